@@ -1,0 +1,26 @@
+import type { IncidentId } from "./ids";
+
+export type Labels = Readonly<Record<string, string>>;
+
+/** One alert instance: the same fingerprint firing again later is another instance. */
+export interface Alert {
+  readonly source: "alertmanager";
+  readonly receiver: string;
+  readonly groupKey: string;
+  readonly fingerprint: string;
+  readonly status: "firing" | "resolved";
+  readonly startsAt: Date;
+  /** Set once resolved. */
+  readonly endsAt: Date | null;
+  readonly labels: Labels;
+  readonly annotations: Labels;
+  readonly generatorUrl: string;
+}
+
+/** An alert as kept: with its incident and how often it was delivered. */
+export interface StoredAlert extends Alert {
+  readonly incidentId: IncidentId;
+  readonly firstReceivedAt: Date;
+  readonly lastReceivedAt: Date;
+  readonly deliveryCount: number;
+}

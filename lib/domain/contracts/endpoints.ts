@@ -1,0 +1,224 @@
+import { z } from "zod";
+import { IncidentId, SpanId, TraceId } from "@/lib/domain/ids";
+import { PageQuery } from "./common";
+import { HealthDto } from "./health";
+import {
+  EvidenceTraceListDto,
+  ExemplarListDto,
+  IncidentDetailDto,
+  IncidentListDto,
+  IncidentListQuery,
+  UpdateIncidentBody,
+} from "./incident";
+import { AlertIntakeResult, AlertmanagerPayload, ChangesBody, ChangesResult } from "./intake";
+import {
+  CriticalPathDto,
+  GraphDto,
+  LogListDto,
+  SpanDto,
+  TraceDto,
+  TraceListDto,
+  TraceListQuery,
+} from "./trace";
+import { WaterfallDto } from "./waterfall";
+
+/** What a JSON endpoint takes and gives: the source of its handler, its client and its OpenAPI entry. */
+export interface Endpoint<
+  Params extends z.ZodType = z.ZodType,
+  Query extends z.ZodType = z.ZodType,
+  Body extends z.ZodType = z.ZodType,
+  Response extends z.ZodType = z.ZodType,
+> {
+  readonly method: "GET" | "POST" | "PATCH";
+  /** With `{name}` for each path parameter. */
+  readonly path: string;
+  readonly summary: string;
+  readonly params: Params;
+  readonly query: Query;
+  readonly body: Body;
+  readonly response: Response;
+  readonly status: 200 | 202;
+}
+
+const None = z.object({});
+
+function endpoint<
+  P extends z.ZodType = typeof None,
+  Q extends z.ZodType = typeof None,
+  B extends z.ZodType = z.ZodUndefined,
+  R extends z.ZodType = z.ZodType,
+>(spec: {
+  method: Endpoint["method"];
+  path: string;
+  summary: string;
+  params?: P;
+  query?: Q;
+  body?: B;
+  response: R;
+  status?: 200 | 202;
+}): Endpoint<P, Q, B, R> {
+  return {
+    status: 200,
+    ...spec,
+    params: (spec.params ?? None) as P,
+    query: (spec.query ?? None) as Q,
+    body: (spec.body ?? z.undefined()) as unknown as B,
+  };
+}
+
+const IncidentParams = z.object({ incidentId: IncidentId });
+const TraceParams = z.object({ traceId: TraceId });
+const SpanParams = z.object({ traceId: TraceId, spanId: SpanId });
+const Page = z.object(PageQuery);
+
+export const getHealth = endpoint({
+  method: "GET",
+  path: "/api/health",
+  summary: "Whether the server can serve; 503 before it can",
+  response: HealthDto,
+});
+
+export const listIncidents = endpoint({
+  method: "GET",
+  path: "/api/incidents",
+  summary: "Incidents: active first, then by severity, then newest",
+  query: IncidentListQuery,
+  response: IncidentListDto,
+});
+
+export const getIncident = endpoint({
+  method: "GET",
+  path: "/api/incidents/{incidentId}",
+  summary: "One incident with its alerts",
+  params: IncidentParams,
+  response: IncidentDetailDto,
+});
+
+export const updateIncident = endpoint({
+  method: "PATCH",
+  path: "/api/incidents/{incidentId}",
+  summary: "Acknowledge, mitigate, resolve or reopen",
+  params: IncidentParams,
+  body: UpdateIncidentBody,
+  response: IncidentDetailDto,
+});
+
+export const listIncidentTraces = endpoint({
+  method: "GET",
+  path: "/api/incidents/{incidentId}/traces",
+  summary: "Evidence traces, each with the reason it was chosen",
+  params: IncidentParams,
+  response: EvidenceTraceListDto,
+});
+
+export const listIncidentLogs = endpoint({
+  method: "GET",
+  path: "/api/incidents/{incidentId}/logs",
+  summary: "Log records of the evidence's failing traces, in time order",
+  params: IncidentParams,
+  query: Page,
+  response: LogListDto,
+});
+
+export const listIncidentExemplars = endpoint({
+  method: "GET",
+  path: "/api/incidents/{incidentId}/exemplars",
+  summary: "Metric exemplars of the incident's services in its window",
+  params: IncidentParams,
+  query: Page,
+  response: ExemplarListDto,
+});
+
+export const listTraces = endpoint({
+  method: "GET",
+  path: "/api/traces",
+  summary: "Recent traces, newest first",
+  query: TraceListQuery,
+  response: TraceListDto,
+});
+
+export const getTrace = endpoint({
+  method: "GET",
+  path: "/api/traces/{traceId}",
+  summary: "A trace with every span; `?format=otlp` gives OTLP JSON",
+  params: TraceParams,
+  query: z.object({ format: z.enum(["json", "otlp"]).default("json") }),
+  response: TraceDto,
+});
+
+export const getTraceWaterfall = endpoint({
+  method: "GET",
+  path: "/api/traces/{traceId}/waterfall",
+  summary: "A trace as columns of rows, for drawing",
+  params: TraceParams,
+  response: WaterfallDto,
+});
+
+export const getTraceGraph = endpoint({
+  method: "GET",
+  path: "/api/traces/{traceId}/graph",
+  summary: "The causal graph of a trace",
+  params: TraceParams,
+  response: GraphDto,
+});
+
+export const getTraceCriticalPath = endpoint({
+  method: "GET",
+  path: "/api/traces/{traceId}/critical-path",
+  summary: "The critical path: sections that tile the root's duration",
+  params: TraceParams,
+  response: CriticalPathDto,
+});
+
+export const listTraceLogs = endpoint({
+  method: "GET",
+  path: "/api/traces/{traceId}/logs",
+  summary: "Log records of a trace, in time order",
+  params: TraceParams,
+  query: Page,
+  response: LogListDto,
+});
+
+export const getSpan = endpoint({
+  method: "GET",
+  path: "/api/traces/{traceId}/spans/{spanId}",
+  summary: "One span, whole",
+  params: SpanParams,
+  response: SpanDto,
+});
+
+export const ingestAlertmanager = endpoint({
+  method: "POST",
+  path: "/api/alerts/alertmanager",
+  summary: "Alertmanager webhook, payload version 4; at-least-once delivery changes nothing",
+  body: AlertmanagerPayload,
+  response: AlertIntakeResult,
+});
+
+export const ingestChanges = endpoint({
+  method: "POST",
+  path: "/api/changes",
+  summary: "Deployments, flag flips, configurations and commits",
+  body: ChangesBody,
+  response: ChangesResult,
+});
+
+/** Every JSON endpoint, in the order of the document. */
+export const ENDPOINTS = [
+  getHealth,
+  listIncidents,
+  getIncident,
+  updateIncident,
+  listIncidentTraces,
+  listIncidentLogs,
+  listIncidentExemplars,
+  listTraces,
+  getTrace,
+  getTraceWaterfall,
+  getTraceGraph,
+  getTraceCriticalPath,
+  listTraceLogs,
+  getSpan,
+  ingestAlertmanager,
+  ingestChanges,
+] as const;

@@ -1,0 +1,115 @@
+import { z } from "zod";
+import { EVIDENCE_ROLES, INCIDENT_STATUSES, SEVERITIES } from "@/lib/domain/incident";
+import {
+  csvOf,
+  DerivedStatus,
+  DurationNanoText,
+  IsoTime,
+  listOf,
+  PageQuery,
+  UnixNanoText,
+} from "./common";
+
+export const EvidenceSummaryDto = z.object({
+  status: z.enum(["pending", "ok", "degraded", "failed"]),
+  reasons: z.array(z.string()),
+  collectedAt: IsoTime.nullable(),
+  windowStart: IsoTime.nullable(),
+  windowEnd: IsoTime.nullable(),
+  baselineStart: IsoTime.nullable(),
+  baselineEnd: IsoTime.nullable(),
+  counts: z.record(z.enum(EVIDENCE_ROLES), z.number().int()),
+});
+export type EvidenceSummaryDto = z.infer<typeof EvidenceSummaryDto>;
+
+export const IncidentDto = z.object({
+  id: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  severity: z.enum(SEVERITIES),
+  status: z.enum(INCIDENT_STATUSES),
+  source: z.enum(["alertmanager", "manual"]),
+  alertName: z.string(),
+  slo: z.string().nullable(),
+  service: z.string().nullable(),
+  route: z.string().nullable(),
+  services: z.array(z.string()),
+  openedAt: IsoTime,
+  acknowledgedAt: IsoTime.nullable(),
+  resolvedAt: IsoTime.nullable(),
+  updatedAt: IsoTime,
+  reopenCount: z.number().int(),
+  firingAlertCount: z.number().int(),
+  alertCount: z.number().int(),
+  truncatedAlertCount: z.number().int(),
+  evidence: EvidenceSummaryDto,
+  leadTraceId: z.string().nullable(),
+});
+export type IncidentDto = z.infer<typeof IncidentDto>;
+
+export const AlertDto = z.object({
+  source: z.literal("alertmanager"),
+  receiver: z.string(),
+  groupKey: z.string(),
+  fingerprint: z.string(),
+  status: z.enum(["firing", "resolved"]),
+  startsAt: IsoTime,
+  endsAt: IsoTime.nullable(),
+  labels: z.record(z.string(), z.string()),
+  annotations: z.record(z.string(), z.string()),
+  generatorUrl: z.string(),
+  firstReceivedAt: IsoTime,
+  lastReceivedAt: IsoTime,
+  deliveryCount: z.number().int(),
+});
+export type AlertDto = z.infer<typeof AlertDto>;
+
+export const IncidentDetailDto = IncidentDto.extend({ alerts: z.array(AlertDto) });
+export type IncidentDetailDto = z.infer<typeof IncidentDetailDto>;
+
+export const IncidentListQuery = z.object({
+  status: csvOf(INCIDENT_STATUSES).optional(),
+  severity: csvOf(SEVERITIES).optional(),
+  service: z.string().max(200).optional(),
+  q: z.string().max(200).optional(),
+  ...PageQuery,
+});
+export type IncidentListQuery = z.infer<typeof IncidentListQuery>;
+export const IncidentListDto = listOf(IncidentDto);
+export type IncidentListDto = z.infer<typeof IncidentListDto>;
+
+export const UpdateIncidentBody = z.object({ status: z.enum(INCIDENT_STATUSES) });
+export type UpdateIncidentBody = z.infer<typeof UpdateIncidentBody>;
+
+/** An evidence trace with what the list needs to tell traces apart. */
+export const EvidenceTraceDto = z.object({
+  traceId: z.string(),
+  role: z.enum(EVIDENCE_ROLES),
+  rank: z.number().int(),
+  reason: z.string(),
+  entrySpanId: z.string().nullable(),
+  startUnixNano: UnixNanoText.nullable(),
+  durationNano: DurationNanoText.nullable(),
+  spanCount: z.number().int(),
+  errorSpanCount: z.number().int(),
+  services: z.array(z.string()),
+  rootService: z.string().nullable(),
+  rootName: z.string().nullable(),
+});
+export type EvidenceTraceDto = z.infer<typeof EvidenceTraceDto>;
+export const EvidenceTraceListDto = listOf(EvidenceTraceDto);
+
+export const ExemplarDto = z.object({
+  id: z.string(),
+  metricName: z.string(),
+  unit: z.string(),
+  service: z.string(),
+  timeUnixNano: UnixNanoText,
+  value: z.number().nullable(),
+  traceId: z.string().nullable(),
+  spanId: z.string().nullable(),
+  attributes: z.record(z.string(), z.unknown()),
+});
+export const ExemplarListDto = listOf(ExemplarDto);
+
+export const DerivedDto = z.object({ status: DerivedStatus, reasons: z.array(z.string()) });

@@ -1,0 +1,173 @@
+import { z } from "zod";
+import { SPAN_KINDS, STATUS_CODES } from "@/lib/domain/span";
+import { DerivedStatus, DurationNanoText, listOf, PageQuery, UnixNanoText } from "./common";
+
+const Json: z.ZodType = z.unknown();
+export const AttributesDto = z.record(z.string(), Json);
+
+export const ResourceDto = z.object({
+  attributes: AttributesDto,
+  droppedAttributesCount: z.number().int(),
+  schemaUrl: z.string(),
+});
+
+export const ScopeDto = ResourceDto.extend({ name: z.string(), version: z.string() });
+
+export const SpanEventDto = z.object({
+  timeUnixNano: UnixNanoText,
+  name: z.string(),
+  attributes: AttributesDto,
+  droppedAttributesCount: z.number().int(),
+});
+
+export const SpanLinkDto = z.object({
+  traceId: z.string(),
+  spanId: z.string(),
+  traceState: z.string(),
+  flags: z.number().int(),
+  attributes: AttributesDto,
+  droppedAttributesCount: z.number().int(),
+});
+
+/** One span whole, as the details panel shows it. */
+export const SpanDto = z.object({
+  traceId: z.string(),
+  spanId: z.string(),
+  parentSpanId: z.string().nullable(),
+  traceState: z.string(),
+  flags: z.number().int(),
+  name: z.string(),
+  kind: z.enum(SPAN_KINDS),
+  service: z.string(),
+  startUnixNano: UnixNanoText,
+  endUnixNano: UnixNanoText,
+  status: z.object({ code: z.enum(STATUS_CODES), message: z.string() }),
+  attributes: AttributesDto,
+  droppedAttributesCount: z.number().int(),
+  events: z.array(SpanEventDto),
+  droppedEventsCount: z.number().int(),
+  links: z.array(SpanLinkDto),
+  droppedLinksCount: z.number().int(),
+  resource: ResourceDto,
+  scope: ScopeDto,
+});
+export type SpanDto = z.infer<typeof SpanDto>;
+
+export const RepairDto = z.object({
+  kind: z.string(),
+  reason: z.string(),
+  nodeIds: z.array(z.string()),
+  count: z.number().int(),
+});
+
+/** `GET /api/traces/{traceId}`: the trace and how whole it is. */
+export const TraceDto = z.object({
+  traceId: z.string(),
+  status: DerivedStatus,
+  reasons: z.array(z.string()),
+  startUnixNano: UnixNanoText,
+  endUnixNano: UnixNanoText,
+  spanCount: z.number().int(),
+  errorSpanCount: z.number().int(),
+  services: z.array(z.string()),
+  repairs: z.array(RepairDto),
+  spans: z.array(SpanDto),
+});
+export type TraceDto = z.infer<typeof TraceDto>;
+
+export const TraceSummaryDto = z.object({
+  traceId: z.string(),
+  rootService: z.string(),
+  rootName: z.string(),
+  startUnixNano: UnixNanoText,
+  durationNano: DurationNanoText,
+  spanCount: z.number().int(),
+  errorSpanCount: z.number().int(),
+  services: z.array(z.string()),
+});
+export type TraceSummaryDto = z.infer<typeof TraceSummaryDto>;
+
+export const TraceListQuery = z.object({
+  service: z.string().max(200).optional(),
+  name: z.string().max(300).optional(),
+  errors: z.enum(["true", "false"]).optional(),
+  minDurationMs: z.coerce.number().nonnegative().optional(),
+  ...PageQuery,
+});
+export type TraceListQuery = z.infer<typeof TraceListQuery>;
+export const TraceListDto = listOf(TraceSummaryDto);
+
+export const CriticalPathDto = z.object({
+  status: DerivedStatus,
+  reasons: z.array(z.string()),
+  sections: z.array(
+    z.object({
+      spanId: z.string(),
+      kind: z.string(),
+      startUnixNano: UnixNanoText,
+      endUnixNano: UnixNanoText,
+    }),
+  ),
+});
+export type CriticalPathDto = z.infer<typeof CriticalPathDto>;
+
+export const GraphDto = z.object({
+  status: DerivedStatus,
+  reasons: z.array(z.string()),
+  nodes: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.enum(["span", "group", "peer", "missing-parent"]),
+      spanIds: z.array(z.string()),
+      service: z.string(),
+      name: z.string(),
+      failure: z.string().nullable(),
+      class: z.enum(["origin", "propagated", "suppressed", "retried"]).nullable(),
+      errorCount: z.number().int(),
+      durationNano: DurationNanoText,
+    }),
+  ),
+  edges: z.array(
+    z.object({
+      from: z.string(),
+      to: z.string(),
+      kind: z.enum(["call", "link", "happens-before", "retry-of", "resource-conflict"]),
+      provenance: z.string(),
+    }),
+  ),
+  slice: z
+    .object({
+      nodeIds: z.array(z.string()),
+      heals: z.number().int().nullable(),
+      of: z.number().int().nullable(),
+    })
+    .nullable(),
+  divergences: z.array(z.unknown()),
+  folded: z.array(
+    z.object({
+      id: z.string(),
+      into: z.string(),
+      nodeCount: z.number().int(),
+      errorCount: z.number().int(),
+      reason: z.string(),
+    }),
+  ),
+});
+export type GraphDto = z.infer<typeof GraphDto>;
+
+export const LogDto = z.object({
+  id: z.string(),
+  timeUnixNano: UnixNanoText,
+  severityNumber: z.number().int(),
+  severityText: z.string(),
+  level: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "unspecified"]),
+  body: z.unknown(),
+  eventName: z.string(),
+  service: z.string(),
+  traceId: z.string().nullable(),
+  spanId: z.string().nullable(),
+  attributes: AttributesDto,
+});
+export type LogDto = z.infer<typeof LogDto>;
+export const LogListDto = listOf(LogDto);
+export type LogListDto = z.infer<typeof LogListDto>;

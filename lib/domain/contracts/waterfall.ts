@@ -1,0 +1,64 @@
+import { z } from "zod";
+import { DerivedStatus, UnixNanoText } from "./common";
+import { RepairDto } from "./trace";
+
+/** Bits of `rows.flags`. */
+export const ROW_FLAGS = {
+  error: 1,
+  missingParent: 2,
+  endInferred: 4,
+  onCriticalPath: 8,
+  /** An exception event or a 5xx although the status is not error. */
+  failureSign: 16,
+  hasLinks: 32,
+  hasEvents: 64,
+} as const;
+
+const Ints = z.array(z.number());
+
+/**
+ * A trace as the browser needs it to draw every row, and no more: column arrays over one
+ * dictionary, so that 100,000 rows stay small. Rows are in pre-order: the `descendantCount[i]`
+ * rows after `i` are its subtree. Times are nanoseconds from `startUnixNano` (exact below 2^53).
+ */
+export const WaterfallDto = z.object({
+  traceId: z.string(),
+  status: DerivedStatus,
+  reasons: z.array(z.string()),
+  repairs: z.array(RepairDto),
+  startUnixNano: UnixNanoText,
+  durationNano: z.number(),
+  services: z.array(z.string()),
+  names: z.array(z.string()),
+  rows: z.object({
+    nodeId: z.array(z.string()),
+    parent: Ints,
+    depth: Ints,
+    descendantCount: Ints,
+    descendantErrorCount: Ints,
+    service: Ints,
+    name: Ints,
+    kind: Ints,
+    offsetNano: Ints,
+    durationNano: Ints,
+    flags: Ints,
+  }),
+  criticalPath: z.object({
+    status: DerivedStatus,
+    reasons: z.array(z.string()),
+    row: Ints,
+    kind: z.array(z.string()),
+    offsetNano: Ints,
+    durationNano: Ints,
+  }),
+  /** Log records of the trace, in time order: `row` is -1 where the span is unknown. */
+  logs: z.object({
+    status: DerivedStatus,
+    reasons: z.array(z.string()),
+    id: z.array(z.string()),
+    row: Ints,
+    offsetNano: Ints,
+    level: z.array(z.string()),
+  }),
+});
+export type WaterfallDto = z.infer<typeof WaterfallDto>;

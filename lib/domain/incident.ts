@@ -1,0 +1,66 @@
+import type { IncidentId, SpanId, TraceId } from "./ids";
+
+export const INCIDENT_STATUSES = ["triggered", "acknowledged", "mitigated", "resolved"] as const;
+export type IncidentStatus = (typeof INCIDENT_STATUSES)[number];
+
+export const SEVERITIES = ["sev1", "sev2", "sev3", "sev4"] as const;
+/** sev1 is the worst. */
+export type Severity = (typeof SEVERITIES)[number];
+
+/** Why a trace was kept as evidence. */
+export const EVIDENCE_ROLES = ["named", "exemplar", "failing", "slow", "healthy"] as const;
+export type EvidenceRole = (typeof EVIDENCE_ROLES)[number];
+
+/** One trace chosen as evidence, with the reason a person reads. */
+export interface EvidenceTrace {
+  readonly traceId: TraceId;
+  readonly role: EvidenceRole;
+  /** 1 is looked at first within its role. */
+  readonly rank: number;
+  readonly reason: string;
+  /** The span that matched the alert's service and route, when one did. */
+  readonly entrySpanId: SpanId | null;
+}
+
+/** What was searched, what was found and what could not be seen. */
+export interface EvidenceSummary {
+  readonly status: "pending" | "ok" | "degraded" | "failed";
+  readonly reasons: readonly string[];
+  readonly collectedAt: Date | null;
+  readonly windowStart: Date | null;
+  readonly windowEnd: Date | null;
+  readonly baselineStart: Date | null;
+  readonly baselineEnd: Date | null;
+  readonly counts: Readonly<Record<EvidenceRole, number>>;
+}
+
+export interface Incident {
+  readonly id: IncidentId;
+  readonly title: string;
+  readonly summary: string;
+  readonly severity: Severity;
+  readonly status: IncidentStatus;
+  /** Which door it came in by. */
+  readonly source: "alertmanager" | "manual";
+  /** The sender's grouping key; alerts with the same one fall into one incident. */
+  readonly groupKey: string;
+  readonly alertName: string;
+  readonly slo: string | null;
+  readonly service: string | null;
+  readonly route: string | null;
+  /** Every service seen in the alerts and in the failing evidence, sorted. */
+  readonly services: readonly string[];
+  readonly openedAt: Date;
+  readonly acknowledgedAt: Date | null;
+  readonly resolvedAt: Date | null;
+  readonly updatedAt: Date;
+  /** How often it was reopened by a re-firing alert. */
+  readonly reopenCount: number;
+  readonly firingAlertCount: number;
+  readonly alertCount: number;
+  /** Alerts the sender cut from its payload, as it counted them. */
+  readonly truncatedAlertCount: number;
+  readonly evidence: EvidenceSummary;
+  /** The failing trace to open first. */
+  readonly leadTraceId: TraceId | null;
+}
