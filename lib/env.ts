@@ -1,0 +1,151 @@
+import { z } from "zod";
+
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
+/** One setting: how it is read, what is allowed in words, and what it is for. */
+interface Setting<Schema extends z.ZodType> {
+  readonly schema: Schema;
+  readonly allowed: string;
+  readonly purpose: string;
+  /** Set by Faultline for its own child processes or by tests; not told in `--help`. */
+  readonly internal?: true;
+}
+
+const postgresUrl = z.string().refine(isPostgresUrl).optional();
+
+const SETTINGS = {
+  PORT: {
+    schema: wholeNumber(1, 65_535, 3000),
+    allowed: "a whole number from 1 to 65535",
+    purpose: "port to serve on (3000)",
+  },
+  FAULTLINE_HOST: {
+    schema: z.union([z.ipv4(), z.ipv6(), z.hostname()]).default("127.0.0.1"),
+    allowed: "an IP address or a host name of this machine",
+    purpose: "address to listen on (127.0.0.1: this machine alone)",
+  },
+  DATABASE_URL: {
+    schema: postgresUrl,
+    allowed: "postgres://user:password@host:port/database",
+    purpose: "PostgreSQL 15 or later to use instead of the embedded one",
+  },
+  FAULTLINE_DATA_DIR: {
+    schema: z
+      .string()
+      .refine((path) => !path.includes("\0"))
+      .default(".faultline"),
+    allowed: "a folder that can be written to; relative paths start at the repository",
+    purpose: "folder of the embedded database (.faultline)",
+  },
+  FAULTLINE_DEMO: {
+    schema: z.enum(["on", "off"]).default("on"),
+    allowed: "on, off",
+    purpose: "load the recorded demo incidents on the first start (on)",
+  },
+  FAULTLINE_MAX_BODY_BYTES: {
+    schema: wholeNumber(1024, 1_073_741_824, 16_777_216),
+    allowed: "a whole number from 1024 to 1073741824",
+    purpose: "largest request body, counted after decompression (16777216)",
+  },
+  FAULTLINE_LOG_LEVEL: {
+    schema: z.enum(LOG_LEVELS).default("info"),
+    allowed: LOG_LEVELS.join(", "),
+    purpose: "least severe line that the server logs (info)",
+  },
+  NODE_ENV: {
+    schema: z.enum(["development", "production", "test"]).default("development"),
+    allowed: "development, production, test",
+    purpose: "mode of Next.js and React",
+    internal: true,
+  },
+  FAULTLINE_DATABASE_KIND: {
+    schema: z.enum(["embedded", "external"]).default("external"),
+    allowed: "embedded, external",
+    purpose: "tells the server whose database DATABASE_URL is",
+    internal: true,
+  },
+  TEST_DATABASE_URL: {
+    schema: postgresUrl,
+    allowed: "postgres://user:password@host:port/database",
+    purpose: "a second server to run the integration tests against",
+    internal: true,
+  },
+  FAULTLINE_TEST_SERVER_URL: {
+    schema: postgresUrl,
+    allowed: "postgres://user:password@host:port/database",
+    purpose: "server on which the running integration tests make their databases",
+    internal: true,
+  },
+} as const satisfies Readonly<Record<string, Setting<z.ZodType>>>;
+
+type SettingName = keyof typeof SETTINGS;
+export type Env = { readonly [Name in SettingName]: z.output<(typeof SETTINGS)[Name]["schema"]> };
+
+/** Every bad setting at once: each with its name, its value and what is allowed. */
+export class EnvError extends Error {
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(problems.join("\n"));
+    this.name = "EnvError";
+    this.problems = problems;
+  }
+}
+
+/**
+ * Reads the settings from a record of environment variables; others are ignored, empty ones are
+ * as if unset.
+ * @throws EnvError naming every bad value.
+ */
+export function parseEnv(record: Readonly<Record<string, string | undefined>>): Env {
+  const problems: string[] = [];
+  const values: Record<string, unknown> = {};
+  for (const [name, { schema, allowed }] of Object.entries<Setting<z.ZodType>>(SETTINGS)) {
+    const text = record[name]?.trim();
+    const result = schema.safeParse(text === "" ? undefined : text);
+    if (result.success) values[name] = result.data;
+    else problems.push(`${name} is "${hidePassword(text ?? "")}"; allowed: ${allowed}`);
+  }
+  if (problems.length > 0) throw new EnvError(problems);
+  // Each name of SETTINGS was parsed by its own schema in the loop above.
+  return values as Env;
+}
+
+let cached: Env | undefined;
+
+/** The settings of this process, read once. @throws EnvError */
+export function env(): Env {
+  cached ??= parseEnv(process.env);
+  return cached;
+}
+
+/** The environment that a child process shall see: this one, with `changes` on top. */
+export function childEnv(changes: Readonly<Record<string, string | undefined>>): NodeJS.ProcessEnv {
+  return { ...process.env, ...changes };
+}
+
+/** Name and purpose of each setting a user may set, for `--help`. */
+export function describeSettings(): readonly { name: string; purpose: string }[] {
+  return Object.entries<Setting<z.ZodType>>(SETTINGS)
+    .filter(([, setting]) => setting.internal !== true)
+    .map(([name, { purpose }]) => ({ name, purpose }));
+}
+
+function wholeNumber(least: number, most: number, whenUnset: number) {
+  return z
+    .string()
+    .regex(/^\d{1,10}$/)
+    .transform(Number)
+    .pipe(z.number().min(least).max(most))
+    .default(whenUnset);
+}
+
+function isPostgresUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1;
+}
+
+function hidePassword(text: string): string {
+  return text.replace(/:[^:@/]*@/, ":***@");
+}
