@@ -1,0 +1,42 @@
+import type { GraphLayout } from "./layout-graph";
+import type { GraphNodeView } from "./to-graph-view";
+
+export type Direction = "left" | "right" | "up" | "down";
+
+/**
+ * The node next to another in a direction, as arrow keys move: the nearest whose middle lies that
+ * way, distance across counting double so that a step stays in its line. Null at the edge.
+ */
+export function neighbourNode(
+  nodes: readonly Pick<GraphNodeView, "id" | "width" | "height">[],
+  layout: GraphLayout,
+  fromId: string,
+  direction: Direction,
+): string | null {
+  const middles = nodes.flatMap((node) => {
+    const at = layout.positions[node.id];
+    return at ? [{ id: node.id, x: at.x + node.width / 2, y: at.y + node.height / 2 }] : [];
+  });
+  const from = middles.find((node) => node.id === fromId);
+  if (!from) return middles[0]?.id ?? null;
+  let best: { id: string; cost: number } | null = null;
+  for (const node of middles) {
+    const { along, across } = project(node.x - from.x, node.y - from.y, direction);
+    const cost = along + 2 * Math.abs(across);
+    if (along > 1 && (best === null || cost < best.cost)) best = { id: node.id, cost };
+  }
+  return best?.id ?? null;
+}
+
+function project(dx: number, dy: number, direction: Direction): { along: number; across: number } {
+  switch (direction) {
+    case "left":
+      return { along: -dx, across: dy };
+    case "right":
+      return { along: dx, across: dy };
+    case "up":
+      return { along: -dy, across: dx };
+    case "down":
+      return { along: dy, across: dx };
+  }
+}

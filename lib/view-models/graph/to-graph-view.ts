@@ -1,0 +1,113 @@
+import type { GraphDto } from "@/lib/domain/contracts/trace";
+import { formatTimes } from "@/lib/view-models/format/format-count";
+import { formatDuration } from "@/lib/view-models/format/format-duration";
+import { nodeSize } from "./node-size";
+
+type NodeDto = GraphDto["nodes"][number];
+export type GraphEdgeKind = GraphDto["edges"][number]["kind"];
+export type FailureClass = NonNullable<NodeDto["class"]>;
+
+/** A node as it is drawn: its lines of text, its mark, and the box that holds them. */
+export interface GraphNodeView {
+  readonly id: string;
+  readonly kind: NodeDto["kind"];
+  readonly spanIds: readonly string[];
+  readonly service: string;
+  readonly operation: string;
+  readonly failure: string | null;
+  readonly failureClass: FailureClass | null;
+  /** `×12`, for a group of equal siblings. */
+  readonly times: string | null;
+  /** `3 of 12 failed`, where a group failed in part. */
+  readonly errorNote: string | null;
+  /** What is folded behind it: `7 folded, 2 failed`. */
+  readonly foldNote: string | null;
+  /** Null for nodes without spans of their own. */
+  readonly duration: string | null;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface GraphEdgeView {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly kind: GraphEdgeKind;
+  readonly provenance: string;
+  /** Both ends failed: the way the failure took. */
+  readonly carriesFailure: boolean;
+}
+
+export interface GraphView {
+  readonly status: GraphDto["status"];
+  readonly reasons: readonly string[];
+  readonly nodes: readonly GraphNodeView[];
+  readonly edges: readonly GraphEdgeView[];
+  readonly edgeKinds: readonly GraphEdgeKind[];
+  readonly foldedCount: number;
+}
+
+/** The causal graph as it is drawn, before it has places. Edges to nodes not given are left out. */
+export function toGraphView(graph: GraphDto): GraphView {
+  const failing = new Set(graph.nodes.filter((node) => node.failure !== null).map(({ id }) => id));
+  const known = new Set(graph.nodes.map((node) => node.id));
+  const edges = graph.edges
+    .filter((edge) => known.has(edge.from) && known.has(edge.to))
+    .map((edge, index) => ({
+      ...edge,
+      id: `e${index}`,
+      carriesFailure: failing.has(edge.from) && failing.has(edge.to),
+    }));
+  return {
+    status: graph.status,
+    reasons: graph.reasons,
+    nodes: graph.nodes.map((node) => toNodeView(node, graph.folded)),
+    edges,
+    edgeKinds: [...new Set(edges.map((edge) => edge.kind))],
+    foldedCount: graph.folded.reduce((sum, fold) => sum + fold.nodeCount, 0),
+  };
+}
+
+function toNodeView(node: NodeDto, folds: GraphDto["folded"]): GraphNodeView {
+  const count = node.spanIds.length;
+  const text = {
+    service: node.service || serviceless(node),
+    operation: node.name,
+    failure: node.failure,
+    times: node.kind === "group" ? formatTimes(count) : null,
+    errorNote: partlyFailed(node) ? `${node.errorCount} of ${count} failed` : null,
+    foldNote: foldNoteOf(folds.filter((fold) => fold.into === node.id)),
+    duration: count > 0 ? formatDuration(Number(node.durationNano)) : null,
+  };
+  return {
+    id: node.id,
+    kind: node.kind,
+    spanIds: node.spanIds,
+    failureClass: node.class,
+    ...text,
+    ...nodeSize(text),
+  };
+}
+
+function partlyFailed(node: NodeDto): boolean {
+  return node.kind === "group" && node.errorCount > 0;
+}
+
+function serviceless(node: NodeDto): string {
+  switch (node.kind) {
+    case "missing-parent":
+      return "not received";
+    case "peer":
+      return "unobserved peer";
+    case "span":
+    case "group":
+      return "unknown service";
+  }
+}
+
+function foldNoteOf(folds: GraphDto["folded"]): string | null {
+  if (folds.length === 0) return null;
+  const nodes = folds.reduce((sum, fold) => sum + fold.nodeCount, 0);
+  const errors = folds.reduce((sum, fold) => sum + fold.errorCount, 0);
+  return errors > 0 ? `+${nodes} folded, ${errors} failed` : `+${nodes} folded`;
+}

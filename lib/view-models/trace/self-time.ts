@@ -1,0 +1,20 @@
+import type { TraceModel } from "./trace-model";
+
+/** Time of a row that none of its direct children covers. Children come by start: one sweep. */
+export function selfTimeNano(model: TraceModel, row: number): number {
+  const start = model.offsetNano[row] ?? 0;
+  const end = start + (model.rowDurationNano[row] ?? 0);
+  const last = row + (model.descendantCount[row] ?? 0);
+  let coveredTo = start;
+  let covered = 0;
+  for (let child = row + 1; child <= last; child += 1 + (model.descendantCount[child] ?? 0)) {
+    const from = Math.max(model.offsetNano[child] ?? 0, coveredTo);
+    const childEnd = (model.offsetNano[child] ?? 0) + (model.rowDurationNano[child] ?? 0);
+    const to = Math.min(childEnd, end);
+    if (to > from) {
+      covered += to - from;
+      coveredTo = to;
+    }
+  }
+  return end - start - covered;
+}

@@ -1,0 +1,61 @@
+import type { TraceModel } from "./trace-model";
+
+type Tree = Pick<TraceModel, "rowCount" | "parent" | "descendantCount">;
+
+/** Rows that are not below a collapsed one, in order. Skips whole subtrees: O(visible). */
+export function visibleRows(tree: Tree, collapsed: ReadonlySet<number>): Int32Array {
+  const shown = new Int32Array(tree.rowCount);
+  let count = 0;
+  for (let row = 0; row < tree.rowCount; ) {
+    shown[count] = row;
+    count += 1;
+    row += collapsed.has(row) ? 1 + (tree.descendantCount[row] ?? 0) : 1;
+  }
+  return shown.subarray(0, count);
+}
+
+/** Where a row stands among the visible ones, or -1 when it is hidden. Binary search. */
+export function positionOf(visible: Int32Array, row: number): number {
+  let low = 0;
+  let high = visible.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const found = visible[middle] ?? 0;
+    if (found === row) return middle;
+    if (found < row) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+/** Every row that has rows below it. */
+export function parentRows(tree: Tree): ReadonlySet<number> {
+  const parents = new Set<number>();
+  for (let row = 0; row < tree.rowCount; row += 1) {
+    if ((tree.descendantCount[row] ?? 0) > 0) parents.add(row);
+  }
+  return parents;
+}
+
+/** The collapse set without the ancestors of `row`, so that it can be seen; the same set when it can. */
+export function reveal(
+  tree: Tree,
+  collapsed: ReadonlySet<number>,
+  row: number,
+): ReadonlySet<number> {
+  const hiding: number[] = [];
+  for (let up = tree.parent[row] ?? -1; up >= 0; up = tree.parent[up] ?? -1) {
+    if (collapsed.has(up)) hiding.push(up);
+  }
+  if (hiding.length === 0) return collapsed;
+  const next = new Set(collapsed);
+  for (const up of hiding) next.delete(up);
+  return next;
+}
+
+/** The collapse set with one row's state turned over. */
+export function toggle(collapsed: ReadonlySet<number>, row: number): ReadonlySet<number> {
+  const next = new Set(collapsed);
+  if (!next.delete(row)) next.add(row);
+  return next;
+}
