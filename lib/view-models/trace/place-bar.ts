@@ -1,26 +1,17 @@
 import { shareOf, type TimeRange } from "./time-range";
 
-/** A bar within the drawn range, in percent of its width. */
-export interface BarPlace {
-  readonly leftPercent: number;
-  readonly widthPercent: number;
-  /** Which side of the bar its duration stands on; null when the bar is out of the range. */
-  readonly label: "after" | "before" | null;
-}
+/** Where a bar stands to the drawn range, in percent of its width. */
+export type BarPlace =
+  | { readonly kind: "within"; readonly leftPercent: number; readonly widthPercent: number }
+  | { readonly kind: "before" }
+  | { readonly kind: "after" };
 
-/** Right of this share the label would be cut off, so it moves before the bar. */
-const LABEL_LIMIT_PERCENT = 88;
-
-/** Places a bar; parts outside the range are cut, a bar wholly outside has no width. */
+/** Places a bar; parts outside the range are cut. */
 export function placeBar(range: TimeRange, offsetNano: number, durationNano: number): BarPlace {
   const left = shareOf(range, offsetNano) * 100;
   const right = shareOf(range, offsetNano + durationNano) * 100;
-  if (right < 0 || left > 100) {
-    return { leftPercent: left < 0 ? 0 : 100, widthPercent: 0, label: null };
-  }
-  const from = Math.max(left, 0);
-  const to = Math.min(right, 100);
-  const fitsBefore = from >= 100 - LABEL_LIMIT_PERCENT;
-  const label = to > LABEL_LIMIT_PERCENT && fitsBefore ? "before" : "after";
-  return { leftPercent: from, widthPercent: to - from, label };
+  if (right < 0) return { kind: "before" };
+  if (left > 100) return { kind: "after" };
+  const leftPercent = Math.max(left, 0);
+  return { kind: "within", leftPercent, widthPercent: Math.min(right, 100) - leftPercent };
 }

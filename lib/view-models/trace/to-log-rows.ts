@@ -63,3 +63,15 @@ export function filterLogRows(rows: readonly LogRow[], filter: LogFilter): reado
         row.service.toLowerCase().includes(text)),
   );
 }
+
+/** Lines to paste elsewhere: time, level, service and text, apart by tabs. */
+export function logsAsText(rows: readonly LogRow[]): string {
+  return rows
+    .map((row) => [isoNano(row.timeUnixNano), row.level, row.service, row.text].join("\t"))
+    .join("\n");
+}
+
+function isoNano(unixNano: bigint): string {
+  const iso = new Date(Number(unixNano / 1_000_000_000n) * 1000).toISOString().slice(0, 19);
+  return `${iso}.${String(unixNano % 1_000_000_000n).padStart(9, "0")}Z`;
+}

@@ -28,6 +28,13 @@ export function positionOf(visible: Int32Array, row: number): number {
   return -1;
 }
 
+/** The row itself, or its nearest ancestor that is not folded away; the first row for none. */
+export function shownRow(tree: Tree, visible: Int32Array, row: number): number {
+  let shown = row;
+  while (shown >= 0 && positionOf(visible, shown) < 0) shown = tree.parent[shown] ?? -1;
+  return Math.max(shown, 0);
+}
+
 /** Every row that has rows below it. */
 export function parentRows(tree: Tree): ReadonlySet<number> {
   const parents = new Set<number>();

@@ -1,0 +1,97 @@
+"use client";
+
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useRef } from "react";
+import { classList } from "@/components/ui/class-list";
+import { hueStyle } from "@/components/ui/service-dot";
+import { useTimeZone } from "@/components/ui/time-zone";
+import { formatDuration } from "@/lib/view-models/format/format-duration";
+import { formatClock, formatInstant } from "@/lib/view-models/format/format-time";
+import type { LogRow } from "@/lib/view-models/trace/to-log-rows";
+import { LogLevel } from "./log-level";
+import styles from "./log-lines.module.css";
+
+const LINE_PX = 22;
+
+interface LogLinesProps {
+  rows: readonly LogRow[];
+  selectedSpanId: string | null;
+  onSelectSpan: (spanId: string) => void;
+}
+
+/** One line a record, only those in sight in the page. The whole text is in the span's details. */
+export function LogLines({ rows, selectedSpanId, onSelectSpan }: LogLinesProps) {
+  const scrollerRef = useRef<HTMLElement>(null);
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scrollerRef.current,
+    estimateSize: () => LINE_PX,
+    overscan: 10,
+  });
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keys
+    <section ref={scrollerRef} className={styles.scroller} tabIndex={0} aria-label="Logs">
+      <ol className={styles.lines} style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map(({ index, start }) => {
+          const row = rows[index];
+          return row === undefined ? null : (
+            <LogLine
+              key={row.id}
+              row={row}
+              topPx={start}
+              selected={row.spanId !== null && row.spanId === selectedSpanId}
+              onSelectSpan={onSelectSpan}
+            />
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
+
+interface LogLineProps {
+  row: LogRow;
+  topPx: number;
+  selected: boolean;
+  onSelectSpan: (spanId: string) => void;
+}
+
+function LogLine({ row, topPx, selected, onSelectSpan }: LogLineProps) {
+  const { timeZone } = useTimeZone();
+  const { spanId } = row;
+  const content = (
+    <>
+      <time className={styles.time} title={formatInstant(row.timeUnixNano, timeZone)}>
+        {formatClock(row.timeUnixNano, timeZone)}
+      </time>
+      <span className={styles.offset}>{offsetText(row.offsetNano)}</span>
+      <LogLevel level={row.level} />
+      <span className={`service-hue ${styles.service}`} style={hueStyle(row.service)}>
+        {row.service}
+      </span>
+      <span className={styles.text} title={row.text}>
+        {row.text}
+      </span>
+    </>
+  );
+  return (
+    <li className={styles.item} style={{ top: topPx }}>
+      {spanId === null ? (
+        <span className={styles.line}>{content}</span>
+      ) : (
+        <button
+          type="button"
+          className={classList(styles.line, selected && styles.selected)}
+          aria-pressed={selected}
+          onClick={() => onSelectSpan(spanId)}
+        >
+          {content}
+        </button>
+      )}
+    </li>
+  );
+}
+
+function offsetText(offsetNano: number): string {
+  return offsetNano < 0 ? formatDuration(offsetNano) : `+${formatDuration(offsetNano)}`;
+}

@@ -1,0 +1,90 @@
+"use client";
+
+import { useMemo, useState } from "react";
+import { errorMessage } from "@/components/ui/api-error";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorState } from "@/components/ui/error-state";
+import { Skeleton } from "@/components/ui/skeleton";
+import { filterLogRows, type LogFilter, type LogRow } from "@/lib/view-models/trace/to-log-rows";
+import { LogFilterBar } from "./log-filter-bar";
+import { LogLines } from "./log-lines";
+import styles from "./log-list.module.css";
+
+export interface LogListProps {
+  rows: readonly LogRow[];
+  isPending: boolean;
+  error: Error | null;
+  hasMore: boolean;
+  isLoadingMore: boolean;
+  loadMore: () => void;
+  retry: () => void;
+  selectedSpanId: string | null;
+  onSelectSpan: (spanId: string) => void;
+}
+
+const ALL: LogFilter = { text: "", minLevel: "unspecified" };
+
+/** The logs of a trace in time order. */
+export function LogList(props: LogListProps) {
+  const { rows, isPending, error, hasMore, isLoadingMore, loadMore, retry } = props;
+  const [filter, setFilter] = useState(ALL);
+  const shown = useMemo(() => filterLogRows(rows, filter), [rows, filter]);
+  if (isPending) return <LogSkeleton />;
+  if (error !== null && rows.length === 0) {
+    return (
+      <ErrorState
+        title="The logs could not be read."
+        message={errorMessage(error)}
+        onRetry={retry}
+      />
+    );
+  }
+  if (rows.length === 0) {
+    return (
+      <EmptyState title="No log record carries this trace's id">
+        Logs join a trace by their trace id: the logger of each service has to be bridged to
+        OpenTelemetry, or to write the id of the current span into its records.
+      </EmptyState>
+    );
+  }
+  return (
+    <div className={styles.root}>
+      <LogFilterBar filter={filter} onFilter={setFilter} shown={shown} total={rows.length}>
+        {hasMore ? (
+          <Button onClick={loadMore} disabled={isLoadingMore}>
+            {isLoadingMore ? "Loading…" : "There are more: load the next"}
+          </Button>
+        ) : null}
+      </LogFilterBar>
+      {error === null ? null : (
+        <ErrorState
+          compact
+          title="The next logs could not be read."
+          message={errorMessage(error)}
+          onRetry={retry}
+        />
+      )}
+      {shown.length === 0 ? (
+        <p className={styles.none}>No record passes the filter.</p>
+      ) : (
+        <LogLines
+          rows={shown}
+          selectedSpanId={props.selectedSpanId}
+          onSelectSpan={props.onSelectSpan}
+        />
+      )}
+    </div>
+  );
+}
+
+function LogSkeleton() {
+  const widths = ["62%", "48%", "71%", "55%"];
+  return (
+    <div className={styles.skeleton} role="status" aria-label="Loading the logs">
+      {widths.map((width) => (
+        <Skeleton key={width} width={width} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+"use client";
+
+import { Badge } from "@/components/ui/badge";
+import { CopyButton } from "@/components/ui/copy-button";
+import { useTimeZone } from "@/components/ui/time-zone";
+import { formatDuration, formatExactDuration } from "@/lib/view-models/format/format-duration";
+import {
+  formatClock,
+  formatInstant,
+  formatUtcOffset,
+  toUnixMs,
+} from "@/lib/view-models/format/format-time";
+import type { SpanDetails } from "@/lib/view-models/trace/to-span-details";
+import styles from "./span-facts.module.css";
+
+interface SpanFactsProps {
+  details: SpanDetails;
+  selfTimeNano: number;
+  /** The waterfall inferred the end: the span's own says nothing. */
+  endInferred: boolean;
+}
+
+/** Status, kind, duration, self time, start: what one asks first. */
+export function SpanFacts({ details, selfTimeNano, endInferred }: SpanFactsProps) {
+  const { timeZone } = useTimeZone();
+  const { status, kind, startUnixNano, durationNano } = details;
+  const zone = formatUtcOffset(toUnixMs(startUnixNano), timeZone);
+  return (
+    <div className={styles.facts}>
+      <p className={styles.line}>
+        <StatusBadge code={status.code} />
+        <Badge>{kind}</Badge>
+        {endInferred ? (
+          <Badge tone="warning">end not received</Badge>
+        ) : (
+          <strong title={formatExactDuration(durationNano)}>{formatDuration(durationNano)}</strong>
+        )}
+        <span className={styles.quiet}>self {formatDuration(selfTimeNano)}</span>
+      </p>
+      {status.message === "" ? null : <p className={styles.message}>{status.message}</p>}
+      <p className={styles.line}>
+        <span className={styles.quiet}>started</span>
+        <time title={formatInstant(startUnixNano, timeZone)}>
+          {formatClock(startUnixNano, timeZone, 6)} {zone}
+        </time>
+      </p>
+      <p className={styles.line}>
+        <span className={styles.quiet}>span</span>
+        <code>{details.spanId}</code>
+        <CopyButton text={details.spanId} label="Copy span id" />
+      </p>
+    </div>
+  );
+}
+
+function StatusBadge({ code }: { code: SpanDetails["status"]["code"] }) {
+  switch (code) {
+    case "error":
+      return (
+        <Badge tone="error" solid>
+          ✕ error
+        </Badge>
+      );
+    case "ok":
+      return <Badge tone="verified">ok</Badge>;
+    case "unset":
+      return <Badge>status unset</Badge>;
+  }
+}

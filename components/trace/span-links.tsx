@@ -1,0 +1,39 @@
+import Link from "next/link";
+import { shortenId } from "@/lib/view-models/format/shorten-id";
+import type { SpanLinkView } from "@/lib/view-models/trace/to-span-details";
+import { AttributeList } from "./attribute-list";
+import styles from "./span-links.module.css";
+
+interface SpanLinksProps {
+  links: readonly SpanLinkView[];
+  traceId: string;
+  onSelectSpan: (spanId: string) => void;
+}
+
+/** Spans this one points to: within the trace they are selected, others open on their own page. */
+export function SpanLinks({ links, traceId, onSelectSpan }: SpanLinksProps) {
+  return (
+    <ul className={styles.list}>
+      {links.map((link) => (
+        <li key={`${link.traceId}-${link.spanId}`}>
+          <p className={styles.link}>
+            {link.traceId === traceId ? (
+              <button
+                type="button"
+                className={styles.select}
+                onClick={() => onSelectSpan(link.spanId)}
+              >
+                span {shortenId(link.spanId)} of this trace
+              </button>
+            ) : (
+              <Link href={`/traces/${link.traceId}?span=${link.spanId}`} prefetch={false}>
+                span {shortenId(link.spanId)} of trace {shortenId(link.traceId)}
+              </Link>
+            )}
+          </p>
+          <AttributeList rows={link.attributes} />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,116 @@
+"use client";
+
+import type { RefObject } from "react";
+import { errorMessage } from "@/components/ui/api-error";
+import { CopyButton } from "@/components/ui/copy-button";
+import { ErrorState } from "@/components/ui/error-state";
+import { Panel, PanelBody } from "@/components/ui/panel";
+import { ServiceDot } from "@/components/ui/service-dot";
+import { Skeleton } from "@/components/ui/skeleton";
+import { selfTimeNano } from "@/lib/view-models/trace/self-time";
+import type { LogRow } from "@/lib/view-models/trace/to-log-rows";
+import { hasFlag, nameOf, serviceOf, type TraceModel } from "@/lib/view-models/trace/trace-model";
+import { SpanContents } from "./span-contents";
+import styles from "./span-panel.module.css";
+import { useSettled } from "./use-settled";
+import { useSpan } from "./use-span";
+import type { SpanSelection } from "./use-span-selection";
+
+/** Longer than a key repeats, shorter than a person notices. */
+const SETTLE_MS = 90;
+
+interface SpanPanelProps {
+  model: TraceModel;
+  selection: SpanSelection;
+  logs: readonly LogRow[];
+  bodyRef: RefObject<HTMLDivElement | null>;
+}
+
+/** Everything about the selected span. Its names come with the trace; the rest is fetched. */
+export function SpanPanel({ model, selection, logs, bodyRef }: SpanPanelProps) {
+  const { row } = selection;
+  const nodeId = model.nodeId[row] ?? null;
+  const service = serviceOf(model, row);
+  return (
+    <Panel aria-label="Details of the selected span" className={styles.panel}>
+      <header className={styles.header}>
+        {service === "" ? null : <ServiceDot service={service} />}
+        <h2 className={styles.title} title={`${service} ${nameOf(model, row)}`}>
+          <span className={styles.service}>{service}</span> {nameOf(model, row)}
+        </h2>
+        {nodeId === null ? null : <CopyLink nodeId={nodeId} />}
+      </header>
+      <PanelBody ref={bodyRef} tabIndex={0} role="region" aria-label="Span details">
+        {hasFlag(model, row, "missingParent") ? (
+          <MissingParent model={model} nodeId={nodeId ?? ""} />
+        ) : (
+          <FetchedSpan model={model} selection={selection} nodeId={nodeId} logs={logs} />
+        )}
+      </PanelBody>
+    </Panel>
+  );
+}
+
+function CopyLink({ nodeId }: { nodeId: string }) {
+  const url = new URL(location.href);
+  url.searchParams.set("span", nodeId);
+  return <CopyButton text={url.href} label="Copy link to this span" />;
+}
+
+interface FetchedSpanProps extends Omit<SpanPanelProps, "bodyRef"> {
+  nodeId: string | null;
+}
+
+function FetchedSpan({ model, selection, nodeId, logs }: FetchedSpanProps) {
+  const settled = useSettled(nodeId, SETTLE_MS);
+  // `<spanId>~2` is a second span of that id: the server knows it by the id alone.
+  const spanId = settled === null ? null : (settled.split("~")[0] ?? null);
+  const query = useSpan(model.traceId, spanId);
+  if (query.isError) {
+    return (
+      <ErrorState
+        title="The span could not be read."
+        message={errorMessage(query.error)}
+        onRetry={() => void query.refetch()}
+        retrying={query.isFetching}
+      />
+    );
+  }
+  if (query.data === undefined || settled !== nodeId) return <SpanSkeleton />;
+  return (
+    <SpanContents
+      key={nodeId}
+      span={query.data}
+      selfTimeNano={selfTimeNano(model, selection.row)}
+      endInferred={hasFlag(model, selection.row, "endInferred")}
+      logs={logs}
+      onSelectSpan={selection.selectNode}
+    />
+  );
+}
+
+function MissingParent({ model, nodeId }: { model: TraceModel; nodeId: string }) {
+  const repairs = model.repairs.filter((repair) => repair.nodeIds.includes(nodeId));
+  return (
+    <div className={styles.missing}>
+      <p>
+        Spans below name this one as their parent, but it was not received. It may have been sampled
+        out, lost on the way, or not ended yet.
+      </p>
+      {repairs.map((repair) => (
+        <p key={repair.kind}>{repair.reason}</p>
+      ))}
+    </div>
+  );
+}
+
+function SpanSkeleton() {
+  const widths = ["70%", "45%", "60%", "90%", "80%", "85%", "75%", "88%"];
+  return (
+    <div className={styles.skeleton} role="status" aria-label="Loading the span">
+      {widths.map((width) => (
+        <Skeleton key={width} width={width} />
+      ))}
+    </div>
+  );
+}

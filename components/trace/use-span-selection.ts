@@ -1,0 +1,46 @@
+"use client";
+
+import { parseAsString, useQueryState } from "nuqs";
+import { useCallback, useMemo } from "react";
+import { leadFailingRow } from "@/lib/view-models/trace/failing-rows";
+import { rowOfNode, type TraceModel } from "@/lib/view-models/trace/trace-model";
+
+export interface SpanSelection {
+  /** The row shown: the linked one, else where the failure leads, else the first. -1 in an empty trace. */
+  readonly row: number;
+  /** The link names a span that this trace does not have. */
+  readonly missingSpanId: string | null;
+  readonly selectRow: (row: number) => void;
+  readonly selectNode: (nodeId: string) => void;
+  readonly clear: () => void;
+}
+
+/** The selected span, kept in `?span=` so that a link shows the same. */
+export function useSpanSelection(model: TraceModel): SpanSelection {
+  const [nodeId, setNodeId] = useQueryState("span", parseAsString);
+  const linked = useMemo(() => rowOfNode(model, nodeId), [model, nodeId]);
+  const initial = useMemo(() => initialRow(model), [model]);
+
+  const selectNode = useCallback((id: string) => void setNodeId(id), [setNodeId]);
+  const selectRow = useCallback(
+    (row: number) => {
+      const id = model.nodeId[row];
+      if (id !== undefined) void setNodeId(id);
+    },
+    [model, setNodeId],
+  );
+  const clear = useCallback(() => void setNodeId(null), [setNodeId]);
+
+  return {
+    row: linked >= 0 ? linked : initial,
+    missingSpanId: nodeId !== null && linked < 0 ? nodeId : null,
+    selectRow,
+    selectNode,
+    clear,
+  };
+}
+
+function initialRow(model: TraceModel): number {
+  const lead = leadFailingRow(model);
+  return lead >= 0 ? lead : Math.min(0, model.rowCount - 1);
+}

@@ -1,0 +1,58 @@
+"use client";
+
+import type { RefObject } from "react";
+import { useKeys } from "@/components/shell/use-keys";
+import { useCopy } from "@/components/ui/use-copy";
+import { panRange, wholeRange, zoomRange } from "@/lib/view-models/trace/time-range";
+import type { TraceModel } from "@/lib/view-models/trace/trace-model";
+import type { WaterfallMoves } from "./use-waterfall-moves";
+import type { WaterfallView } from "./use-waterfall-view";
+
+interface WaterfallKeysInput {
+  readonly model: TraceModel;
+  readonly view: WaterfallView;
+  readonly moves: WaterfallMoves;
+  readonly searchRef: RefObject<HTMLInputElement | null>;
+  readonly focusDetails: () => void;
+}
+
+const GROUP = "Trace";
+const ZOOM_STEP = 0.6;
+const PAN_STEP = 0.25;
+
+/** The keys of the waterfall, working from anywhere on the page. */
+export function useWaterfallKeys(input: WaterfallKeysInput): void {
+  const { model, view, moves, searchRef, focusDetails } = input;
+  const { copy } = useCopy();
+  const zoom = (factor: number) => {
+    const middle = (view.range.fromNano + view.range.toNano) / 2;
+    view.setRange(zoomRange(view.range, factor, middle, model.durationNano));
+  };
+  const pan = (share: number) => view.setRange(panRange(view.range, share, model.durationNano));
+  const bind = (keys: readonly string[], label: string, run: () => void) => ({
+    keys,
+    label,
+    group: GROUP,
+    run,
+  });
+  useKeys([
+    bind(["j", "ArrowDown"], "Next span", () => moves.step(1)),
+    bind(["k", "ArrowUp"], "Previous span", () => moves.step(-1)),
+    bind(["h", "ArrowLeft"], "Collapse, then to the parent", moves.collapse),
+    bind(["l", "ArrowRight"], "Expand, then to the first child", moves.expand),
+    bind(["Enter"], "To the details of the span", focusDetails),
+    bind(["n", "e"], "Next error", () => moves.toError(1)),
+    bind(["p", "E"], "Previous error", () => moves.toError(-1)),
+    bind(["/", "s"], "Search in the trace", () => searchRef.current?.select()),
+    bind(["f"], "Next match", () => moves.toMatch(1)),
+    bind(["b"], "Previous match", () => moves.toMatch(-1)),
+    bind(["["], "Collapse all", view.collapseAll),
+    bind(["]"], "Expand all", view.expandAll),
+    bind(["+", "="], "Zoom the time in", () => zoom(ZOOM_STEP)),
+    bind(["-"], "Zoom the time out", () => zoom(1 / ZOOM_STEP)),
+    bind(["<"], "Move the time left", () => pan(-PAN_STEP)),
+    bind([">"], "Move the time right", () => pan(PAN_STEP)),
+    bind(["0"], "Show the whole time", () => view.setRange(wholeRange(model.durationNano))),
+    bind(["y"], "Copy a link to this view", () => void copy(location.href)),
+  ]);
+}

@@ -1,0 +1,81 @@
+import { classList } from "@/components/ui/class-list";
+import { formatDuration } from "@/lib/view-models/format/format-duration";
+import { criticalSegments } from "@/lib/view-models/trace/critical-segments";
+import { type LogTick, logTicks } from "@/lib/view-models/trace/log-ticks";
+import { placeBar } from "@/lib/view-models/trace/place-bar";
+import type { TimeRange } from "@/lib/view-models/trace/time-range";
+import { hasFlag, type TraceModel } from "@/lib/view-models/trace/trace-model";
+import styles from "./waterfall-bar.module.css";
+
+interface WaterfallBarProps {
+  model: TraceModel;
+  row: number;
+  range: TimeRange;
+}
+
+/** Bar and duration, critical path inside the bar, log marks below it. */
+export function WaterfallBar({ model, row, range }: WaterfallBarProps) {
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the treegrid has the focus
+    // biome-ignore lint/a11y/useSemanticElements: rows are placed by hand, which a <table> cannot be
+    <div role="gridcell" className={styles.cell}>
+      <Bar model={model} row={row} range={range} />
+      {criticalSegments(model, row, range).map((segment) => (
+        <span
+          key={segment.leftPercent}
+          className={styles.critical}
+          style={{ left: `${segment.leftPercent}%`, width: `${segment.widthPercent}%` }}
+        />
+      ))}
+      {logTicks(model, row, range).map((tick) => (
+        <Tick key={tick.percent} tick={tick} />
+      ))}
+    </div>
+  );
+}
+
+function Bar({ model, row, range }: WaterfallBarProps) {
+  const durationNano = model.rowDurationNano[row] ?? 0;
+  const place = placeBar(range, model.offsetNano[row] ?? 0, durationNano);
+  if (place.kind !== "within") {
+    const before = place.kind === "before";
+    return (
+      <span className={before ? styles.outBefore : styles.outAfter} aria-hidden>
+        {before ? "‹" : "›"}
+      </span>
+    );
+  }
+  const inferred = hasFlag(model, row, "endInferred");
+  const length = formatDuration(durationNano);
+  return (
+    <>
+      <span
+        className={classList(
+          styles.bar,
+          hasFlag(model, row, "error") && styles.error,
+          hasFlag(model, row, "failureSign") && styles.sign,
+          inferred && styles.inferred,
+          hasFlag(model, row, "missingParent") && styles.missing,
+        )}
+        style={{ left: `${place.leftPercent}%`, width: `${place.widthPercent}%` }}
+      />
+      <span
+        className={styles.duration}
+        style={{ left: `${place.leftPercent + place.widthPercent}%` }}
+      >
+        {inferred ? `≥ ${length}` : length}
+      </span>
+    </>
+  );
+}
+
+function Tick({ tick }: { tick: LogTick }) {
+  return (
+    <span
+      className={styles.tick}
+      data-level={tick.level}
+      style={{ left: `${tick.percent}%` }}
+      title={tick.count === 1 ? `${tick.level} log` : `${tick.count} logs, gravest ${tick.level}`}
+    />
+  );
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import { memo } from "react";
+import { classList } from "@/components/ui/class-list";
+import { hueStyle } from "@/components/ui/service-dot";
+import type { TimeRange } from "@/lib/view-models/trace/time-range";
+import { hasFlag, serviceOf, type TraceModel } from "@/lib/view-models/trace/trace-model";
+import { WaterfallBar } from "./waterfall-bar";
+import { WaterfallName } from "./waterfall-name";
+import styles from "./waterfall-row.module.css";
+
+export interface WaterfallRowProps {
+  model: TraceModel;
+  row: number;
+  /** Its place among the visible rows. */
+  position: number;
+  topPx: number;
+  range: TimeRange;
+  selected: boolean;
+  collapsed: boolean;
+  matched: boolean;
+}
+
+/** Clicks are heard by the list, so that a row holds no state and no handler. */
+export const WaterfallRow = memo(function WaterfallRow(props: WaterfallRowProps) {
+  const { model, row, position, topPx, range, selected, collapsed, matched } = props;
+  const hasChildren = (model.descendantCount[row] ?? 0) > 0;
+  return (
+    // biome-ignore lint/a11y/useFocusableInteractive: the treegrid has the focus and names the row by aria-activedescendant
+    // biome-ignore lint/a11y/useSemanticElements: rows are placed by hand, which a <table> cannot be
+    <div
+      id={rowElementId(row)}
+      role="row"
+      className={classList(
+        "service-hue",
+        styles.row,
+        selected && styles.selected,
+        matched && styles.matched,
+        hasFlag(model, row, "missingParent") && styles.missing,
+      )}
+      style={{ ...hueStyle(serviceOf(model, row)), top: topPx }}
+      data-row={row}
+      aria-level={(model.depth[row] ?? 0) + 1}
+      aria-rowindex={position + 1}
+      aria-selected={selected}
+      aria-expanded={hasChildren ? !collapsed : undefined}
+    >
+      <WaterfallName model={model} row={row} collapsed={collapsed} />
+      <WaterfallBar model={model} row={row} range={range} />
+    </div>
+  );
+});
+
+/** The DOM id of a row, for `aria-activedescendant`. */
+export function rowElementId(row: number): string {
+  return `span-row-${row}`;
+}

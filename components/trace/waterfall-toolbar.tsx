@@ -1,0 +1,122 @@
+"use client";
+
+import { ChevronLeft, ChevronRight, ChevronsDownUp, ChevronsUpDown, Link2 } from "lucide-react";
+import type { RefObject } from "react";
+import { IconButton } from "@/components/ui/icon-button";
+import { PanelHeader } from "@/components/ui/panel";
+import { SearchField } from "@/components/ui/search-field";
+import { useCopy } from "@/components/ui/use-copy";
+import { formatCount } from "@/lib/view-models/format/format-count";
+import { positionOf } from "@/lib/view-models/trace/visible-rows";
+import type { WaterfallMoves } from "./use-waterfall-moves";
+import type { WaterfallView } from "./use-waterfall-view";
+import styles from "./waterfall-toolbar.module.css";
+
+interface WaterfallToolbarProps {
+  view: WaterfallView;
+  moves: WaterfallMoves;
+  selectedRow: number;
+  rowCount: number;
+  searchRef: RefObject<HTMLInputElement | null>;
+}
+
+/** Search with its matches, errors next and previous, folding, link. */
+export function WaterfallToolbar(props: WaterfallToolbarProps) {
+  const { view, moves, selectedRow, rowCount, searchRef } = props;
+  const link = useCopy();
+  return (
+    <PanelHeader title="Waterfall" note={rowsNote(view.visible.length, rowCount)}>
+      <div className={styles.search}>
+        <SearchField
+          label="Search spans"
+          placeholder="service, name or span id"
+          value={view.query}
+          onChange={view.setQuery}
+          onSubmit={() => moves.toMatch(1)}
+          shortcut="/"
+          inputRef={searchRef}
+        />
+      </div>
+      {view.query === "" ? null : (
+        <Stepper
+          noun="match"
+          text={positionText(view.matches, selectedRow)}
+          disabled={view.matches.length === 0}
+          keys={["f", "b"]}
+          onStep={moves.toMatch}
+        />
+      )}
+      <Stepper
+        noun="error"
+        text={`✕ ${positionText(view.failing, selectedRow)}`}
+        alarming={view.failing.length > 0}
+        disabled={view.failing.length === 0}
+        keys={["n", "p"]}
+        onStep={moves.toError}
+      />
+      <IconButton
+        label="Collapse all"
+        shortcut="["
+        icon={<ChevronsDownUp aria-hidden />}
+        onClick={view.collapseAll}
+      />
+      <IconButton
+        label="Expand all"
+        shortcut="]"
+        icon={<ChevronsUpDown aria-hidden />}
+        onClick={view.expandAll}
+      />
+      <IconButton
+        label={link.state === "copied" ? "Link copied" : "Copy link to this view"}
+        shortcut="y"
+        icon={<Link2 aria-hidden />}
+        onClick={() => void link.copy(location.href)}
+      />
+    </PanelHeader>
+  );
+}
+
+interface StepperProps {
+  noun: string;
+  text: string;
+  disabled: boolean;
+  alarming?: boolean;
+  keys: readonly [string, string];
+  onStep: (direction: 1 | -1) => void;
+}
+
+function Stepper({ noun, text, disabled, alarming = false, keys, onStep }: StepperProps) {
+  return (
+    <span className={styles.stepper}>
+      <span className={alarming ? styles.alarm : styles.count} aria-live="polite">
+        {text}
+      </span>
+      <IconButton
+        label={`Previous ${noun}`}
+        shortcut={keys[1]}
+        icon={<ChevronLeft aria-hidden />}
+        disabled={disabled}
+        onClick={() => onStep(-1)}
+      />
+      <IconButton
+        label={`Next ${noun}`}
+        shortcut={keys[0]}
+        icon={<ChevronRight aria-hidden />}
+        disabled={disabled}
+        onClick={() => onStep(1)}
+      />
+    </span>
+  );
+}
+
+/** `2 of 14` on one of them, `14` elsewhere. */
+function positionText(rows: Int32Array, selectedRow: number): string {
+  const at = positionOf(rows, selectedRow);
+  const total = formatCount(rows.length);
+  return at < 0 ? total : `${formatCount(at + 1)} of ${total}`;
+}
+
+function rowsNote(visible: number, all: number): string {
+  if (visible === all) return `${formatCount(all)} spans`;
+  return `${formatCount(visible)} of ${formatCount(all)} spans shown`;
+}
