@@ -30,7 +30,7 @@ function Exception({ exception }: { exception: ExceptionView }) {
       </p>
       {exception.stackLines.length === 0 ? null : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: long stacks scroll, also by keys
-        <pre className={styles.stack} tabIndex={0} role="group" aria-label="Stack">
+        <pre className={styles.stack} tabIndex={0}>
           {exception.stackLines.join("\n")}
         </pre>
       )}

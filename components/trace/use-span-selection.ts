@@ -3,7 +3,7 @@
 import { parseAsString, useQueryState } from "nuqs";
 import { useCallback, useMemo } from "react";
 import { leadFailingRow } from "@/lib/view-models/trace/failing-rows";
-import { rowOfNode, type TraceModel } from "@/lib/view-models/trace/trace-model";
+import { hasFailed, rowOfNode, type TraceModel } from "@/lib/view-models/trace/trace-model";
 
 export interface SpanSelection {
   /** The row shown: the linked one, else where the failure leads, else the first. -1 in an empty trace. */
@@ -12,6 +12,8 @@ export interface SpanSelection {
   readonly missingSpanId: string | null;
   readonly selectRow: (row: number) => void;
   readonly selectNode: (nodeId: string) => void;
+  /** Of several spans (a group of the graph) the first that failed, else the first. */
+  readonly selectAmong: (nodeIds: readonly string[]) => void;
   readonly clear: () => void;
 }
 
@@ -29,6 +31,13 @@ export function useSpanSelection(model: TraceModel): SpanSelection {
     },
     [model, setNodeId],
   );
+  const selectAmong = useCallback(
+    (ids: readonly string[]) => {
+      const chosen = ids.find((id) => hasFailed(model, rowOfNode(model, id))) ?? ids[0];
+      if (chosen !== undefined) void setNodeId(chosen);
+    },
+    [model, setNodeId],
+  );
   const clear = useCallback(() => void setNodeId(null), [setNodeId]);
 
   return {
@@ -36,6 +45,7 @@ export function useSpanSelection(model: TraceModel): SpanSelection {
     missingSpanId: nodeId !== null && linked < 0 ? nodeId : null,
     selectRow,
     selectNode,
+    selectAmong,
     clear,
   };
 }

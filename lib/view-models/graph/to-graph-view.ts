@@ -14,6 +14,7 @@ export interface GraphNodeView {
   readonly spanIds: readonly string[];
   readonly service: string;
   readonly operation: string;
+  /** `origin · 502`: what the node is to the failure, and what failed. */
   readonly failure: string | null;
   readonly failureClass: FailureClass | null;
   /** `×12`, for a group of equal siblings. */
@@ -73,7 +74,7 @@ function toNodeView(node: NodeDto, folds: GraphDto["folded"]): GraphNodeView {
   const text = {
     service: node.service || serviceless(node),
     operation: node.name,
-    failure: node.failure,
+    failure: failureLine(node),
     times: node.kind === "group" ? formatTimes(count) : null,
     errorNote: partlyFailed(node) ? `${node.errorCount} of ${count} failed` : null,
     foldNote: foldNoteOf(folds.filter((fold) => fold.into === node.id)),
@@ -87,6 +88,11 @@ function toNodeView(node: NodeDto, folds: GraphDto["folded"]): GraphNodeView {
     ...text,
     ...nodeSize(text),
   };
+}
+
+function failureLine({ failure, class: failureClass }: NodeDto): string | null {
+  if (failure === null) return failureClass;
+  return failureClass === null ? failure : `${failureClass} · ${failure}`;
 }
 
 function partlyFailed(node: NodeDto): boolean {

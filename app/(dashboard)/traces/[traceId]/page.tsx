@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { preload } from "react-dom";
+import { TracePage } from "@/components/trace/trace-page";
+import { asTraceId } from "@/lib/domain/ids";
+import { shortenId } from "@/lib/view-models/format/shorten-id";
+
+interface TraceRouteProps {
+  params: Promise<{ traceId: string }>;
+}
+
+export async function generateMetadata({ params }: TraceRouteProps): Promise<Metadata> {
+  return { title: `Trace ${shortenId((await params).traceId)}` };
+}
+
+/** The rows are fetched while the scripts load: a big trace is on its way before it is asked for. */
+export default async function Page({ params }: TraceRouteProps) {
+  const traceId = asTraceId((await params).traceId);
+  if (traceId === null) notFound();
+  preload(`/api/traces/${traceId}/waterfall`, { as: "fetch", crossOrigin: "anonymous" });
+  return <TracePage traceId={traceId} />;
+}

@@ -1,0 +1,167 @@
+"use client";
+
+import { Maximize2, Minus, Plus } from "lucide-react";
+import type { ReactNode } from "react";
+import { errorMessage } from "@/components/ui/api-error";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorState } from "@/components/ui/error-state";
+import { IconButton } from "@/components/ui/icon-button";
+import { Panel, PanelBody, PanelHeader } from "@/components/ui/panel";
+import { Toggle, ToggleGroup } from "@/components/ui/toggle";
+import { formatCountOf } from "@/lib/view-models/format/format-count";
+import type { GraphLayout } from "@/lib/view-models/graph/layout-graph";
+import type { GraphNodeView, GraphView } from "@/lib/view-models/graph/to-graph-view";
+import { GraphDrawing } from "./graph-drawing";
+import { GraphList } from "./graph-list";
+import { GraphSkeleton } from "./graph-skeleton";
+import { GraphStatus } from "./graph-status";
+import { useGraphLayout } from "./use-graph-layout";
+import { useGraphViewport } from "./use-graph-viewport";
+import { useTraceGraph } from "./use-trace-graph";
+
+interface CausalGraphProps {
+  traceId: string;
+  /** Node id of the waterfall: `<spanId>`, `<spanId>~2`, `missing:<spanId>`. */
+  selectedNodeId: string | null;
+  onSelect: (node: GraphNodeView) => void;
+}
+
+/** The causal graph of a trace in whatever state it is. */
+export function CausalGraph({ traceId, selectedNodeId, onSelect }: CausalGraphProps) {
+  const query = useTraceGraph(traceId);
+  if (query.isPending) return <GraphFrame body={<GraphSkeleton />} />;
+  if (query.isError) {
+    const body = (
+      <ErrorState
+        title="The causal graph could not be read."
+        message={errorMessage(query.error)}
+        onRetry={() => void query.refetch()}
+        retrying={query.isFetching}
+      />
+    );
+    return <GraphFrame body={body} />;
+  }
+  return <KnownGraph view={query.data} selectedNodeId={selectedNodeId} onSelect={onSelect} />;
+}
+
+interface KnownGraphProps extends Omit<CausalGraphProps, "traceId"> {
+  view: GraphView;
+}
+
+function KnownGraph({ view, selectedNodeId, onSelect }: KnownGraphProps) {
+  const state = useGraphLayout(view);
+  const selected = nodeOfSpan(view, selectedNodeId);
+  switch (state.kind) {
+    case "pending":
+      return <GraphFrame body={<GraphSkeleton />} />;
+    case "too-large":
+    case "failed":
+      return (
+        <GraphFrame
+          body={
+            <NotDrawn view={view} kind={state.kind} reason={state.reason} onSelect={onSelect} />
+          }
+        />
+      );
+    case "laid-out":
+      if (view.nodes.length === 0) return <GraphFrame body={<EmptyGraph view={view} />} />;
+      return (
+        <DrawnGraph view={view} layout={state.layout} selected={selected} onSelect={onSelect} />
+      );
+  }
+}
+
+interface DrawnGraphProps {
+  view: GraphView;
+  layout: GraphLayout;
+  selected: GraphNodeView | null;
+  onSelect: (node: GraphNodeView) => void;
+}
+
+function DrawnGraph({ view, layout, selected, onSelect }: DrawnGraphProps) {
+  const viewport = useGraphViewport(view, layout);
+  const folded = view.foldedCount === 0 ? "" : ` · ${view.foldedCount} folded`;
+  return (
+    <Panel aria-label="Causal graph" style={{ height: "100%" }}>
+      <PanelHeader
+        title="Causal graph"
+        note={`${formatCountOf(view.nodes.length, "node")}${folded}`}
+      >
+        <ToggleGroup label="Part shown">
+          <Toggle pressed={viewport.focus === "failure"} onChange={() => viewport.show("failure")}>
+            Failure
+          </Toggle>
+          <Toggle pressed={viewport.focus === "all"} onChange={() => viewport.show("all")}>
+            All
+          </Toggle>
+        </ToggleGroup>
+        <IconButton
+          label="Zoom out"
+          icon={<Minus aria-hidden />}
+          onClick={() => viewport.zoom(-1)}
+        />
+        <IconButton label="Zoom in" icon={<Plus aria-hidden />} onClick={() => viewport.zoom(1)} />
+        <IconButton
+          label="Back to the whole part"
+          icon={<Maximize2 aria-hidden />}
+          onClick={() => viewport.show(viewport.focus)}
+        />
+      </PanelHeader>
+      <GraphStatus view={view} />
+      <GraphDrawing
+        view={view}
+        layout={layout}
+        viewport={viewport}
+        selected={selected}
+        onSelect={onSelect}
+      />
+    </Panel>
+  );
+}
+
+function GraphFrame({ body }: { body: ReactNode }) {
+  return (
+    <Panel aria-label="Causal graph" style={{ height: "100%" }}>
+      <PanelHeader title="Causal graph" />
+      <PanelBody>{body}</PanelBody>
+    </Panel>
+  );
+}
+
+interface NotDrawnProps {
+  view: GraphView;
+  kind: "too-large" | "failed";
+  reason: string;
+  onSelect: (node: GraphNodeView) => void;
+}
+
+function NotDrawn({ view, kind, reason, onSelect }: NotDrawnProps) {
+  const large = kind === "too-large";
+  return (
+    <>
+      <ErrorState
+        compact
+        title={large ? "Too large to draw." : "The graph could not be laid out."}
+        message={reason}
+        advice="Its nodes are listed instead: choose one, or go through the errors of the waterfall."
+      />
+      <GraphList view={view} onSelect={onSelect} />
+    </>
+  );
+}
+
+function EmptyGraph({ view }: { view: GraphView }) {
+  return (
+    <EmptyState title="No causal graph for this trace">
+      {view.reasons.join("; ") || "The trace has no span."}
+    </EmptyState>
+  );
+}
+
+/** A second span of one id (`~2`) stands with the first where the graph does not tell them apart. */
+function nodeOfSpan(view: GraphView, nodeId: string | null): GraphNodeView | null {
+  if (nodeId === null) return null;
+  const spanId = nodeId.split("~")[0] ?? nodeId;
+  const holds = (id: string) => view.nodes.find((node) => node.spanIds.includes(id));
+  return holds(nodeId) ?? holds(spanId) ?? view.nodes.find((node) => node.id === nodeId) ?? null;
+}

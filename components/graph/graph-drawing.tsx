@@ -1,0 +1,94 @@
+"use client";
+
+import { ReactFlow } from "@xyflow/react";
+import "@xyflow/react/dist/base.css";
+import { type KeyboardEvent, useState } from "react";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
+import { describeNode } from "@/lib/view-models/graph/describe-node";
+import type { GraphLayout } from "@/lib/view-models/graph/layout-graph";
+import { type Direction, neighbourNode } from "@/lib/view-models/graph/neighbour-node";
+import type { GraphNodeView, GraphView } from "@/lib/view-models/graph/to-graph-view";
+import { EdgeMarkers } from "./edge-markers";
+import styles from "./graph-drawing.module.css";
+import { GraphEdge } from "./graph-edge";
+import { GraphLegend } from "./graph-legend";
+import { GraphNode } from "./graph-node";
+import { useGraphElements } from "./use-graph-elements";
+import type { GraphViewport } from "./use-graph-viewport";
+
+const NODE_TYPES = { causal: GraphNode };
+const EDGE_TYPES = { causal: GraphEdge };
+const ARROWS: Readonly<Record<string, Direction>> = {
+  ArrowLeft: "left",
+  ArrowRight: "right",
+  ArrowUp: "up",
+  ArrowDown: "down",
+};
+
+interface GraphDrawingProps {
+  view: GraphView;
+  layout: GraphLayout;
+  viewport: GraphViewport;
+  selected: GraphNodeView | null;
+  onSelect: (node: GraphNodeView) => void;
+}
+
+/** One tab stop; arrow keys walk from node to node. */
+export function GraphDrawing({ view, layout, viewport, selected, onSelect }: GraphDrawingProps) {
+  const [hoveredId, setHoveredId] = useState<string | null>(null);
+  const { nodes, edges } = useGraphElements(view, layout, selected?.id ?? null, hoveredId);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const direction = ARROWS[event.key];
+    if (direction === undefined) return;
+    event.preventDefault();
+    const next = neighbourNode(view.nodes, layout, selected?.id ?? "", direction);
+    const node = view.nodes.find(({ id }) => id === next);
+    if (node) onSelect(node);
+  };
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a drawing that arrow keys walk through is no <fieldset>
+    <div
+      ref={viewport.paneRef}
+      className={styles.pane}
+      role="group"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the one tab stop of the drawing
+      tabIndex={0}
+      aria-label={`Causal graph of ${view.nodes.length} nodes; arrow keys go from node to node`}
+      onKeyDown={onKeyDown}
+    >
+      <EdgeMarkers />
+      <ReactFlow
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={NODE_TYPES}
+        edgeTypes={EDGE_TYPES}
+        onInit={viewport.onInit}
+        onMoveStart={(event) => viewport.onMoveStart(event)}
+        onNodeClick={(_, node) => onSelect(node.data.view)}
+        onNodeMouseEnter={(_, node) => setHoveredId(node.id)}
+        onNodeMouseLeave={() => setHoveredId(null)}
+        minZoom={0.3}
+        maxZoom={2}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        elementsSelectable={false}
+        disableKeyboardA11y
+        zoomOnDoubleClick={false}
+        onlyRenderVisibleElements={view.nodes.length > 60}
+      />
+      <GraphLegend view={view} />
+      <VisuallyHidden aria-live="polite">
+        {selected === null ? "" : describeNode(view, selected)}
+      </VisuallyHidden>
+      <VisuallyHidden>
+        <ol aria-label="The graph in words">
+          {view.nodes.map((node) => (
+            <li key={node.id}>{describeNode(view, node)}</li>
+          ))}
+        </ol>
+      </VisuallyHidden>
+    </div>
+  );
+}

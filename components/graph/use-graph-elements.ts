@@ -1,0 +1,73 @@
+"use client";
+
+import { Position } from "@xyflow/react";
+import { useMemo } from "react";
+import type { GraphLayout } from "@/lib/view-models/graph/layout-graph";
+import { reachOf } from "@/lib/view-models/graph/reach";
+import type { GraphView } from "@/lib/view-models/graph/to-graph-view";
+import type { CausalEdge } from "./graph-edge";
+import type { CausalNode, Emphasis } from "./graph-node";
+
+interface Elements {
+  readonly nodes: CausalNode[];
+  readonly edges: CausalEdge[];
+}
+
+/** What React Flow draws. While a node is pointed at, what it does not touch up- or downstream fades. */
+export function useGraphElements(
+  view: GraphView,
+  layout: GraphLayout,
+  selectedId: string | null,
+  hoveredId: string | null,
+): Elements {
+  return useMemo(() => {
+    const lit = hoveredId === null ? null : litBy(view, hoveredId);
+    const emphasisOf = (id: string): Emphasis => {
+      if (lit === null) return "plain";
+      return lit.has(id) ? "lit" : "dimmed";
+    };
+    const nodes = view.nodes.map((node): CausalNode => {
+      const { width, height } = node;
+      return {
+        id: node.id,
+        type: "causal",
+        position: layout.positions[node.id] ?? { x: 0, y: 0 },
+        width,
+        height,
+        // Given, so that edges are drawn at once instead of after every node was measured.
+        measured: { width, height },
+        handles: [
+          { type: "target", position: Position.Left, x: 0, y: height / 2, width: 1, height: 1 },
+          {
+            type: "source",
+            position: Position.Right,
+            x: width,
+            y: height / 2,
+            width: 1,
+            height: 1,
+          },
+        ],
+        data: { view: node, selected: node.id === selectedId, emphasis: emphasisOf(node.id) },
+      };
+    });
+    const edges = view.edges
+      .filter((edge) => edge.from !== edge.to)
+      .map((edge): CausalEdge => {
+        const touched = lit?.has(edge.from) === true && lit.has(edge.to);
+        const emphasis = lit === null ? "plain" : touched ? "lit" : "dimmed";
+        return {
+          id: edge.id,
+          type: "causal",
+          source: edge.from,
+          target: edge.to,
+          data: { view: edge, points: layout.routes[edge.id] ?? [], emphasis },
+        };
+      });
+    return { nodes, edges };
+  }, [view, layout, selectedId, hoveredId]);
+}
+
+function litBy(view: GraphView, id: string): ReadonlySet<string> {
+  const { upstream, downstream } = reachOf(view.edges, id);
+  return new Set([id, ...upstream, ...downstream]);
+}

@@ -1,0 +1,26 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import type { GraphView } from "@/lib/view-models/graph/to-graph-view";
+import { type LayoutResult, runLayout } from "./run-layout";
+
+export type GraphLayoutState = { readonly kind: "pending" } | LayoutResult;
+
+const PENDING: GraphLayoutState = { kind: "pending" };
+
+/** The places of a graph's nodes, from a worker. A new graph calls the running layout off. */
+export function useGraphLayout(view: GraphView): GraphLayoutState {
+  const [done, setDone] = useState<{ view: GraphView; state: GraphLayoutState } | null>(null);
+  useEffect(() => {
+    const abort = new AbortController();
+    const input = {
+      nodes: view.nodes.map(({ id, width, height }) => ({ id, width, height })),
+      edges: view.edges.map(({ id, from, to }) => ({ id, from, to })),
+    };
+    void runLayout(input, abort.signal).then((state) => {
+      if (!abort.signal.aborted) setDone({ view, state });
+    });
+    return () => abort.abort();
+  }, [view]);
+  return done?.view === view ? done.state : PENDING;
+}

@@ -1,0 +1,77 @@
+"use client";
+
+import type { ReactFlowInstance } from "@xyflow/react";
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
+import {
+  boxAround,
+  focusNodes,
+  type GraphFocus,
+  viewportFor,
+} from "@/lib/view-models/graph/graph-focus";
+import type { GraphLayout } from "@/lib/view-models/graph/layout-graph";
+import type { GraphView } from "@/lib/view-models/graph/to-graph-view";
+import type { CausalEdge } from "./graph-edge";
+import type { CausalNode } from "./graph-node";
+
+const MOVE_MS = 120;
+const ZOOM_STEP = 1.25;
+
+export interface GraphViewport {
+  readonly paneRef: RefObject<HTMLDivElement | null>;
+  readonly focus: GraphFocus;
+  readonly show: (focus: GraphFocus) => void;
+  readonly zoom: (direction: 1 | -1) => void;
+  readonly onInit: (flow: ReactFlowInstance<CausalNode, CausalEdge>) => void;
+  /** Tells that a person moved the drawing: from then on it stays where they put it. */
+  readonly onMoveStart: (event: MouseEvent | TouchEvent | null) => void;
+}
+
+/** Shows the failure at a readable zoom, again whenever the pane changes its size, until moved by hand. */
+export function useGraphViewport(view: GraphView, layout: GraphLayout): GraphViewport {
+  const paneRef = useRef<HTMLDivElement>(null);
+  const movedByHand = useRef(false);
+  const [flow, setFlow] = useState<ReactFlowInstance<CausalNode, CausalEdge> | null>(null);
+  const [focus, setFocus] = useState<GraphFocus>("failure");
+
+  const showFocus = useCallback(
+    (duration: number) => {
+      const pane = paneRef.current?.getBoundingClientRect();
+      const box = boxAround(focusNodes(view.nodes, focus), layout);
+      if (flow === null || pane === undefined || box === null) return;
+      const origins = view.nodes.filter((node) => node.failureClass === "origin");
+      void flow.setViewport(viewportFor(box, pane, boxAround(origins, layout)), { duration });
+    },
+    [flow, focus, view, layout],
+  );
+
+  useEffect(() => {
+    movedByHand.current = false;
+    showFocus(0);
+    const pane = paneRef.current;
+    if (pane === null) return;
+    const observer = new ResizeObserver(() => {
+      if (!movedByHand.current) showFocus(0);
+    });
+    observer.observe(pane);
+    return () => observer.disconnect();
+  }, [showFocus]);
+
+  return {
+    paneRef,
+    focus,
+    show: (next) => {
+      movedByHand.current = false;
+      if (next === focus) showFocus(MOVE_MS);
+      else setFocus(next);
+    },
+    zoom: (direction) => {
+      movedByHand.current = true;
+      const factor = direction === 1 ? ZOOM_STEP : 1 / ZOOM_STEP;
+      void flow?.zoomTo(flow.getZoom() * factor, { duration: MOVE_MS });
+    },
+    onInit: setFlow,
+    onMoveStart: (event) => {
+      if (event !== null) movedByHand.current = true;
+    },
+  };
+}

@@ -1,0 +1,40 @@
+"use client";
+
+import { parseAsString, useQueryState } from "nuqs";
+import type { ReactNode } from "react";
+import { TabPanel, Tabs } from "@/components/ui/tabs";
+import styles from "./trace-drawer.module.css";
+
+export interface DrawerTab {
+  readonly value: string;
+  readonly label: string;
+  readonly count?: string;
+  readonly content: ReactNode;
+}
+
+interface TraceDrawerProps {
+  tabs: readonly DrawerTab[];
+  aside: ReactNode;
+}
+
+/** The tabs below; the open one is in the link as `?tab=`. */
+export function TraceDrawer({ tabs, aside }: TraceDrawerProps) {
+  const [linked, setLinked] = useQueryState("tab", parseAsString);
+  const open = tabs.find((tab) => tab.value === linked) ?? tabs[0];
+  return (
+    <Tabs
+      className={styles.drawer}
+      label="Evidence in detail"
+      tabs={tabs}
+      value={open?.value ?? ""}
+      onChange={(value) => void setLinked(value === tabs[0]?.value ? null : value)}
+      aside={aside}
+    >
+      {tabs.map((tab) => (
+        <TabPanel key={tab.value} value={tab.value}>
+          {tab.content}
+        </TabPanel>
+      ))}
+    </Tabs>
+  );
+}

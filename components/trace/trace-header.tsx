@@ -1,0 +1,79 @@
+"use client";
+
+import { Download } from "lucide-react";
+import { Badge } from "@/components/ui/badge";
+import { CopyButton } from "@/components/ui/copy-button";
+import { ServiceDot } from "@/components/ui/service-dot";
+import { Skeleton } from "@/components/ui/skeleton";
+import { useTimeZone } from "@/components/ui/time-zone";
+import { formatCount, formatCountOf } from "@/lib/view-models/format/format-count";
+import { formatDuration } from "@/lib/view-models/format/format-duration";
+import {
+  formatDateTimeWithOffset,
+  formatInstant,
+  toUnixMs,
+} from "@/lib/view-models/format/format-time";
+import { toTraceFacts } from "@/lib/view-models/trace/trace-facts";
+import type { TraceModel } from "@/lib/view-models/trace/trace-model";
+import styles from "./trace-header.module.css";
+
+interface TraceHeaderProps {
+  traceId: string;
+  /** Null until it has come. */
+  model: TraceModel | null;
+}
+
+/** What the trace is, in two lines. */
+export function TraceHeader({ traceId, model }: TraceHeaderProps) {
+  return (
+    <header className={styles.header}>
+      <div className={styles.line}>
+        <h1 className={styles.title}>
+          {model === null ? <Skeleton width="280px" /> : <RootName model={model} />}
+        </h1>
+        <code className={styles.id}>{traceId}</code>
+        <CopyButton text={traceId} label="Copy trace id" />
+        <a className={styles.download} href={`/api/traces/${traceId}?format=otlp`} download>
+          <Download aria-hidden size={14} /> OTLP JSON
+        </a>
+      </div>
+      <p className={styles.facts}>
+        {model === null ? <Skeleton width="420px" /> : <Facts model={model} />}
+      </p>
+    </header>
+  );
+}
+
+function RootName({ model }: { model: TraceModel }) {
+  const { rootService, rootName } = toTraceFacts(model);
+  return (
+    <>
+      {rootService === "" ? null : <ServiceDot service={rootService} />} {rootService}{" "}
+      <span className={styles.operation}>{rootName}</span>
+    </>
+  );
+}
+
+function Facts({ model }: { model: TraceModel }) {
+  const { timeZone } = useTimeZone();
+  const { spanCount, failedCount, services } = toTraceFacts(model);
+  const start = formatDateTimeWithOffset(toUnixMs(model.startUnixNano), timeZone);
+  return (
+    <>
+      <span title={formatInstant(model.startUnixNano, timeZone)}>{start}</span>
+      <strong>{formatDuration(model.durationNano)}</strong>
+      <span>{formatCountOf(spanCount, "span")}</span>
+      <span>{formatCountOf(services.length, "service")}</span>
+      {failedCount === 0 ? (
+        <span>no failing span</span>
+      ) : (
+        <Badge tone="error">✕ {formatCount(failedCount)} failing</Badge>
+      )}
+      {model.status === "ok" ? (
+        <Badge tone="verified">✓ complete</Badge>
+      ) : (
+        <Badge tone="warning">! {model.status}</Badge>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { LogList } from "@/components/evidence/log-list";
+import { CausalGraph } from "@/components/graph/causal-graph";
+import { formatCount } from "@/lib/view-models/format/format-count";
+import type { TraceModel } from "@/lib/view-models/trace/trace-model";
+import { CompletenessLine } from "./completeness-line";
+import { MissingSpanNotice } from "./missing-span-notice";
+import { SpanPanel } from "./span-panel";
+import { type DrawerTab, TraceDrawer } from "./trace-drawer";
+import { useLogRows } from "./use-log-rows";
+import { useSpanSelection } from "./use-span-selection";
+import { useTraceFocus } from "./use-trace-focus";
+import { Waterfall } from "./waterfall";
+import { WorkspaceLayout } from "./workspace-layout";
+
+export interface TraceWorkspaceProps {
+  model: TraceModel;
+  left: ReactNode | null;
+  /** Behind the logs of the trace. */
+  tabs: readonly DrawerTab[];
+}
+
+/** Graph, waterfall, details and logs of one trace around one selection. Mount it anew for another. */
+export function TraceWorkspace({ model, left, tabs }: TraceWorkspaceProps) {
+  const selection = useSpanSelection(model);
+  const logs = useLogRows(model);
+  const focus = useTraceFocus();
+  const nodeId = model.nodeId[selection.row] ?? null;
+  const spanId = nodeId?.split("~")[0] ?? null;
+  const logTab: DrawerTab = {
+    value: "logs",
+    label: "Logs",
+    count: formatCount(model.logs.count),
+    content: <LogList {...logs} selectedSpanId={spanId} onSelectSpan={selection.selectNode} />,
+  };
+  return (
+    <>
+      {selection.missingSpanId === null ? null : (
+        <MissingSpanNotice spanId={selection.missingSpanId} onDismiss={selection.clear} />
+      )}
+      <WorkspaceLayout
+        left={left}
+        graph={
+          <CausalGraph
+            traceId={model.traceId}
+            selectedNodeId={nodeId}
+            onSelect={(node) => selection.selectAmong(node.spanIds)}
+          />
+        }
+        waterfall={
+          <Waterfall model={model} selection={selection} focusDetails={focus.focusDetails} />
+        }
+        details={
+          <SpanPanel
+            model={model}
+            selection={selection}
+            logs={logs.rows.filter((row) => row.spanId !== null && row.spanId === spanId)}
+            bodyRef={focus.detailsRef}
+          />
+        }
+        drawer={
+          <TraceDrawer
+            tabs={[logTab, ...tabs]}
+            aside={<CompletenessLine model={model} onSelectNode={selection.selectNode} />}
+          />
+        }
+      />
+    </>
+  );
+}

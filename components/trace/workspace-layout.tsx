@@ -1,0 +1,66 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { Panel, PanelGroup, PanelResizeHandle } from "react-resizable-panels";
+import styles from "./workspace-layout.module.css";
+
+export interface WorkspaceLayoutProps {
+  /** Absent on pages without a list at the left. */
+  left: ReactNode | null;
+  graph: ReactNode;
+  waterfall: ReactNode;
+  details: ReactNode;
+  drawer: ReactNode;
+}
+
+/**
+ * left │ graph     │ details
+ *      │ waterfall │
+ * ─────┴───────────┴────────
+ * drawer
+ *
+ * Sizes are remembered in this browser, apart for pages with and without a left column.
+ */
+export function WorkspaceLayout({ left, graph, waterfall, details, drawer }: WorkspaceLayoutProps) {
+  const columns = left === null ? "faultline.columns.2" : "faultline.columns.3";
+  return (
+    <PanelGroup direction="vertical" autoSaveId="faultline.drawer" className={styles.root}>
+      <Panel order={1} defaultSize={77} minSize={40}>
+        <PanelGroup direction="horizontal" autoSaveId={columns}>
+          {left === null ? null : (
+            <>
+              <Panel id="left" order={1} defaultSize={20} minSize={12} className={styles.panel}>
+                {left}
+              </Panel>
+              <Divider label="Width of the evidence" direction="vertical" />
+            </>
+          )}
+          <Panel id="centre" order={2} defaultSize={left === null ? 74 : 56} minSize={30}>
+            <PanelGroup direction="vertical" autoSaveId="faultline.centre">
+              <Panel order={1} defaultSize={38} minSize={10} className={styles.panel}>
+                {graph}
+              </Panel>
+              <Divider label="Height of the graph" direction="horizontal" />
+              <Panel order={2} defaultSize={62} minSize={20} className={styles.panel}>
+                {waterfall}
+              </Panel>
+            </PanelGroup>
+          </Panel>
+          <Divider label="Width of the details" direction="vertical" />
+          <Panel id="details" order={3} defaultSize={24} minSize={14} className={styles.panel}>
+            {details}
+          </Panel>
+        </PanelGroup>
+      </Panel>
+      <Divider label="Height of the drawer" direction="horizontal" />
+      <Panel order={2} defaultSize={23} minSize={5} className={styles.panel}>
+        {drawer}
+      </Panel>
+    </PanelGroup>
+  );
+}
+
+function Divider({ label, direction }: { label: string; direction: "horizontal" | "vertical" }) {
+  const className = direction === "vertical" ? styles.upright : styles.lying;
+  return <PanelResizeHandle className={className} aria-label={label} />;
+}

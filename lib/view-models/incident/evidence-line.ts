@@ -1,0 +1,33 @@
+import type { EvidenceSummaryDto } from "@/lib/domain/contracts/incident";
+import { EVIDENCE_ROLES, type EvidenceRole } from "@/lib/domain/incident";
+import { formatCount } from "@/lib/view-models/format/format-count";
+import { formatClockMinutes, formatUtcOffset } from "@/lib/view-models/format/format-time";
+
+const ADJECTIVES: Readonly<Record<EvidenceRole, string>> = {
+  named: "named",
+  exemplar: "exemplar",
+  failing: "failing",
+  slow: "slow",
+  healthy: "healthy",
+};
+
+/** `1 named, 12 failing, 10 healthy traces`; says so when there is none. */
+export function evidenceCounts(evidence: EvidenceSummaryDto): string {
+  const parts = EVIDENCE_ROLES.filter((role) => (evidence.counts[role] ?? 0) > 0).map(
+    (role) => `${formatCount(evidence.counts[role] ?? 0)} ${ADJECTIVES[role]}`,
+  );
+  return parts.length === 0 ? "no trace" : `${parts.join(", ")} traces`;
+}
+
+/** `02:14–02:21 UTC+01:00`, or null when the ends are not known. */
+export function windowText(
+  startIso: string | null,
+  endIso: string | null,
+  timeZone: string,
+): string | null {
+  if (startIso === null || endIso === null) return null;
+  const start = Date.parse(startIso);
+  const end = Date.parse(endIso);
+  const from = formatClockMinutes(start, timeZone);
+  return `${from}–${formatClockMinutes(end, timeZone)} ${formatUtcOffset(end, timeZone)}`;
+}
