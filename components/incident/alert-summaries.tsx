@@ -1,0 +1,36 @@
+import { PanelHeader } from "@/components/ui/panel";
+import { Time } from "@/components/ui/time";
+import type { AlertDto } from "@/lib/domain/contracts/incident";
+import { formatCount } from "@/lib/view-models/format/format-count";
+import { alertKey, alertTitle } from "@/lib/view-models/incident/alert-text";
+import { AlertStatus } from "./alert-status";
+import styles from "./alert-summaries.module.css";
+
+interface AlertSummariesProps {
+  alerts: readonly AlertDto[];
+  onOpen: () => void;
+}
+
+/** The alerts in a line each; all they said is in the drawer. */
+export function AlertSummaries({ alerts, onOpen }: AlertSummariesProps) {
+  return (
+    <section className={styles.section} aria-label="Alerts">
+      <PanelHeader title="Alerts" note={formatCount(alerts.length)}>
+        <button type="button" className={styles.open} onClick={onOpen}>
+          labels
+        </button>
+      </PanelHeader>
+      <ul className={styles.list}>
+        {alerts.map((alert) => (
+          <li key={alertKey(alert)} className={styles.alert}>
+            <AlertStatus status={alert.status} />
+            <span className={styles.name} title={alertTitle(alert)}>
+              {alertTitle(alert)}
+            </span>
+            <Time unixMs={Date.parse(alert.startsAt)} className={styles.time} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

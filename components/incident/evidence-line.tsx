@@ -1,0 +1,50 @@
+"use client";
+
+import { useTimeZone } from "@/components/ui/time-zone";
+import type { EvidenceSummaryDto, EvidenceTraceDto } from "@/lib/domain/contracts/incident";
+import { evidenceCounts, windowText } from "@/lib/view-models/incident/evidence-line";
+import styles from "./evidence-line.module.css";
+
+interface EvidenceLineProps {
+  evidence: EvidenceSummaryDto;
+  shown: EvidenceTraceDto | null;
+}
+
+/** How much evidence was kept, from when, and why the trace below is the one shown. */
+export function EvidenceLine({ evidence, shown }: EvidenceLineProps) {
+  const { timeZone } = useTimeZone();
+  const searched = windowText(evidence.windowStart, evidence.windowEnd, timeZone);
+  const baseline = windowText(evidence.baselineStart, evidence.baselineEnd, timeZone);
+  return (
+    <p className={styles.line}>
+      <EvidenceStatus evidence={evidence} />
+      <span>
+        {evidenceCounts(evidence)} kept
+        {searched === null ? null : `, from ${searched}`}
+        {baseline === null ? null : `, healthy from ${baseline}`}
+      </span>
+      {shown === null ? null : (
+        <span className={styles.why} title={shown.reason}>
+          Shown: {shown.reason}
+        </span>
+      )}
+    </p>
+  );
+}
+
+function EvidenceStatus({ evidence }: { evidence: EvidenceSummaryDto }) {
+  const reasons = evidence.reasons.join("; ");
+  switch (evidence.status) {
+    case "ok":
+      return null;
+    case "pending":
+      return <strong className={styles.pending}>Evidence is being collected…</strong>;
+    case "degraded":
+    case "failed":
+      return (
+        <strong className={styles.degraded} title={reasons}>
+          ! Evidence {evidence.status}
+        </strong>
+      );
+  }
+}

@@ -1,0 +1,54 @@
+"use client";
+
+import { CopyButton } from "@/components/ui/copy-button";
+import { Elapsed } from "@/components/ui/elapsed";
+import { useTimeZone } from "@/components/ui/time-zone";
+import type { IncidentDetailDto } from "@/lib/domain/contracts/incident";
+import { formatCount, formatCountOf } from "@/lib/view-models/format/format-count";
+import { formatDateTimeWithOffset } from "@/lib/view-models/format/format-time";
+import { IncidentActions } from "./incident-actions";
+import styles from "./incident-header.module.css";
+import { ServicesTouched } from "./services-touched";
+import { SeverityBadge } from "./severity-badge";
+import { StatusBadge } from "./status-badge";
+
+/** What fired, since when, what it touches, and what can be done. */
+export function IncidentHeader({ incident }: { incident: IncidentDetailDto }) {
+  const { timeZone } = useTimeZone();
+  const openedMs = Date.parse(incident.openedAt);
+  const resolvedMs = incident.resolvedAt === null ? null : Date.parse(incident.resolvedAt);
+  return (
+    <header className={styles.header}>
+      <div className={styles.line}>
+        <SeverityBadge severity={incident.severity} />
+        <h1 className={styles.title} title={incident.title}>
+          {incident.title}
+        </h1>
+        <code className={styles.id}>{incident.id}</code>
+        <CopyButton text={incident.id} label="Copy incident id" />
+        <span className={styles.state}>
+          <StatusBadge status={incident.status} />
+          <Elapsed sinceMs={openedMs} untilMs={resolvedMs} />
+        </span>
+        <IncidentActions incidentId={incident.id} status={incident.status} />
+      </div>
+      <p className={styles.facts}>
+        {incident.route === null ? null : <code>{incident.route}</code>}
+        <span>{incident.slo ?? incident.alertName}</span>
+        <span>since {formatDateTimeWithOffset(openedMs, timeZone)}</span>
+        <span>{alertsText(incident)}</span>
+        {incident.reopenCount === 0 ? null : (
+          <span>reopened {formatCountOf(incident.reopenCount, "time")}</span>
+        )}
+        <ServicesTouched services={incident.services} lead={incident.service} />
+      </p>
+    </header>
+  );
+}
+
+function alertsText(incident: IncidentDetailDto): string {
+  const { firingAlertCount, alertCount, truncatedAlertCount } = incident;
+  const firing = `${formatCount(firingAlertCount)} of ${formatCountOf(alertCount, "alert")} firing`;
+  if (truncatedAlertCount === 0) return firing;
+  return `${firing}, ${formatCount(truncatedAlertCount)} more cut by the sender`;
+}

@@ -1,0 +1,24 @@
+"use client";
+
+import { type UseQueryResult, useQuery } from "@tanstack/react-query";
+import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
+import { listIncidentTraces } from "@/lib/domain/contracts/endpoints";
+import type { EvidenceTraceDto } from "@/lib/domain/contracts/incident";
+
+/** The evidence traces; read again whenever the incident says that it collected anew. */
+export function useIncidentTraces(
+  incidentId: string,
+  collectedAt: string | null,
+  initial: { readonly collectedAt: string | null; readonly traces: EvidenceTraceDto[] },
+): UseQueryResult<EvidenceTraceDto[]> {
+  return useQuery({
+    queryKey: ["incident", incidentId, "traces", collectedAt],
+    queryFn: async ({ signal }) => {
+      const list = await fetchEndpoint(listIncidentTraces, { params: { incidentId }, signal });
+      return list.items;
+    },
+    ...(collectedAt === initial.collectedAt ? { initialData: initial.traces } : {}),
+    placeholderData: (before) => before,
+    staleTime: 60_000,
+  });
+}

@@ -1,0 +1,24 @@
+"use client";
+
+import { type UseQueryResult, useQuery } from "@tanstack/react-query";
+import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
+import { getIncident } from "@/lib/domain/contracts/endpoints";
+import type { IncidentDetailDto } from "@/lib/domain/contracts/incident";
+
+const ACTIVE_MS = 5_000;
+const RESOLVED_MS = 30_000;
+
+export function incidentKey(incidentId: string) {
+  return ["incident", incidentId] as const;
+}
+
+/** The incident as the server rendered it, then as it goes on. */
+export function useIncident(initial: IncidentDetailDto): UseQueryResult<IncidentDetailDto> {
+  return useQuery({
+    queryKey: incidentKey(initial.id),
+    queryFn: ({ signal }) =>
+      fetchEndpoint(getIncident, { params: { incidentId: initial.id }, signal }),
+    initialData: initial,
+    refetchInterval: (query) => (query.state.data?.status === "resolved" ? RESOLVED_MS : ACTIVE_MS),
+  });
+}
