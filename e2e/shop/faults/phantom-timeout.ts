@@ -8,7 +8,7 @@ export const phantomTimeout: Fault = {
   region: "eu-central-1",
   seed: 202,
   load: { ...USUAL_LOAD, shoppers: 5, checkoutShare: 0.95 },
-  conditions: { "bank.latency_ms": "420", enable_new_router: "off", "orders.daily_report": "off" },
+  conditions: { "bank.latency_ms": "470", enable_new_router: "off", "orders.daily_report": "off" },
   slos: [
     {
       kind: "availability",
@@ -52,7 +52,7 @@ export const phantomTimeout: Fault = {
     distractors: [
       {
         service: "orders",
-        looks_guilty: "its reservations are up to a second slow from the same minute on",
+        looks_guilty: "its reservations are up to half a second slow from the same minute on",
         why_not:
           "they wait for the daily report's lock, beside the payment and for less time than it: no failing trace waits for them",
       },

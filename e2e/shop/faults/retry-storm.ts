@@ -11,8 +11,8 @@ export const retryStorm: Fault = {
   folder: "04-retry-storm",
   region: "eu-north-1",
   seed: 404,
-  load: { ...USUAL_LOAD, shoppers: 3, burst: { size: 7, everyMs: 4_500 }, checkoutShare: 0.4 },
-  conditions: { "bank.latency_ms": "620" },
+  load: { ...USUAL_LOAD, shoppers: 3, burst: { atMost: 6, everyMs: 5_500 }, checkoutShare: 0.4 },
+  conditions: { "bank.latency_ms": "240" },
   slos: [
     {
       kind: "availability",
@@ -48,8 +48,9 @@ export const retryStorm: Fault = {
     distractors: [
       {
         service: "bank",
-        looks_guilty: "is slow and answers 503, and nothing of it is seen from inside",
-        why_not: "as slow in the healthy window, where retries that spread out found a free slot",
+        looks_guilty: "does not answer in time, and nothing of it is seen from inside",
+        why_not:
+          "its speed is the same in the healthy window, where requests that were spread out did not slow each other down",
       },
       {
         service: "orders",

@@ -10,8 +10,8 @@ export interface LoadProfile {
   readonly guestShare: number;
   /** Share of checkouts paid in a currency with 18 fractional digits. */
   readonly etherShare: number;
-  /** Subscription orders released at the same instant, and how often. */
-  readonly burst: { readonly size: number; readonly everyMs: number };
+  /** Subscription orders released at the same instant, from two up, and how often. */
+  readonly burst: { readonly atMost: number; readonly everyMs: number };
   /** Chance that a shopper goes on from the cart to the checkout. */
   readonly checkoutShare: number;
 }
@@ -21,7 +21,7 @@ export const USUAL_LOAD: LoadProfile = {
   meanThinkMs: 1_100,
   guestShare: 0.03,
   etherShare: 0.1,
-  burst: { size: 2, everyMs: 6_000 },
+  burst: { atMost: 2, everyMs: 6_000 },
   checkoutShare: 0.75,
 };
 
@@ -54,8 +54,9 @@ export function startLoad(
     ),
   );
   const subscriptions = repeat(end.signal, seededRandom(seed - 1), async (random) => {
-    const orders = Array.from({ length: profile.burst.size }, () =>
-      send("POST", "/orders", { amount: (5 + random() * 60).toFixed(2), currency: "EUR" }),
+    const orders = Array.from(
+      { length: 2 + Math.floor(random() * (profile.burst.atMost - 1)) },
+      () => send("POST", "/orders", { amount: (5 + random() * 60).toFixed(2), currency: "EUR" }),
     );
     await Promise.all([...orders, think(end.signal, profile.burst.everyMs)]);
   });

@@ -25,7 +25,7 @@ export function runDailyReport(kit: ServiceKit): () => Promise<void> {
   const closeBooks = () =>
     inTransaction(pool, async (client) => {
       await client.query("LOCK TABLE orders IN EXCLUSIVE MODE");
-      await client.query("SELECT status, count(*), pg_sleep(0.3) FROM orders GROUP BY status");
+      await client.query("SELECT count(*), pg_sleep(0.35) FROM orders");
     });
   const finished = loop();
   return async () => {

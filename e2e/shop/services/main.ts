@@ -33,7 +33,8 @@ async function main(): Promise<void> {
   });
 
   const stop = async (): Promise<void> => {
-    server.close();
+    // Requests in flight are answered first.
+    await new Promise<void>((resolve) => server.close(() => resolve()));
     await service.stop?.();
     await endTelemetry();
     process.exit(0);

@@ -10,7 +10,7 @@ import { runDailyReport } from "./daily-report";
 
 const AUTHORIZE_TIMEOUT_MS = 10_000;
 /** Few: an order holds its connection while the bank thinks. */
-const POOL_SIZE = 5;
+const POOL_SIZE = 6;
 
 const Money = z.object({ amount: z.string(), currency: z.string() });
 
