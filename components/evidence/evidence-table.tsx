@@ -44,7 +44,7 @@ export function EvidenceTable({ evidence, traces, shownTraceId, onSelect }: Evid
               Errors
             </th>
             <th scope="col">Why it was kept</th>
-            <th scope="col">Alone</th>
+            <th scope="col">Trace page</th>
           </tr>
         </thead>
         <tbody>

@@ -12,6 +12,7 @@ import { formatCountOf } from "@/lib/view-models/format/format-count";
 import type { GraphLayout } from "@/lib/view-models/graph/layout-graph";
 import type { GraphNodeView, GraphView } from "@/lib/view-models/graph/to-graph-view";
 import { GraphDrawing } from "./graph-drawing";
+import { GraphLegend } from "./graph-legend";
 import { GraphList } from "./graph-list";
 import { GraphSkeleton } from "./graph-skeleton";
 import { GraphStatus } from "./graph-status";
@@ -115,6 +116,7 @@ function DrawnGraph({ view, layout, selected, onSelect }: DrawnGraphProps) {
         selected={selected}
         onSelect={onSelect}
       />
+      <GraphLegend view={view} />
     </Panel>
   );
 }

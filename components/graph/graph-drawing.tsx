@@ -11,7 +11,6 @@ import type { GraphNodeView, GraphView } from "@/lib/view-models/graph/to-graph-
 import { EdgeMarkers } from "./edge-markers";
 import styles from "./graph-drawing.module.css";
 import { GraphEdge } from "./graph-edge";
-import { GraphLegend } from "./graph-legend";
 import { GraphNode } from "./graph-node";
 import { useGraphElements } from "./use-graph-elements";
 import type { GraphViewport } from "./use-graph-viewport";
@@ -41,7 +40,7 @@ export function GraphDrawing({ view, layout, viewport, selected, onSelect }: Gra
     const direction = ARROWS[event.key];
     if (direction === undefined) return;
     event.preventDefault();
-    const next = neighbourNode(view.nodes, layout, selected?.id ?? "", direction);
+    const next = neighbourNode(layout, selected?.id ?? "", direction);
     const node = view.nodes.find(({ id }) => id === next);
     if (node) onSelect(node);
   };
@@ -78,7 +77,6 @@ export function GraphDrawing({ view, layout, viewport, selected, onSelect }: Gra
         zoomOnDoubleClick={false}
         onlyRenderVisibleElements={view.nodes.length > 60}
       />
-      <GraphLegend view={view} />
       <VisuallyHidden aria-live="polite">
         {selected === null ? "" : describeNode(view, selected)}
       </VisuallyHidden>

@@ -2,24 +2,20 @@
 
 import { BaseEdge, type Edge, type EdgeProps } from "@xyflow/react";
 import { classList } from "@/components/ui/class-list";
-import { edgePath } from "@/lib/view-models/graph/edge-path";
-import type { Point } from "@/lib/view-models/graph/layout-graph";
 import type { GraphEdgeView } from "@/lib/view-models/graph/to-graph-view";
 import { markerUrl } from "./edge-markers";
 import styles from "./graph-edge.module.css";
 import type { Emphasis } from "./graph-node";
 
 export type CausalEdge = Edge<
-  { readonly view: GraphEdgeView; readonly points: readonly Point[]; readonly emphasis: Emphasis },
+  { readonly view: GraphEdgeView; readonly path: string; readonly emphasis: Emphasis },
   "causal"
 >;
 
-/** An edge along the bends that the layout found. */
-export function GraphEdge({ data, sourceX, sourceY, targetX, targetY }: EdgeProps<CausalEdge>) {
+/** An edge along the path that the layout found. */
+export function GraphEdge({ data }: EdgeProps<CausalEdge>) {
   if (data === undefined) return null;
-  const { view, points, emphasis } = data;
-  const bends = points.slice(1, -1);
-  const path = edgePath([{ x: sourceX, y: sourceY }, ...bends, { x: targetX, y: targetY }]);
+  const { view, path, emphasis } = data;
   return (
     <g
       className={classList(

@@ -31,7 +31,7 @@ export function useGraphElements(
       return {
         id: node.id,
         type: "causal",
-        position: layout.positions[node.id] ?? { x: 0, y: 0 },
+        position: placeOf(layout, node.id),
         width,
         height,
         // Given, so that edges are drawn at once instead of after every node was measured.
@@ -60,11 +60,16 @@ export function useGraphElements(
           type: "causal",
           source: edge.from,
           target: edge.to,
-          data: { view: edge, points: layout.routes[edge.id] ?? [], emphasis },
+          data: { view: edge, path: layout.paths[edge.id] ?? "", emphasis },
         };
       });
     return { nodes, edges };
   }, [view, layout, selectedId, hoveredId]);
+}
+
+function placeOf(layout: GraphLayout, id: string): { x: number; y: number } {
+  const { x, y } = layout.boxes[id] ?? { x: 0, y: 0 };
+  return { x, y };
 }
 
 function litBy(view: GraphView, id: string): ReadonlySet<string> {

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { toLayoutInput } from "@/lib/view-models/graph/layout-input";
 import type { GraphView } from "@/lib/view-models/graph/to-graph-view";
 import { type LayoutResult, runLayout } from "./run-layout";
 
@@ -13,11 +14,7 @@ export function useGraphLayout(view: GraphView): GraphLayoutState {
   const [done, setDone] = useState<{ view: GraphView; state: GraphLayoutState } | null>(null);
   useEffect(() => {
     const abort = new AbortController();
-    const input = {
-      nodes: view.nodes.map(({ id, width, height }) => ({ id, width, height })),
-      edges: view.edges.map(({ id, from, to }) => ({ id, from, to })),
-    };
-    void runLayout(input, abort.signal).then((state) => {
+    void runLayout(toLayoutInput(view), abort.signal).then((state) => {
       if (!abort.signal.aborted) setDone({ view, state });
     });
     return () => abort.abort();

@@ -37,9 +37,11 @@ export function useGraphViewport(view: GraphView, layout: GraphLayout): GraphVie
     (duration: number) => {
       const pane = paneRef.current?.getBoundingClientRect();
       const box = boxAround(focusNodes(view.nodes, focus), layout);
-      if (flow === null || pane === undefined || box === null) return;
+      const whole = boxAround(view.nodes, layout);
+      if (flow === null || pane === undefined || box === null || whole === null) return;
       const origins = view.nodes.filter((node) => node.failureClass === "origin");
-      void flow.setViewport(viewportFor(box, pane, boxAround(origins, layout)), { duration });
+      const anchor = boxAround(origins.slice(0, 1), layout);
+      void flow.setViewport(viewportFor({ box, whole, anchor, pane }), { duration });
     },
     [flow, focus, view, layout],
   );

@@ -54,32 +54,31 @@ const MinimapDrawing = memo(function MinimapDrawing({
 }) {
   const byService = useMemo(() => pathsByService(map.runs), [map]);
   return (
-    <svg
-      className={styles.drawing}
-      viewBox={`0 0 ${map.buckets} ${map.lanes}`}
-      preserveAspectRatio="none"
-      role="img"
-      aria-label={`Overview of the trace, ${map.failures.length} places with failures`}
-    >
-      {byService.map(([service, path]) => (
-        <path
-          key={service}
-          d={path}
-          className={`service-hue ${styles.run}`}
-          style={hueStyle(services[service] ?? "")}
-        />
-      ))}
-      {map.failures.map(({ lane, bucket }) => (
-        <rect
-          key={`${lane}-${bucket}`}
+    <>
+      <svg
+        className={styles.drawing}
+        viewBox={`0 0 ${map.buckets} ${map.lanes}`}
+        preserveAspectRatio="none"
+        role="img"
+        aria-label={`Overview of the trace, failures at ${map.failures.length} of its ${map.buckets} parts`}
+      >
+        {byService.map(([service, path]) => (
+          <path
+            key={service}
+            d={path}
+            className={`service-hue ${styles.run}`}
+            style={hueStyle(services[service] ?? "")}
+          />
+        ))}
+      </svg>
+      {map.failures.map((bucket) => (
+        <span
+          key={bucket}
           className={styles.failure}
-          x={bucket}
-          y={lane}
-          width={1.4}
-          height={1}
+          style={{ left: `${(bucket / map.buckets) * 100}%` }}
         />
       ))}
-    </svg>
+    </>
   );
 });
 

@@ -27,7 +27,7 @@ export function SpanFacts({ details, selfTimeNano, endInferred }: SpanFactsProps
   const zone = formatUtcOffset(toUnixMs(startUnixNano), timeZone);
   return (
     <div className={styles.facts}>
-      <p className={styles.line}>
+      <div className={styles.line}>
         <StatusBadge code={status.code} />
         <Badge>{kind}</Badge>
         {endInferred ? (
@@ -36,19 +36,19 @@ export function SpanFacts({ details, selfTimeNano, endInferred }: SpanFactsProps
           <strong title={formatExactDuration(durationNano)}>{formatDuration(durationNano)}</strong>
         )}
         <span className={styles.quiet}>self {formatDuration(selfTimeNano)}</span>
-      </p>
+      </div>
       {status.message === "" ? null : <p className={styles.message}>{status.message}</p>}
-      <p className={styles.line}>
+      <div className={styles.line}>
         <span className={styles.quiet}>started</span>
         <time title={formatInstant(startUnixNano, timeZone)}>
           {formatClock(startUnixNano, timeZone, 6)} {zone}
         </time>
-      </p>
-      <p className={styles.line}>
+      </div>
+      <div className={styles.line}>
         <span className={styles.quiet}>span</span>
         <code>{details.spanId}</code>
         <CopyButton text={details.spanId} label="Copy span id" />
-      </p>
+      </div>
     </div>
   );
 }

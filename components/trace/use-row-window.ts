@@ -8,6 +8,8 @@ import { positionOf } from "@/lib/view-models/trace/visible-rows";
 const ROW_PX = 24;
 const HEAD_PX = 64;
 const OVERSCAN_ROWS = 12;
+/** Rows kept between the selected one and the edge it came over. */
+const CONTEXT_ROWS = 2;
 
 export interface RowWindow {
   readonly scrollerRef: RefObject<HTMLDivElement | null>;
@@ -30,12 +32,9 @@ export function useRowWindow(visible: Int32Array, selectedRow: number): RowWindo
 
   const position = positionOf(visible, selectedRow);
   useLayoutEffect(() => {
-    if (position < 0) return;
-    const { scrollOffset, scrollRect } = virtualizer;
-    const top = position * ROW_PX;
-    const from = scrollOffset ?? 0;
-    const inSight = top >= from && top + ROW_PX <= from + (scrollRect?.height ?? 0) - HEAD_PX;
-    if (!inSight) virtualizer.scrollToIndex(position, { align: "center" });
+    const viewPx = (virtualizer.scrollRect?.height ?? 0) - HEAD_PX;
+    const next = keepInSight(position * ROW_PX, virtualizer.scrollOffset ?? 0, viewPx);
+    if (position >= 0 && next !== null) virtualizer.scrollToOffset(next);
   }, [position, virtualizer]);
 
   return {
@@ -46,4 +45,14 @@ export function useRowWindow(visible: Int32Array, selectedRow: number): RowWindo
     totalPx: virtualizer.getTotalSize(),
     viewPx: virtualizer.scrollRect?.height ?? 0,
   };
+}
+
+/** The scroll offset that brings a row into sight with some context; null when it is there already. */
+function keepInSight(topPx: number, scrollPx: number, viewPx: number): number | null {
+  const margin = CONTEXT_ROWS * ROW_PX;
+  if (topPx < scrollPx) return Math.max(topPx - margin, 0);
+  const overPx = topPx + ROW_PX - (scrollPx + viewPx);
+  if (overPx <= 0) return null;
+  // From afar the row is set into the middle, so that what leads to it is seen as well.
+  return overPx > viewPx ? topPx - viewPx / 2 : scrollPx + overPx + margin;
 }

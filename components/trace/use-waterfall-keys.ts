@@ -50,6 +50,7 @@ export function useWaterfallKeys(input: WaterfallKeysInput): void {
     bind(["]"], "Expand all", view.expandAll),
     bind(["+", "="], "Zoom the time in", () => zoom(ZOOM_STEP)),
     bind(["-"], "Zoom the time out", () => zoom(1 / ZOOM_STEP)),
+    bind(["z"], "Zoom the time to the span", moves.zoomToSpan),
     bind(["<"], "Move the time left", () => pan(-PAN_STEP)),
     bind([">"], "Move the time right", () => pan(PAN_STEP)),
     bind(["0"], "Show the whole time", () => view.setRange(wholeRange(model.durationNano))),

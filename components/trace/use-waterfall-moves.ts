@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, type MouseEvent, type RefObject, useRef } from "react";
 import { nearestRow } from "@/lib/view-models/trace/failing-rows";
+import { rangeAround } from "@/lib/view-models/trace/time-range";
 import type { TraceModel } from "@/lib/view-models/trace/trace-model";
 import { positionOf, shownRow } from "@/lib/view-models/trace/visible-rows";
 import type { WaterfallView } from "./use-waterfall-view";
@@ -9,12 +10,14 @@ import type { WaterfallView } from "./use-waterfall-view";
 export interface WaterfallMoves {
   readonly gridRef: RefObject<HTMLDivElement | null>;
   readonly onClick: (event: MouseEvent<HTMLElement>) => void;
+  readonly onDoubleClick: () => void;
   readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
   readonly step: (by: number) => void;
   readonly collapse: () => void;
   readonly expand: () => void;
   readonly toError: (direction: 1 | -1) => void;
   readonly toMatch: (direction: 1 | -1) => void;
+  readonly zoomToSpan: () => void;
 }
 
 interface MovesInput {
@@ -55,6 +58,12 @@ export function useWaterfallMoves(input: MovesInput): WaterfallMoves {
     else if (canCollapse) step(1);
   };
 
+  const zoomToSpan = () => {
+    const offsetNano = model.offsetNano[selectedRow] ?? 0;
+    const lengthNano = model.rowDurationNano[selectedRow] ?? 0;
+    view.setRange(rangeAround(offsetNano, lengthNano, model.durationNano));
+  };
+
   const actions: Readonly<Record<string, () => void>> = {
     ArrowDown: () => step(1),
     ArrowUp: () => step(-1),
@@ -75,6 +84,8 @@ export function useWaterfallMoves(input: MovesInput): WaterfallMoves {
     expand,
     toError: (direction) => jump(view.failing, direction),
     toMatch: (direction) => jump(view.matches, direction),
+    zoomToSpan,
+    onDoubleClick: zoomToSpan,
     onClick: (event) => {
       const row = clickedRow(event);
       if (row === null) return;

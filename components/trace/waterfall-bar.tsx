@@ -63,10 +63,15 @@ function Bar({ model, row, range }: WaterfallBarProps) {
         className={styles.duration}
         style={{ left: `${place.leftPercent + place.widthPercent}%` }}
       >
-        {inferred ? `≥ ${length}` : length}
+        {inferred ? inferredText(durationNano, length) : length}
       </span>
     </>
   );
+}
+
+/** What was seen of an unfinished span is the least it can have lasted. */
+function inferredText(durationNano: number, length: string): string {
+  return durationNano === 0 ? "no end" : `≥ ${length}`;
 }
 
 function Tick({ tick }: { tick: LogTick }) {

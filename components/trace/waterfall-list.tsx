@@ -46,6 +46,7 @@ export function WaterfallList({ model, view, selectedRow, moves }: WaterfallList
         aria-colcount={2}
         aria-activedescendant={selectedRow >= 0 ? rowElementId(selectedRow) : undefined}
         onClick={moves.onClick}
+        onDoubleClick={moves.onDoubleClick}
         onKeyDown={moves.onKeyDown}
       >
         {items.map(({ index, topPx }) => {

@@ -25,23 +25,23 @@ export function WorkspaceLayout({ left, graph, waterfall, details, drawer }: Wor
   const columns = left === null ? "faultline.columns.2" : "faultline.columns.3";
   return (
     <PanelGroup direction="vertical" autoSaveId="faultline.drawer" className={styles.root}>
-      <Panel order={1} defaultSize={77} minSize={40}>
+      <Panel order={1} defaultSize={80} minSize={40}>
         <PanelGroup direction="horizontal" autoSaveId={columns}>
           {left === null ? null : (
             <>
-              <Panel id="left" order={1} defaultSize={20} minSize={12} className={styles.panel}>
+              <Panel id="left" order={1} defaultSize={18} minSize={12} className={styles.panel}>
                 {left}
               </Panel>
               <Divider label="Width of the evidence" direction="vertical" />
             </>
           )}
-          <Panel id="centre" order={2} defaultSize={left === null ? 74 : 56} minSize={30}>
+          <Panel id="centre" order={2} defaultSize={left === null ? 76 : 58} minSize={30}>
             <PanelGroup direction="vertical" autoSaveId="faultline.centre">
-              <Panel order={1} defaultSize={38} minSize={10} className={styles.panel}>
+              <Panel order={1} defaultSize={35} minSize={10} className={styles.panel}>
                 {graph}
               </Panel>
               <Divider label="Height of the graph" direction="horizontal" />
-              <Panel order={2} defaultSize={62} minSize={20} className={styles.panel}>
+              <Panel order={2} defaultSize={65} minSize={20} className={styles.panel}>
                 {waterfall}
               </Panel>
             </PanelGroup>
@@ -53,7 +53,7 @@ export function WorkspaceLayout({ left, graph, waterfall, details, drawer }: Wor
         </PanelGroup>
       </Panel>
       <Divider label="Height of the drawer" direction="horizontal" />
-      <Panel order={2} defaultSize={23} minSize={5} className={styles.panel}>
+      <Panel order={2} defaultSize={20} minSize={5} className={styles.panel}>
         {drawer}
       </Panel>
     </PanelGroup>

@@ -1,12 +1,10 @@
-import type { GraphLayout, Point } from "./layout-graph";
+import type { Box } from "./edge-curve";
+import type { GraphLayout } from "./layout-graph";
 import type { GraphNodeView } from "./to-graph-view";
 
-export interface Box extends Point {
-  readonly width: number;
-  readonly height: number;
-}
-
-export interface Viewport extends Point {
+export interface Viewport {
+  readonly x: number;
+  readonly y: number;
   readonly zoom: number;
 }
 
@@ -18,21 +16,18 @@ export type GraphFocus = "failure" | "all";
 
 /** The box around some nodes; null when none of them has a place. */
 export function boxAround(
-  nodes: readonly Pick<GraphNodeView, "id" | "width" | "height">[],
+  nodes: readonly Pick<GraphNodeView, "id">[],
   layout: GraphLayout,
 ): Box | null {
-  const placed = nodes.flatMap((node) => {
-    const at = layout.positions[node.id];
-    return at ? [{ ...at, right: at.x + node.width, bottom: at.y + node.height }] : [];
-  });
-  if (placed.length === 0) return null;
-  const x = Math.min(...placed.map((place) => place.x));
-  const y = Math.min(...placed.map((place) => place.y));
+  const boxes = nodes.flatMap((node) => layout.boxes[node.id] ?? []);
+  if (boxes.length === 0) return null;
+  const x = Math.min(...boxes.map((box) => box.x));
+  const y = Math.min(...boxes.map((box) => box.y));
   return {
     x,
     y,
-    width: Math.max(...placed.map((place) => place.right)) - x,
-    height: Math.max(...placed.map((place) => place.bottom)) - y,
+    width: Math.max(...boxes.map((box) => box.x + box.width)) - x,
+    height: Math.max(...boxes.map((box) => box.y + box.height)) - y,
   };
 }
 
@@ -45,23 +40,46 @@ export function focusNodes(
   return focus === "all" || failing.length === 0 ? nodes : failing;
 }
 
-/**
- * The viewport that shows a box in a pane. When the box does not fit at a readable zoom the zoom
- * stays readable and `anchor` (where it began) is put in the middle instead.
- */
-export function viewportFor(
-  box: Box,
-  pane: { readonly width: number; readonly height: number },
-  anchor: Box | null,
-  paddingPx = 20,
-): Viewport {
-  const zoomX = (pane.width - 2 * paddingPx) / Math.max(box.width, 1);
-  const zoomY = (pane.height - 2 * paddingPx) / Math.max(box.height, 1);
+interface ViewportInput {
+  /** What is to be seen. */
+  readonly box: Box;
+  /** The whole drawing: no empty space is shown beyond it while there is some to show. */
+  readonly whole: Box;
+  /** Kept in sight where the box is too large for a readable zoom: where the failure began. */
+  readonly anchor: Box | null;
+  readonly pane: { readonly width: number; readonly height: number };
+}
+
+const PADDING_PX = 16;
+
+/** The viewport that shows a box in a pane, never at a zoom too small to read. */
+export function viewportFor({ box, whole, anchor, pane }: ViewportInput): Viewport {
+  const zoomX = (pane.width - 2 * PADDING_PX) / Math.max(box.width, 1);
+  const zoomY = (pane.height - 2 * PADDING_PX) / Math.max(box.height, 1);
   const zoom = Math.min(Math.max(Math.min(zoomX, zoomY), MIN_READABLE_ZOOM), MAX_ZOOM);
-  const middle = Math.min(zoomX, zoomY) < MIN_READABLE_ZOOM && anchor !== null ? anchor : box;
+  const at = anchor ?? box;
+  const fitsX = zoomX >= zoom;
+  const fitsY = zoomY >= zoom;
   return {
-    x: pane.width / 2 - (middle.x + middle.width / 2) * zoom,
-    y: pane.height / 2 - (middle.y + middle.height / 2) * zoom,
+    x: shift(pane.width, zoom, extentX(whole), middleOf(extentX(fitsX ? box : at))),
+    y: shift(pane.height, zoom, extentY(whole), middleOf(extentY(fitsY ? box : at))),
     zoom,
   };
+}
+
+interface Extent {
+  readonly start: number;
+  readonly length: number;
+}
+
+const extentX = (box: Box): Extent => ({ start: box.x, length: box.width });
+const extentY = (box: Box): Extent => ({ start: box.y, length: box.height });
+const middleOf = (extent: Extent): number => extent.start + extent.length / 2;
+
+/** Along one axis: the whole in the middle when it fits, else `middle`, stopping at the ends. */
+function shift(panePx: number, zoom: number, whole: Extent, middle: number): number {
+  if (whole.length * zoom + 2 * PADDING_PX <= panePx) return panePx / 2 - middleOf(whole) * zoom;
+  const first = PADDING_PX - whole.start * zoom;
+  const last = panePx - PADDING_PX - (whole.start + whole.length) * zoom;
+  return Math.min(Math.max(panePx / 2 - middle * zoom, last), first);
 }

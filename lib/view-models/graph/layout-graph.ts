@@ -1,85 +1,91 @@
 import { Graph, layout } from "@dagrejs/dagre";
+import { type Box, edgeCurve } from "./edge-curve";
+import { placeRows } from "./place-rows";
 
 export interface LayoutInput {
-  readonly nodes: readonly {
-    readonly id: string;
-    readonly width: number;
-    readonly height: number;
-  }[];
-  readonly edges: readonly { readonly id: string; readonly from: string; readonly to: string }[];
+  /** In the order of importance: earlier ones are laid nearer to the upper edge. */
+  readonly nodes: readonly LayoutNode[];
+  readonly edges: readonly LayoutEdge[];
 }
 
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-/** Top left corners of the nodes and the bends of the edges, in pixels. */
-export interface GraphLayout {
+export interface LayoutNode {
+  readonly id: string;
   readonly width: number;
   readonly height: number;
-  readonly positions: Readonly<Record<string, Point>>;
-  readonly routes: Readonly<Record<string, readonly Point[]>>;
 }
 
-const NODE_GAP_PX = 18;
-const EDGE_GAP_PX = 10;
-const RANK_GAP_PX = 44;
-const MARGIN_PX = 16;
+export interface LayoutEdge {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  /** Whether it puts `to` a column right of `from`; others are drawn between what the rest placed. */
+  readonly ranks: boolean;
+}
+
+/** Boxes of the nodes in pixels, and the edges as SVG paths. */
+export interface GraphLayout {
+  readonly boxes: Readonly<Record<string, Box>>;
+  readonly paths: Readonly<Record<string, string>>;
+}
+
+const RANK_GAP_PX = 40;
 
 /**
- * Layered layout from left to right (Sugiyama's method, by dagre; cycles are broken greedily).
- * Self-loops get no route. The ranker is the quick one beyond a hundred nodes: the network
- * simplex is quadratic on the dense graphs that resource conflicts make.
+ * A layered layout from left to right. The columns are dagre's (network simplex; cycles broken
+ * greedily), the rows are {@link placeRows}'s: a chain of first children runs straight, so the way
+ * of the failure is one line.
  */
-export function layoutGraph({ nodes, edges }: LayoutInput): GraphLayout {
+export function layoutGraph(input: LayoutInput): GraphLayout {
+  const columns = columnsOf(input);
+  const rows = placeRows(input, columns);
+  const boxes: Record<string, Box> = {};
+  for (const { id, width, height } of input.nodes) {
+    const x = columns[id]?.leftPx ?? 0;
+    boxes[id] = { x, y: (rows[id] ?? 0) - height / 2, width, height };
+  }
+  const paths: Record<string, string> = {};
+  for (const edge of input.edges) {
+    const from = boxes[edge.from];
+    const to = boxes[edge.to];
+    if (from && to && edge.from !== edge.to) paths[edge.id] = edgeCurve(from, to, edge.ranks);
+  }
+  return { boxes, paths };
+}
+
+export interface Column {
+  readonly rank: number;
+  readonly leftPx: number;
+}
+
+function columnsOf({ nodes, edges }: LayoutInput): Readonly<Record<string, Column>> {
   const graph = new Graph({ multigraph: true });
   graph.setGraph({
     rankdir: "LR",
-    nodesep: NODE_GAP_PX,
-    edgesep: EDGE_GAP_PX,
     ranksep: RANK_GAP_PX,
-    marginx: MARGIN_PX,
-    marginy: MARGIN_PX,
     acyclicer: "greedy",
+    // The simplex is quadratic on the dense graphs of hundreds of nodes; there the quick way will do.
     ranker: nodes.length > 100 ? "tight-tree" : "network-simplex",
   });
   for (const { id, width, height } of nodes) graph.setNode(id, { width, height });
-  for (const { id, from, to } of edges) {
-    if (from !== to) graph.setEdge(from, to, {}, id);
+  for (const edge of edges) {
+    if (edge.ranks && edge.from !== edge.to) graph.setEdge(edge.from, edge.to, {}, edge.id);
   }
   layout(graph);
-  return { ...sizeOf(graph), positions: positionsOf(graph), routes: routesOf(graph) };
+  return byRank(graph);
 }
 
-function sizeOf(graph: Graph): { width: number; height: number } {
-  const { width, height } = graph.graph();
-  return { width: finite(width), height: finite(height) };
-}
-
-function positionsOf(graph: Graph): Record<string, Point> {
-  const positions: Record<string, Point> = {};
+/** Nodes of one rank share their middle; each is set to the left edge of its column. */
+function byRank(graph: Graph): Record<string, Column> {
+  const lefts = new Map<number, number>();
   for (const id of graph.nodes()) {
-    const node = graph.node(id);
-    positions[id] = {
-      x: finite(node.x) - finite(node.width) / 2,
-      y: finite(node.y) - finite(node.height) / 2,
-    };
+    const { x = 0, width = 0 } = graph.node(id);
+    lefts.set(x, Math.min(lefts.get(x) ?? Number.POSITIVE_INFINITY, x - width / 2));
   }
-  return positions;
-}
-
-function routesOf(graph: Graph): Record<string, readonly Point[]> {
-  const routes: Record<string, readonly Point[]> = {};
-  for (const edge of graph.edges()) {
-    if (edge.name === undefined) continue;
-    const points: readonly Point[] = graph.edge(edge).points ?? [];
-    routes[edge.name] = points.map(({ x, y }) => ({ x, y }));
+  const ranks = [...lefts.keys()].sort((a, b) => a - b);
+  const columns: Record<string, Column> = {};
+  for (const id of graph.nodes()) {
+    const { x = 0 } = graph.node(id);
+    columns[id] = { rank: ranks.indexOf(x), leftPx: lefts.get(x) ?? 0 };
   }
-  return routes;
-}
-
-/** An empty graph has a size of minus infinity. */
-function finite(value: number | undefined): number {
-  return value !== undefined && Number.isFinite(value) ? value : 0;
+  return columns;
 }

@@ -1,5 +1,4 @@
 import type { GraphLayout } from "./layout-graph";
-import type { GraphNodeView } from "./to-graph-view";
 
 export type Direction = "left" | "right" | "up" | "down";
 
@@ -8,15 +7,15 @@ export type Direction = "left" | "right" | "up" | "down";
  * way, distance across counting double so that a step stays in its line. Null at the edge.
  */
 export function neighbourNode(
-  nodes: readonly Pick<GraphNodeView, "id" | "width" | "height">[],
   layout: GraphLayout,
   fromId: string,
   direction: Direction,
 ): string | null {
-  const middles = nodes.flatMap((node) => {
-    const at = layout.positions[node.id];
-    return at ? [{ id: node.id, x: at.x + node.width / 2, y: at.y + node.height / 2 }] : [];
-  });
+  const middles = Object.entries(layout.boxes).map(([id, box]) => ({
+    id,
+    x: box.x + box.width / 2,
+    y: box.y + box.height / 2,
+  }));
   const from = middles.find((node) => node.id === fromId);
   if (!from) return middles[0]?.id ?? null;
   let best: { id: string; cost: number } | null = null;

@@ -8,23 +8,24 @@ export interface NodeText {
   readonly duration: string | null;
 }
 
-/** Mean advance of a system UI face: at 13 px semibold and at 12 px regular. */
-const TITLE_CHAR_PX = 7.4;
-const TEXT_CHAR_PX = 6.5;
-const MARK_PX = 20;
+/** Advance of a wide system UI face, at 13 px semibold and at 12 px regular: narrower ones leave air. */
+const TITLE_CHAR_PX = 8.1;
+const TEXT_CHAR_PX = 6.9;
+const MARK_PX = 18;
+const DOT_PX = 14;
 const PADDING_X_PX = 24;
 const PADDING_Y_PX = 12;
 const LINE_PX = 17;
-const MIN_WIDTH_PX = 116;
+const MIN_WIDTH_PX = 104;
 /** Longer lines are cut with an ellipsis; the whole text is in the title. */
-const MAX_WIDTH_PX = 232;
+const MAX_WIDTH_PX = 196;
 
 /** The box that holds a node's lines, estimated from their length: the layout runs without a page. */
 export function nodeSize(text: NodeText): { readonly width: number; readonly height: number } {
   const mark = text.failure === null ? 0 : MARK_PX;
   const times = text.times === null ? 0 : (text.times.length + 1) * TEXT_CHAR_PX;
   const duration = text.duration === null ? 0 : (text.duration.length + 2) * TEXT_CHAR_PX;
-  const title = text.service.length * TITLE_CHAR_PX + mark + times + duration;
+  const title = DOT_PX + text.service.length * TITLE_CHAR_PX + mark + times + duration;
   const lines = [text.operation, ...secondary(text)].map((line) => line.length * TEXT_CHAR_PX);
   const widest = Math.max(title, ...lines) + PADDING_X_PX;
   return {

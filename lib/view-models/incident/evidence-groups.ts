@@ -9,7 +9,7 @@ export interface EvidenceGroup {
 
 const TITLES: Readonly<Record<EvidenceRole, string>> = {
   named: "Named by the alert",
-  exemplar: "Exemplars of the metric",
+  exemplar: "Exemplars",
   failing: "Failing",
   slow: "Slow",
   healthy: "Healthy, before",

@@ -1,4 +1,4 @@
-import { formatCount, formatCountOf } from "@/lib/view-models/format/format-count";
+import { formatCountOf } from "@/lib/view-models/format/format-count";
 import type { TraceModel } from "./trace-model";
 
 export interface CompletenessItem {
@@ -14,23 +14,23 @@ export interface Completeness {
   readonly items: readonly CompletenessItem[];
 }
 
-const REPAIR_TITLES: Readonly<Record<string, string>> = {
-  "duplicate-dropped": "exact copies dropped",
-  "duplicate-id-kept": "span ids used twice",
-  "missing-parent": "parents not received",
-  "self-parent": "spans that name themselves as parent",
-  "parent-cycle": "parent cycles cut",
-  "several-roots": "roots in one trace",
-  unfinished: "spans without an end",
-  "negative-duration": "spans that end before they start",
-  "wrong-trace": "spans of another trace left out",
+const REPAIR_NOUNS: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  "duplicate-dropped": ["exact copy dropped", "exact copies dropped"],
+  "duplicate-id-kept": ["span id used twice", "span ids used twice"],
+  "missing-parent": ["parent not received", "parents not received"],
+  "self-parent": ["span that names itself as parent", "spans that name themselves as parent"],
+  "parent-cycle": ["parent cycle cut", "parent cycles cut"],
+  "several-roots": ["root", "roots"],
+  unfinished: ["span without an end", "spans without an end"],
+  "negative-duration": ["span that ends before it starts", "spans that end before they start"],
+  "wrong-trace": ["span of another trace left out", "spans of another trace left out"],
 };
 
 /** What was repaired, cut or could not be derived. Never empty when something was. */
 export function toCompleteness(model: TraceModel): Completeness {
   const items = [
     ...model.repairs.map((repair) => ({
-      title: `${formatCount(repair.count)} ${REPAIR_TITLES[repair.kind] ?? repair.kind}`,
+      title: repairTitle(repair.kind, repair.count),
       reason: repair.reason,
       nodeIds: repair.nodeIds,
     })),
@@ -42,12 +42,15 @@ export function toCompleteness(model: TraceModel): Completeness {
   return { level, summary: summaryOf(level, model, items), items };
 }
 
-/** Reasons that no repair already tells. */
+function repairTitle(kind: string, count: number): string {
+  const [one, many] = REPAIR_NOUNS[kind] ?? [kind, kind];
+  return formatCountOf(count, one, many);
+}
+
+/** The trace's own reasons, where no repair tells them with more. */
 function otherReasons(model: TraceModel): CompletenessItem[] {
-  const told = new Set(model.repairs.map((repair) => repair.reason));
-  return model.reasons
-    .filter((reason) => !told.has(reason))
-    .map((reason) => ({ title: "trace", reason, nodeIds: [] }));
+  if (model.status === "ok" || model.repairs.length > 0) return [];
+  return model.reasons.map((reason) => ({ title: reason, reason, nodeIds: [] }));
 }
 
 function derived(title: string, status: string, reasons: readonly string[]): CompletenessItem[] {

@@ -1,6 +1,8 @@
-const STEP_PX = 12;
+const WIDE_STEP_PX = 12;
+const WIDE_LEVELS = 6;
+const NARROW_STEP_PX = 5;
 /** From here on rows would push their names out of the column. */
-const CAP_DEPTH = 12;
+const CAP_DEPTH = 16;
 
 export interface Indent {
   readonly px: number;
@@ -8,9 +10,12 @@ export interface Indent {
   readonly depthMark: string | null;
 }
 
-/** Twelve pixels a level down to level 12, then a number says how deep. */
+/** Wide steps for the first levels, narrow ones below, and from level 16 a number instead. */
 export function indentOf(depth: number): Indent {
-  return depth <= CAP_DEPTH
-    ? { px: depth * STEP_PX, depthMark: null }
-    : { px: CAP_DEPTH * STEP_PX, depthMark: String(depth) };
+  const level = Math.min(depth, CAP_DEPTH);
+  const wide = Math.min(level, WIDE_LEVELS);
+  return {
+    px: wide * WIDE_STEP_PX + (level - wide) * NARROW_STEP_PX,
+    depthMark: depth > CAP_DEPTH ? String(depth) : null,
+  };
 }

@@ -6,8 +6,8 @@ export interface Minimap {
   readonly buckets: number;
   /** Stretches of one service in one lane; later ones lie above earlier ones nowhere: they are disjoint. */
   readonly runs: readonly MinimapRun[];
-  /** Places where something failed, at most one a cell. */
-  readonly failures: readonly { readonly lane: number; readonly bucket: number }[];
+  /** Buckets in which something failed, ascending. */
+  readonly failures: readonly number[];
 }
 
 export interface MinimapRun {
@@ -26,7 +26,7 @@ export interface MinimapRun {
 export function buildMinimap(model: TraceModel, maxLanes: number, buckets: number): Minimap {
   const lanes = Math.max(1, Math.min(maxLanes, model.rowCount));
   const cells = new Int32Array(lanes * buckets).fill(-1);
-  const failed = new Uint8Array(lanes * buckets);
+  const failed = new Uint8Array(buckets);
   const perNano = buckets / Math.max(model.durationNano, 1);
   for (let row = 0; row < model.rowCount; row += 1) {
     const lane = Math.floor((row * lanes) / model.rowCount) * buckets;
@@ -35,9 +35,9 @@ export function buildMinimap(model: TraceModel, maxLanes: number, buckets: numbe
     const end = (offset + (model.rowDurationNano[row] ?? 0)) * perNano;
     const to = Math.min(Math.max(Math.ceil(end), from + 1), buckets);
     cells.fill(model.service[row] ?? 0, lane + from, lane + to);
-    if (hasFailed(model, row)) failed[lane + from] = 1;
+    if (hasFailed(model, row)) failed[from] = 1;
   }
-  return { lanes, buckets, runs: toRuns(cells, buckets), failures: toFailures(failed, buckets) };
+  return { lanes, buckets, runs: toRuns(cells, buckets), failures: toFailures(failed) };
 }
 
 function toRuns(cells: Int32Array, buckets: number): MinimapRun[] {
@@ -60,10 +60,6 @@ function toRuns(cells: Int32Array, buckets: number): MinimapRun[] {
   return runs;
 }
 
-function toFailures(failed: Uint8Array, buckets: number): { lane: number; bucket: number }[] {
-  const marks: { lane: number; bucket: number }[] = [];
-  failed.forEach((mark, cell) => {
-    if (mark === 1) marks.push({ lane: Math.floor(cell / buckets), bucket: cell % buckets });
-  });
-  return marks;
+function toFailures(failed: Uint8Array): number[] {
+  return [...failed.keys()].filter((bucket) => failed[bucket] === 1);
 }

@@ -41,6 +41,16 @@ export function panRange(range: TimeRange, share: number, durationNano: number):
   return { fromNano, toNano: fromNano + span };
 }
 
+/** The time of one span with a tenth of it on either side: what "zoom to this span" shows. */
+export function rangeAround(
+  offsetNano: number,
+  lengthNano: number,
+  durationNano: number,
+): TimeRange {
+  const margin = lengthNano / 10;
+  return rangeBetween(offsetNano - margin, offsetNano + lengthNano + margin, durationNano);
+}
+
 export function isWhole(range: TimeRange, durationNano: number): boolean {
   return range.fromNano <= 0 && range.toNano >= wholeRange(durationNano).toNano;
 }

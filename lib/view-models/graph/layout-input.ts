@@ -1,0 +1,31 @@
+import type { LayoutInput } from "./layout-graph";
+import type { GraphEdgeView, GraphView } from "./to-graph-view";
+
+/**
+ * What the layout needs of a graph. What failed comes first: it is laid along the upper edge.
+ * Calls and links say what stands right of what; the other kinds only where a node has neither.
+ */
+export function toLayoutInput(view: GraphView): LayoutInput {
+  const flows = (edge: GraphEdgeView) => edge.kind === "call" || edge.kind === "link";
+  const placed = new Set(view.edges.filter(flows).flatMap((edge) => [edge.from, edge.to]));
+  const failed = new Set(
+    view.edges.filter((edge) => edge.carriesFailure).flatMap((edge) => [edge.from, edge.to]),
+  );
+  return {
+    nodes: firstBy(view.nodes, (node) => failed.has(node.id)).map(({ id, width, height }) => ({
+      id,
+      width,
+      height,
+    })),
+    edges: firstBy(view.edges, (edge) => edge.carriesFailure).map((edge) => ({
+      id: edge.id,
+      from: edge.from,
+      to: edge.to,
+      ranks: flows(edge) || !placed.has(edge.from) || !placed.has(edge.to),
+    })),
+  };
+}
+
+function firstBy<T>(items: readonly T[], isFirst: (item: T) => boolean): readonly T[] {
+  return [...items.filter(isFirst), ...items.filter((item) => !isFirst(item))];
+}
