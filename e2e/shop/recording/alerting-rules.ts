@@ -3,6 +3,8 @@ import type { WatchedSlo } from "../faults/fault";
 const METRIC = "http_server_request_duration";
 /** The pair of windows of a burn-rate alert, scaled down from 1 h and 5 min to a recording. */
 const WINDOWS = ["30s", "10s"] as const;
+/** With a few requests a second the short window is empty of failures now and then. */
+const KEEP_FIRING_FOR = "20s";
 
 /** Share of bad requests in a window, as a PromQL expression. */
 function badShare(slo: WatchedSlo, window: string): string {
@@ -26,6 +28,7 @@ function ruleOf(slo: WatchedSlo): object {
   return {
     alert: `${title(slo.name)}Burn`,
     expr: burns.join(" and "),
+    keep_firing_for: KEEP_FIRING_FOR,
     labels: {
       severity: slo.severity,
       service: "gateway",

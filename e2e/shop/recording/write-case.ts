@@ -63,7 +63,8 @@ function metricsRequest(metrics: readonly Sent<OtlpMetric>[]) {
   };
 }
 
-function changeOf(change: MadeChange) {
+/** A change as `POST /api/changes` takes it. */
+export function changeOf(change: MadeChange) {
   return {
     id: changeId(change),
     kind: change.kind,

@@ -17,6 +17,8 @@ const SERVICES: Readonly<Record<ServiceName, () => Promise<{ startService: Start
   "order-worker": () => import("./order-worker"),
 };
 
+const STOP_LIMIT_MS = 15_000;
+
 /** Entry of every service's process: `node --import tsx main.ts '<config as JSON>'`. */
 async function main(): Promise<void> {
   const config = ServiceConfig.parse(JSON.parse(process.argv[2] ?? "null"));
@@ -32,7 +34,12 @@ async function main(): Promise<void> {
     process.send?.("ready");
   });
 
+  let stopping = false;
   const stop = async (): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    // Nothing that does not answer, a receiver for instance, keeps the process alive.
+    setTimeout(() => process.exit(1), STOP_LIMIT_MS).unref();
     // Requests in flight are answered first.
     await new Promise<void>((resolve) => server.close(() => resolve()));
     await service.stop?.();

@@ -1,0 +1,33 @@
+import { setTimeout as pause } from "node:timers/promises";
+
+const ATTEMPTS = 6;
+const DEFAULT_RETRY_AFTER_S = 1;
+const MOST_RETRY_AFTER_S = 10;
+
+/**
+ * Posts JSON to the running server; waits as long as it asks when it is busy (429, 503).
+ * Any other refusal is an error that tells the path and the answer.
+ */
+export async function postJson(baseUrl: string, path: string, body: unknown): Promise<void> {
+  const text = JSON.stringify(body);
+  for (let attempt = 1; ; attempt += 1) {
+    const response = await fetch(new URL(path, baseUrl), {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: text,
+    });
+    const answer = await response.text();
+    if (response.ok) return;
+    const busy = response.status === 429 || response.status === 503;
+    if (!busy || attempt === ATTEMPTS) {
+      throw new Error(`POST ${path} was answered ${response.status}: ${answer.slice(0, 300)}`);
+    }
+    await pause(retryAfterMs(response.headers.get("retry-after")));
+  }
+}
+
+function retryAfterMs(header: string | null): number {
+  const seconds = Number(header ?? DEFAULT_RETRY_AFTER_S);
+  const known = Number.isFinite(seconds) && seconds > 0 ? seconds : DEFAULT_RETRY_AFTER_S;
+  return Math.min(known, MOST_RETRY_AFTER_S) * 1000;
+}

@@ -1,0 +1,33 @@
+import type { Recording, Webhook } from "./read-recording";
+import { shiftIsoTime, shiftLogs, shiftMetrics, shiftNanoText, shiftTraces } from "./shift-times";
+
+/** A copy of a recording with every time in it moved by the same amount. */
+export function shiftRecording(recording: Recording, shiftNano: bigint): Recording {
+  return {
+    name: recording.name,
+    failingTraces: shiftTraces(recording.failingTraces, shiftNano),
+    baselineTraces: shiftTraces(recording.baselineTraces, shiftNano),
+    failingLogs: shiftLogs(recording.failingLogs, shiftNano),
+    baselineLogs: shiftLogs(recording.baselineLogs, shiftNano),
+    metrics: shiftMetrics(recording.metrics, shiftNano),
+    changes: recording.changes.map((change) => ({
+      ...change,
+      at_unix_nano: shiftNanoText(change.at_unix_nano, shiftNano),
+    })),
+    alert: shiftWebhook(recording.alert, shiftNano),
+    resolvedAlert:
+      recording.resolvedAlert === null ? null : shiftWebhook(recording.resolvedAlert, shiftNano),
+  };
+}
+
+/** A copy of an Alertmanager webhook body with the times of its alerts moved. */
+export function shiftWebhook(webhook: Webhook, shiftNano: bigint): Webhook {
+  return {
+    ...webhook,
+    alerts: webhook.alerts.map((alert) => ({
+      ...alert,
+      startsAt: shiftIsoTime(alert.startsAt, shiftNano),
+      ...(alert.endsAt !== undefined && { endsAt: shiftIsoTime(alert.endsAt, shiftNano) }),
+    })),
+  };
+}
