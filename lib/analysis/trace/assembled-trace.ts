@@ -23,7 +23,7 @@ interface NodeBase {
 export interface SpanNode extends NodeBase {
   readonly kind: "span";
   readonly span: Span;
-  /** The end was not exported (or lay before the start) and was inferred. */
+  /** The end was not exported (or lay before the start, or out of range) and was inferred. */
   readonly endInferred: boolean;
   /** Exact copies of this span that were dropped. */
   readonly duplicateCount: number;
@@ -48,6 +48,7 @@ export const REPAIR_KINDS = [
   "several-roots",
   "unfinished",
   "negative-duration",
+  "time-out-of-range",
   "wrong-trace",
 ] as const;
 

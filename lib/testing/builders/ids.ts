@@ -1,4 +1,4 @@
-import { SpanId, TraceId } from "@/lib/domain/ids";
+import { asSpanId, asTraceId, type SpanId, type TraceId } from "@/lib/domain/ids";
 
 /** 32-bit FNV-1a; `basis` makes several independent hashes of one text. */
 function fnv1a(text: string, basis: number): number {
@@ -15,13 +15,15 @@ function hex32(text: string, basis: number): string {
 
 /** The same label always gives the same span id; a text of 16 hex digits is an id already. */
 export function spanIdOf(label: string): SpanId {
-  if (/^[0-9a-f]{16}$/.test(label)) return SpanId.parse(label);
-  return SpanId.parse(hex32(label, 0x811c9dc5) + hex32(label, 0x01234567));
+  const id = asSpanId(label) ?? asSpanId(hex32(label, 0x811c9dc5) + hex32(label, 0x01234567));
+  if (id === null) throw new Error(`${label} gives no span id`);
+  return id;
 }
 
 /** The same label always gives the same trace id; a text of 32 hex digits is an id already. */
 export function traceIdOf(label: string): TraceId {
-  if (/^[0-9a-f]{32}$/.test(label)) return TraceId.parse(label);
   const bases = [0x811c9dc5, 0x01234567, 0x2545f491, 0x7feb352d];
-  return TraceId.parse(bases.map((basis) => hex32(label, basis)).join(""));
+  const id = asTraceId(label) ?? asTraceId(bases.map((basis) => hex32(label, basis)).join(""));
+  if (id === null) throw new Error(`${label} gives no trace id`);
+  return id;
 }
