@@ -3,7 +3,7 @@ import type { AssembledTrace } from "./assembled-trace";
 import { buildTraceNodes } from "./build-trace-nodes";
 import { cutParentCycles } from "./cut-parent-cycles";
 import { describeRepairs, type RepairedIds } from "./describe-repairs";
-import { type IdentifiedSpan, identifySpans } from "./identify-spans";
+import { type IdentifiedSpans, identifySpans } from "./identify-spans";
 import { type InferredTimes, inferTimes } from "./infer-times";
 import { type OrderedForest, orderForest } from "./order-forest";
 import { type RelativeTimes, relativeTimes } from "./relative-times";
@@ -23,19 +23,15 @@ export function assembleTrace(spans: readonly Span[]): AssembledTrace {
   if (selected === null) return NOTHING;
   const identified = identifySpans(selected.spans);
   const resolved = resolveParents(identified);
-  const raw = identified.spans.map(({ span }) => span);
-  const times = relativeTimes(raw);
-  const ids = [
-    ...identified.spans.map(({ id }) => id),
-    ...resolved.missing.map((id) => `missing:${id}`),
-  ];
+  const times = relativeTimes(identified.spans);
+  const ids = identified.ids.concat(resolved.missing.map((id) => `missing:${id}`));
   const { parent, cuts } = cutParentCycles(resolved.parent, byStartThenId(ids, times));
-  const slotSpans = [...raw, ...resolved.missing.map(() => null)];
+  const slotSpans = [...identified.spans, ...resolved.missing.map(() => null)];
   const inferred = inferTimes({ spans: slotSpans, parent, times });
   const forest = orderForest({ ids, parent, ...inferred });
   const nodes = buildTraceNodes({
     forest,
-    identified: identified.spans,
+    identified,
     missing: resolved.missing,
     times,
     inferred,
@@ -43,7 +39,7 @@ export function assembleTrace(spans: readonly Span[]): AssembledTrace {
   const repairs = describeRepairs({
     ids: repairedIds({
       selected,
-      identified: identified.spans,
+      identified,
       resolved,
       cuts,
       times,
@@ -51,7 +47,7 @@ export function assembleTrace(spans: readonly Span[]): AssembledTrace {
       forest,
       ids,
     }),
-    droppedCopies: identified.spans.reduce((sum, span) => sum + span.duplicateCount, 0),
+    droppedCopies: [...identified.droppedCopies.values()].reduce((sum, copies) => sum + copies, 0),
   });
   return {
     traceId: selected.traceId,
@@ -95,7 +91,7 @@ function compareText(a: string, b: string): number {
 
 interface Findings {
   readonly selected: SelectedSpans;
-  readonly identified: readonly IdentifiedSpan[];
+  readonly identified: IdentifiedSpans;
   readonly resolved: ResolvedParents;
   readonly cuts: readonly number[];
   readonly times: RelativeTimes;
@@ -111,14 +107,13 @@ function repairedIds(findings: Findings): RepairedIds {
       .map((slot) => forest.nodeOf[slot] ?? 0)
       .sort((a, b) => a - b)
       .map((node) => ids[forest.slots[node] ?? 0] ?? "");
-  const slotsWhere = (test: (span: IdentifiedSpan) => boolean) =>
-    identified.flatMap((span, slot) => (test(span) ? [slot] : []));
+  const renumbered = [...identified.sharedPositions.values()].flatMap((slots) => slots.slice(1));
   const outOfRange = new Set(times.outOfRange);
   const roots = ids.flatMap((_, node) => ((forest.parent[node] ?? -1) < 0 ? [node] : []));
   return {
-    "duplicate-dropped": inOrder(slotsWhere((span) => span.duplicateCount > 0)),
-    "duplicate-id-kept": inOrder(slotsWhere(({ id, span }) => id !== span.spanId)),
-    "missing-parent": inOrder(resolved.missing.map((_, i) => identified.length + i)),
+    "duplicate-dropped": inOrder([...identified.droppedCopies.keys()]),
+    "duplicate-id-kept": inOrder(renumbered),
+    "missing-parent": inOrder(resolved.missing.map((_, i) => identified.spans.length + i)),
     "self-parent": inOrder(resolved.selfParents),
     "parent-cycle": inOrder(cuts),
     "several-roots": roots.length > 1 ? inOrder(roots.map((node) => forest.slots[node] ?? 0)) : [],

@@ -1,5 +1,6 @@
 import type { Span } from "@/lib/domain/span";
 import type { AssembledTrace } from "./assembled-trace";
+import { offsetsFrom } from "./offset-nano";
 
 /**
  * Times as nanoseconds from `baseUnixNano`, in doubles: BigInt arithmetic is an order of magnitude
@@ -15,40 +16,36 @@ export interface RelativeTimes {
   readonly outOfRange: readonly number[];
 }
 
-/** 52 days; twice this is exact in a double. */
+/** 52 days. */
 const RANGE_NANO = 2 ** 52;
 
 /**
- * Times of raw spans. When they lie further apart than fits (a start of 0 that was never set, a
- * clock in another year), times more than 52 days from the median start are out of range.
+ * Times of raw spans. When the starts lie further apart than fits (one that was never set, a
+ * clock in another year), those more than 52 days from the median start are out of range.
  * O(n), or O(n log n) when the median is needed.
  */
 export function relativeTimes(spans: readonly Span[]): RelativeTimes {
-  const range = BigInt(RANGE_NANO);
-  const middle = medianStart(spans);
-  const near = (time: bigint) => time - middle <= range && middle - time <= range;
-  let base: bigint | null = null;
-  for (const { startUnixNano } of spans) {
-    if ((base === null || startUnixNano < base) && near(startUnixNano)) base = startUnixNano;
-  }
-  const baseUnixNano = base ?? 0n;
+  const baseUnixNano = earliestNearStart(spans);
+  const offset = offsetsFrom(baseUnixNano);
   const startNano = new Float64Array(spans.length);
   const endNano = new Float64Array(spans.length);
   const outOfRange: number[] = [];
-  spans.forEach((span, i) => {
-    const start = Number(span.startUnixNano - baseUnixNano);
-    const end = span.endUnixNano === 0n ? Number.NaN : Number(span.endUnixNano - baseUnixNano);
-    const startFits = Math.abs(start) <= RANGE_NANO * 2 - 1 && near(span.startUnixNano);
-    const endFits = Number.isNaN(end) || Math.abs(end) <= RANGE_NANO * 2 - 1;
+  for (let i = 0; i < spans.length; i += 1) {
+    const span = spans[i];
+    if (span === undefined) continue;
+    const start = offset.of(span.startUnixNano);
+    const end = span.endUnixNano === 0n ? Number.NaN : offset.of(span.endUnixNano);
+    const startFits = start >= 0 && start <= 2 * RANGE_NANO;
+    const endFits = !(Math.abs(end) > 2 * RANGE_NANO);
     startNano[i] = startFits ? start : Number.NaN;
     endNano[i] = endFits ? end : Number.NaN;
     if (!startFits || !endFits) outOfRange.push(i);
-  });
+  }
   return { baseUnixNano, startNano, endNano, outOfRange };
 }
 
-/** The middle of the range when everything fits into it, without sorting; else the lower median. */
-function medianStart(spans: readonly Span[]): bigint {
+/** The earliest start that is not more than 52 days before the median of the starts. */
+function earliestNearStart(spans: readonly Span[]): bigint {
   const first = spans[0]?.startUnixNano ?? 0n;
   let low = first;
   let high = first;
@@ -58,7 +55,8 @@ function medianStart(spans: readonly Span[]): bigint {
   }
   if (high - low <= BigInt(RANGE_NANO)) return low;
   const starts = spans.map((span) => span.startUnixNano).sort((a, b) => (a < b ? -1 : 1));
-  return starts[(starts.length - 1) >> 1] ?? first;
+  const median = starts[(starts.length - 1) >> 1] ?? first;
+  return starts.find((start) => median - start <= BigInt(RANGE_NANO)) ?? median;
 }
 
 export interface NodeTimes {
@@ -68,11 +66,12 @@ export interface NodeTimes {
 
 /** Times of an assembled trace's nodes, nanoseconds from the trace's start; always in range. O(n). */
 export function nodeTimes(trace: AssembledTrace): NodeTimes {
+  const offset = offsetsFrom(trace.startUnixNano);
   const startNano = new Float64Array(trace.nodes.length);
   const endNano = new Float64Array(trace.nodes.length);
   for (const node of trace.nodes) {
-    startNano[node.index] = Number(node.startUnixNano - trace.startUnixNano);
-    endNano[node.index] = Number(node.endUnixNano - trace.startUnixNano);
+    startNano[node.index] = offset.of(node.startUnixNano);
+    endNano[node.index] = offset.of(node.endUnixNano);
   }
   return { startNano, endNano };
 }

@@ -17,67 +17,69 @@ export interface ResolvedParents {
  * goes to the one of its own service, else to the first. A server span that shares the id and
  * the parent of a client span (Zipkin's B3 propagation) goes below that client. O(n).
  */
-export function resolveParents({ spans, positions }: IdentifiedSpans): ResolvedParents {
+export function resolveParents(identified: IdentifiedSpans): ResolvedParents {
+  const { spans } = identified;
   const missing = new Map<SpanId, number>();
   const selfParents: number[] = [];
-  const parents = new Int32Array(spans.length);
-  const candidateOf = candidateChooser({ spans, positions });
-  spans.forEach(({ span }, position) => {
-    const { parentSpanId } = span;
-    const client = sharedClient({ spans, positions }, position);
-    if (client !== null) {
-      parents[position] = client;
-    } else if (parentSpanId === null) {
-      parents[position] = -1;
-    } else if (parentSpanId === span.spanId) {
-      parents[position] = -1;
+  const parents = new Int32Array(spans.length).fill(-1);
+  const receivedParent = parentChooser(identified);
+  for (let position = 0; position < spans.length; position += 1) {
+    const span = spans[position];
+    if (span === undefined || span.parentSpanId === null) continue;
+    const found = receivedParent(span);
+    if (found !== undefined) {
+      parents[position] = found;
+    } else if (span.parentSpanId === span.spanId) {
       selfParents.push(position);
     } else {
-      const found = candidateOf(parentSpanId, span);
-      if (found === null && !missing.has(parentSpanId)) missing.set(parentSpanId, missing.size);
-      parents[position] = found ?? spans.length + (missing.get(parentSpanId) ?? 0);
+      const known = missing.get(span.parentSpanId) ?? missing.size;
+      missing.set(span.parentSpanId, known);
+      parents[position] = spans.length + known;
     }
-  });
+  }
   const parent = new Int32Array(spans.length + missing.size).fill(-1);
   parent.set(parents);
   return { parent, missing: [...missing.keys()], selfParents };
 }
 
-/** Looks candidates of a repeated id up by service, so that many children of one id stay linear. */
-function candidateChooser({ spans, positions }: IdentifiedSpans) {
+/** Finds the position of a span's parent among those received; undefined when there is none. */
+function parentChooser(identified: IdentifiedSpans): (child: Span) => number | undefined {
+  const { firstPosition, sharedPositions } = identified;
   const byService = new Map<SpanId, Map<string, number>>();
-  return (parentId: SpanId, child: Span): number | null => {
-    const candidates = positions.get(parentId);
-    const first = candidates?.[0];
-    if (candidates === undefined || first === undefined) return null;
-    if (candidates.length === 1) return first;
-    let services = byService.get(parentId);
-    if (services === undefined) {
-      services = new Map();
-      for (const position of candidates) {
-        const service = serviceAt(spans, position);
-        if (!services.has(service)) services.set(service, position);
-      }
-      byService.set(parentId, services);
+  return (child) => {
+    if (sharedPositions.has(child.spanId)) {
+      const client = sharedClient(identified, child);
+      if (client !== undefined) return client;
     }
-    return services.get(serviceNameOf(child.resource)) ?? first;
+    if (child.parentSpanId === null || child.parentSpanId === child.spanId) return undefined;
+    const shared = sharedPositions.get(child.parentSpanId);
+    if (shared === undefined) return firstPosition.get(child.parentSpanId);
+    let services = byService.get(child.parentSpanId);
+    if (services === undefined) {
+      services = firstByService(identified, shared);
+      byService.set(child.parentSpanId, services);
+    }
+    return services.get(serviceNameOf(child.resource)) ?? shared[0];
   };
 }
 
-function serviceAt(spans: IdentifiedSpans["spans"], position: number): string {
-  const entry = spans[position];
-  return entry === undefined ? "" : serviceNameOf(entry.span.resource);
+/** Looked up by service, so that many children of one shared id stay linear. */
+function firstByService({ spans }: IdentifiedSpans, shared: readonly number[]) {
+  const services = new Map<string, number>();
+  for (const position of shared) {
+    const span = spans[position];
+    if (span === undefined) continue;
+    const service = serviceNameOf(span.resource);
+    if (!services.has(service)) services.set(service, position);
+  }
+  return services;
 }
 
-/** The first client span with the id and the parent of the server span at `position`, if any. */
-function sharedClient({ spans, positions }: IdentifiedSpans, position: number): number | null {
-  const server = spans[position]?.span;
-  if (server?.kind !== "server") return null;
-  const sharing = positions.get(server.spanId) ?? [];
-  if (sharing.length < 2) return null;
-  const client = sharing.find((other) => {
-    const span = spans[other]?.span;
-    return span?.kind === "client" && span.parentSpanId === server.parentSpanId;
+/** The first client span with the id and the parent of a server span. */
+function sharedClient({ spans, sharedPositions }: IdentifiedSpans, server: Span) {
+  if (server.kind !== "server") return undefined;
+  return sharedPositions.get(server.spanId)?.find((position) => {
+    const other = spans[position];
+    return other?.kind === "client" && other.parentSpanId === server.parentSpanId;
   });
-  return client ?? null;
 }

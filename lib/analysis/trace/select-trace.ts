@@ -13,18 +13,21 @@ export interface SelectedSpans {
  * with the smaller id. Null without any span. O(n).
  */
 export function selectTrace(spans: readonly Span[]): SelectedSpans | null {
+  const first = spans[0];
+  if (first === undefined) return null;
+  if (spans.every((span) => span.traceId === first.traceId)) {
+    return { traceId: first.traceId, spans, strays: [] };
+  }
   const counts = new Map<TraceId, number>();
   for (const { traceId } of spans) counts.set(traceId, (counts.get(traceId) ?? 0) + 1);
-  let chosen: TraceId | null = null;
+  let chosen = first.traceId;
   let most = 0;
   for (const [traceId, count] of counts) {
-    if (chosen === null || count > most || (count === most && traceId < chosen)) {
+    if (count > most || (count === most && traceId < chosen)) {
       chosen = traceId;
       most = count;
     }
   }
-  if (chosen === null) return null;
-  if (counts.size === 1) return { traceId: chosen, spans, strays: [] };
   return {
     traceId: chosen,
     spans: spans.filter((span) => span.traceId === chosen),
