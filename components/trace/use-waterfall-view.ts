@@ -1,7 +1,7 @@
 "use client";
 
 import { parseAsString, useQueryState } from "nuqs";
-import { useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { failingRows } from "@/lib/view-models/trace/failing-rows";
 import { searchRows } from "@/lib/view-models/trace/search-rows";
 import { type TimeRange, wholeRange } from "@/lib/view-models/trace/time-range";
@@ -31,7 +31,6 @@ export function useWaterfallView(model: TraceModel, selectedRow: number): Waterf
   const [collapsed, setCollapsed] = useState(NONE);
   const [range, setRange] = useState(() => wholeRange(model.durationNano));
   const [query, setQuery] = useQueryState("find", parseAsString.withDefault(""));
-  const searched = useDeferredValue(query);
 
   const revealRow = useCallback(
     (row: number) => setCollapsed((set) => reveal(model, set, row)),
@@ -42,7 +41,7 @@ export function useWaterfallView(model: TraceModel, selectedRow: number): Waterf
 
   const visible = useMemo(() => visibleRows(model, collapsed), [model, collapsed]);
   const failing = useMemo(() => failingRows(model), [model]);
-  const matches = useMemo(() => searchRows(model, searched), [model, searched]);
+  const matches = useMemo(() => searchRows(model, query), [model, query]);
 
   return {
     collapsed,

@@ -27,6 +27,7 @@ export function WaterfallList({ model, view, selectedRow, moves }: WaterfallList
   const { widthPx, divider } = useNameWidth();
   const { scrollerRef, items, totalPx, viewPx } = useRowWindow(view.visible, selectedRow);
   const ticks = timeTicks(view.range, AXIS_TICKS);
+  const selectedInSight = items.some(({ index }) => view.visible[index] === selectedRow);
   const matched = new Set(items.length === 0 ? [] : inSight(view.matches, items, view.visible));
   return (
     <div ref={scrollerRef} className={styles.scroller} style={sizes(widthPx, viewPx)}>
@@ -44,7 +45,7 @@ export function WaterfallList({ model, view, selectedRow, moves }: WaterfallList
         aria-label={`Waterfall, ${formatCountOf(model.rowCount, "span")}`}
         aria-rowcount={view.visible.length}
         aria-colcount={2}
-        aria-activedescendant={selectedRow >= 0 ? rowElementId(selectedRow) : undefined}
+        aria-activedescendant={selectedInSight ? rowElementId(selectedRow) : undefined}
         onClick={moves.onClick}
         onDoubleClick={moves.onDoubleClick}
         onKeyDown={moves.onKeyDown}
