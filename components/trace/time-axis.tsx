@@ -1,4 +1,3 @@
-import { formatDuration } from "@/lib/view-models/format/format-duration";
 import type { TimeTick } from "@/lib/view-models/trace/time-ticks";
 import styles from "./time-axis.module.css";
 import type { NameWidth } from "./use-name-width";
@@ -21,7 +20,7 @@ export function TimeAxis({ ticks, divider }: TimeAxisProps) {
             className={styles.tick}
             style={{ left: `${tick.share * 100}%` }}
           >
-            {tick.offsetNano === 0 ? "0" : formatDuration(tick.offsetNano)}
+            {tick.label}
           </span>
         ))}
       </div>

@@ -10,7 +10,7 @@ export interface Viewport {
 
 /** Below this the 12 px text is smaller than 8 px: specks. */
 export const MIN_READABLE_ZOOM = 0.7;
-export const MAX_ZOOM = 1.1;
+export const MAX_ZOOM = 1;
 
 export type GraphFocus = "failure" | "all";
 

@@ -50,6 +50,29 @@ describe("ticks of the axis", () => {
     expect([412, 90, 7, 1].map((ms) => niceStepNano(ms * MS, 5) / MS)).toEqual([100, 20, 2, 0.2]);
   });
 
+  test("labels tell neighbours apart, however far one zooms in", () => {
+    const labels = (from: number, to: number) =>
+      timeTicks({ fromNano: from * MS, toNano: to * MS }, 5).map((tick) => tick.label);
+    expect(labels(155.7, 158.1)).toEqual([
+      "156.0 ms",
+      "156.5 ms",
+      "157.0 ms",
+      "157.5 ms",
+      "158.0 ms",
+    ]);
+    expect(labels(0, 412)).toEqual(["0", "100 ms", "200 ms", "300 ms", "400 ms"]);
+    expect(labels(900, 1_300)).toEqual(["900 ms", "1.0 s", "1.1 s", "1.2 s", "1.3 s"]);
+  });
+
+  test("no two ticks of one axis have the same label", () => {
+    fc.assert(
+      fc.property(nano, nano, (a, b) => {
+        const labels = timeTicks(rangeBetween(a, b, 10_000 * MS), 6).map((tick) => tick.label);
+        expect(new Set(labels).size).toBe(labels.length);
+      }),
+    );
+  });
+
   test("ticks lie on multiples of the step, within the range, at most twice as many as wanted", () => {
     fc.assert(
       fc.property(nano, nano, (a, b) => {
