@@ -8,7 +8,7 @@ export const decimalOverflow: Fault = {
   region: "us-east-1",
   seed: 303,
   load: { ...USUAL_LOAD, etherShare: 0.32, checkoutShare: 0.9 },
-  conditions: { "bank.latency_ms": "520", decimal_mode: "lenient" },
+  conditions: { "bank.settle_ms": "520", decimal_mode: "lenient" },
   slos: [
     {
       kind: "availability",

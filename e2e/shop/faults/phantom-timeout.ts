@@ -8,7 +8,7 @@ export const phantomTimeout: Fault = {
   region: "eu-central-1",
   seed: 202,
   load: { ...USUAL_LOAD, shoppers: 5, checkoutShare: 0.95 },
-  conditions: { "bank.latency_ms": "470", enable_new_router: "off", "orders.daily_report": "off" },
+  conditions: { "bank.settle_ms": "470", enable_new_router: "off", "orders.daily_report": "off" },
   slos: [
     {
       kind: "availability",

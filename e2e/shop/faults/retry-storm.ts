@@ -12,7 +12,7 @@ export const retryStorm: Fault = {
   region: "eu-north-1",
   seed: 404,
   load: { ...USUAL_LOAD, shoppers: 3, burst: { atMost: 6, everyMs: 5_500 }, checkoutShare: 0.4 },
-  conditions: { "bank.latency_ms": "240" },
+  conditions: { "bank.authorize_ms": "240" },
   slos: [
     {
       kind: "availability",

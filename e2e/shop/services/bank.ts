@@ -12,16 +12,15 @@ const GIVE_UP_MS = 3_000;
  */
 export function startService(kit: ServiceKit): Service {
   const processor = new SharedProcessor();
-  const workMs = () =>
-    Number(kit.control.setting("bank.latency_ms", DEFAULT_LATENCY_MS)) *
-    (0.7 + 0.8 * Math.random());
+  const workMs = (setting: string) =>
+    Number(kit.control.setting(setting, DEFAULT_LATENCY_MS)) * (0.7 + 0.8 * Math.random());
 
   const settle = async (): Promise<ShopResponse> => {
-    await pause(workMs());
+    await pause(workMs("bank.settle_ms"));
     return { status: 200, body: { settled: true } };
   };
   const authorize = async (): Promise<ShopResponse> => {
-    const finished = await processor.run(workMs(), GIVE_UP_MS);
+    const finished = await processor.run(workMs("bank.authorize_ms"), GIVE_UP_MS);
     return finished
       ? { status: 200, body: { authorized: true } }
       : { status: 503, body: { error: "busy" } };

@@ -1,9 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { log } from "../platform/logger";
+import { exceptionAttributes, log } from "../platform/logger";
 import type { ServiceKit } from "../platform/service-kit";
 import { inTransaction } from "../platform/transaction";
 
 const REST_MS = 250;
+/** Orders queue behind a lock that is waited for: rather try again later. */
+const LOCK_TIMEOUT_MS = 150;
 
 /**
  * The daily report: while the setting asks for it, closes the books again and again for a
@@ -18,15 +20,19 @@ export function runDailyReport(kit: ServiceKit): () => Promise<void> {
       const wanted = kit.control.setting("orders.daily_report", "off") === "on";
       if (wanted !== running) log("INFO", wanted ? "daily report started" : "daily report ended");
       running = wanted;
-      if (wanted) await closeBooks();
+      if (wanted) await closeBooks().catch(postpone);
       await pause(REST_MS);
     }
   };
   const closeBooks = () =>
     inTransaction(pool, async (client) => {
+      await client.query(`SET LOCAL lock_timeout = ${LOCK_TIMEOUT_MS}`);
       await client.query("LOCK TABLE orders IN EXCLUSIVE MODE");
       await client.query("SELECT count(*), pg_sleep(0.35) FROM orders");
     });
+  const postpone = (error: unknown): void => {
+    log("WARN", "daily report postponed", exceptionAttributes(error));
+  };
   const finished = loop();
   return async () => {
     ended = true;
