@@ -1,0 +1,96 @@
+import http from "node:http";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { AlertmanagerPayload } from "@/lib/domain/contracts/intake";
+import { loadDemo } from "./load-demo";
+import { TracesRequest } from "./otlp-request";
+
+const NOW_UNIX_MS = Date.parse("2027-01-02T03:04:05Z");
+const MOST_BODY_BYTES = 8_000_000;
+
+interface Post {
+  readonly path: string;
+  readonly body: string;
+}
+
+describe("loadDemo", () => {
+  let posts: Post[];
+  /** What to answer before the first 200s. */
+  let refusals: number[];
+  let server: http.Server;
+  let baseUrl: string;
+
+  beforeEach(async () => {
+    posts = [];
+    refusals = [];
+    server = http.createServer((request, response) => {
+      const chunks: Buffer[] = [];
+      request.on("data", (chunk: Buffer) => chunks.push(chunk));
+      request.on("end", () => {
+        const refusal = refusals.shift();
+        response.writeHead(refusal ?? 200, { "retry-after": "0.01" });
+        response.end("{}");
+        if (refusal !== undefined) return;
+        posts.push({ path: request.url ?? "", body: Buffer.concat(chunks).toString("utf8") });
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const address = server.address();
+    if (address === null || typeof address === "string") throw new Error("no port was given");
+    baseUrl = `http://127.0.0.1:${address.port}`;
+  });
+
+  afterEach(() => new Promise((resolve) => server.close(resolve)));
+
+  const alertsPosted = () =>
+    posts
+      .filter(({ path }) => path === "/api/alerts/alertmanager")
+      .map(({ body }) => AlertmanagerPayload.parse(JSON.parse(body)));
+
+  it("sends the same bodies again for the same now, so that a second load changes nothing", async () => {
+    await loadDemo({ baseUrl, nowUnixMs: NOW_UNIX_MS });
+    const first = posts;
+    posts = [];
+    await loadDemo({ baseUrl, nowUnixMs: NOW_UNIX_MS });
+    expect(posts).toEqual(first);
+  });
+
+  it("sends each span once, in the past, in bodies well below the receiver's limit", async () => {
+    const loaded = await loadDemo({ baseUrl, nowUnixMs: NOW_UNIX_MS });
+    const spans = posts
+      .filter(({ path }) => path === "/v1/traces")
+      .flatMap(({ body }) => TracesRequest.parse(JSON.parse(body)).resourceSpans)
+      .flatMap((resource) => resource.scopeSpans)
+      .flatMap((scope) => scope.spans);
+    expect(new Set(spans.map(({ traceId, spanId }) => traceId + spanId)).size).toBe(loaded.spans);
+    const nowUnixNano = BigInt(NOW_UNIX_MS) * 1_000_000n;
+    expect(spans.every((span) => BigInt(span.endTimeUnixNano) < nowUnixNano)).toBe(true);
+    for (const { body } of posts) expect(body.length).toBeLessThan(MOST_BODY_BYTES);
+  });
+
+  it("leaves the latest incident firing and resolves the others, each in its own group", async () => {
+    await loadDemo({ baseUrl, nowUnixMs: NOW_UNIX_MS });
+    const last = new Map(alertsPosted().map((alert) => [alert.groupKey, alert.status]));
+    expect([...last.values()]).toEqual(["resolved", "resolved", "resolved", "resolved", "firing"]);
+  });
+
+  it("tells the changes and the telemetry of an incident before its alert", async () => {
+    await loadDemo({ baseUrl, nowUnixMs: NOW_UNIX_MS });
+    const firstAlert = posts.findIndex(({ path }) => path === "/api/alerts/alertmanager");
+    expect(new Set(posts.slice(0, firstAlert).map(({ path }) => path))).toEqual(
+      new Set(["/v1/traces", "/v1/logs", "/v1/metrics", "/api/changes"]),
+    );
+  });
+
+  it("waits and sends again when the server is busy", async () => {
+    refusals = [503, 429];
+    const loaded = await loadDemo({ baseUrl, nowUnixMs: NOW_UNIX_MS });
+    expect(posts).toHaveLength(loaded.requests);
+  });
+
+  it("says which path refused what, when it is refused for good", async () => {
+    refusals = [400];
+    await expect(loadDemo({ baseUrl, nowUnixMs: NOW_UNIX_MS })).rejects.toThrow(
+      "POST /v1/traces was answered 400: {}",
+    );
+  });
+});
