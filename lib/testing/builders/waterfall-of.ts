@@ -1,4 +1,5 @@
 import { ROW_FLAGS, type WaterfallDto } from "@/lib/domain/contracts/waterfall";
+import { SPAN_KINDS, type SpanKind } from "@/lib/domain/span";
 
 export interface RowSpec {
   readonly id: string;
@@ -7,6 +8,7 @@ export interface RowSpec {
   readonly lasts: number;
   readonly service?: string;
   readonly name?: string;
+  readonly kind?: SpanKind;
   readonly flags?: readonly (keyof typeof ROW_FLAGS)[];
 }
 
@@ -45,7 +47,7 @@ export function waterfallOf({ rows, critical = [], logs = [] }: WaterfallSpec): 
       descendantErrorCount: sumBelow(parent, failed),
       service: rows.map((row) => services.indexOf(row.service ?? "shop")),
       name: rows.map((row) => names.indexOf(row.name ?? row.id)),
-      kind: rows.map(() => 1),
+      kind: rows.map((row) => SPAN_KINDS.indexOf(row.kind ?? "internal")),
       offsetNano: rows.map((row) => row.at),
       durationNano: rows.map((row) => row.lasts),
       flags,

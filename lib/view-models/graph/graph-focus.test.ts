@@ -24,6 +24,14 @@ describe("viewportFor", () => {
     expect(x + 12_050 * zoom).toBeCloseTo(PANE.width / 2);
   });
 
+  test("shows as much of the failure as there is room for, not what lies beyond its end", () => {
+    const whole = boxOf(0, 0, 5_000, 100);
+    const box = boxOf(0, 0, 2_000, 60);
+    const anchor = boxOf(1_900, 0, 100, 60);
+    const { x, zoom } = viewportFor({ box, whole, anchor, pane: PANE });
+    expect(x + 2_000 * zoom).toBeCloseTo(PANE.width - 16);
+  });
+
   test("shows no empty space beyond the drawing while there is more to show", () => {
     const whole = boxOf(0, 0, 2_000, 900);
     const { x, y } = viewportFor({ box: boxOf(0, 0, 700, 60), whole, anchor: null, pane: PANE });

@@ -58,11 +58,9 @@ export function viewportFor({ box, whole, anchor, pane }: ViewportInput): Viewpo
   const zoomY = (pane.height - 2 * PADDING_PX) / Math.max(box.height, 1);
   const zoom = Math.min(Math.max(Math.min(zoomX, zoomY), MIN_READABLE_ZOOM), MAX_ZOOM);
   const at = anchor ?? box;
-  const fitsX = zoomX >= zoom;
-  const fitsY = zoomY >= zoom;
   return {
-    x: shift(pane.width, zoom, extentX(whole), middleOf(extentX(fitsX ? box : at))),
-    y: shift(pane.height, zoom, extentY(whole), middleOf(extentY(fitsY ? box : at))),
+    x: shift(pane.width, zoom, extentX(whole), extentX(box), middleOf(extentX(at))),
+    y: shift(pane.height, zoom, extentY(whole), extentY(box), middleOf(extentY(at))),
     zoom,
   };
 }
@@ -76,10 +74,18 @@ const extentX = (box: Box): Extent => ({ start: box.x, length: box.width });
 const extentY = (box: Box): Extent => ({ start: box.y, length: box.height });
 const middleOf = (extent: Extent): number => extent.start + extent.length / 2;
 
-/** Along one axis: the whole in the middle when it fits, else `middle`, stopping at the ends. */
-function shift(panePx: number, zoom: number, whole: Extent, middle: number): number {
-  if (whole.length * zoom + 2 * PADDING_PX <= panePx) return panePx / 2 - middleOf(whole) * zoom;
-  const first = PADDING_PX - whole.start * zoom;
-  const last = panePx - PADDING_PX - (whole.start + whole.length) * zoom;
-  return Math.min(Math.max(panePx / 2 - middle * zoom, last), first);
+/**
+ * Along one axis: the box in the middle, or as much of it around `anchor` as there is room for;
+ * then no further than the ends of the whole, which itself stands in the middle when it fits.
+ */
+function shift(panePx: number, zoom: number, whole: Extent, box: Extent, anchor: number): number {
+  const room = (panePx - 2 * PADDING_PX) / zoom;
+  const middle = within(room, whole, within(room, box, anchor));
+  return panePx / 2 - middle * zoom;
+}
+
+/** The middle of a view as wide as `room` that stays inside an extent, as near to `wanted` as it can. */
+function within(room: number, { start, length }: Extent, wanted: number): number {
+  if (length <= room) return start + length / 2;
+  return Math.min(Math.max(wanted, start + room / 2), start + length - room / 2);
 }

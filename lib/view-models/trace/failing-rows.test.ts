@@ -53,6 +53,18 @@ describe("leadFailingRow", () => {
     expect(leadFailingRow(model)).toBe(3);
   });
 
+  test("stays with the caller when the callee answered without failing: a 404 is no failure yet", () => {
+    const call: RowSpec = { ...row("GET cart", 1, 10, 20, true), kind: "client" };
+    const answered = modelOf([row("checkout", 0, 0, 100, true), call, row("cart", 2, 12, 15)]);
+    expect(leadFailingRow(answered)).toBe(0);
+  });
+
+  test("goes into a call that was given up waiting for: its callee ended later", () => {
+    const call: RowSpec = { ...row("Charge", 1, 10, 20, true), kind: "client" };
+    const timedOut = modelOf([row("checkout", 0, 0, 100, true), call, row("payments", 2, 12, 90)]);
+    expect(leadFailingRow(timedOut)).toBe(1);
+  });
+
   test("starts at the first failing row when the root recovered", () => {
     const model = modelOf([row("root", 0, 0, 100), row("cache", 1, 0, 10, true)]);
     expect(leadFailingRow(model)).toBe(1);

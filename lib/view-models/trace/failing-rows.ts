@@ -1,3 +1,4 @@
+import { SPAN_KINDS } from "@/lib/domain/span";
 import { hasFailed, type TraceModel } from "./trace-model";
 
 /** Rows that failed, in order. O(rows). */
@@ -22,9 +23,11 @@ export function nearestRow(rows: Int32Array, from: number, direction: 1 | -1): n
 /**
  * The failing row to look at first: down from the first failing row, always to the failing child
  * that ended last, because that one is what its parent answered with (of several retries, the last).
+ * A call whose callee answered and did not fail itself (a 404, say) is not gone into: what made a
+ * failure of that answer is the caller.
  *
- *     gateway ✕ ─ checkout ✕ ─┬ payments ✕   (first try)
- *                             └ payments ✕   (last try)  ◀
+ *     gateway ✕ ─ checkout ✕ ─┬ payments ✕                    gateway ✕ ─ checkout ✕ ◀
+ *                             └ payments ✕ (last try) ◀                    └ GET cart ✕ 404 ─ cart
  *
  * -1 when nothing failed. O(depth + children on the way).
  */
@@ -42,15 +45,35 @@ function firstFailing(model: TraceModel): number {
 }
 
 function lastFailingChild(model: TraceModel, parent: number): number {
-  const end = parent + (model.descendantCount[parent] ?? 0);
   let chosen = -1;
   let chosenEnd = Number.NEGATIVE_INFINITY;
-  for (let row = parent + 1; row <= end; row += 1 + (model.descendantCount[row] ?? 0)) {
-    const endNano = (model.offsetNano[row] ?? 0) + (model.rowDurationNano[row] ?? 0);
-    if (hasFailed(model, row) && endNano >= chosenEnd) {
-      chosen = row;
-      chosenEnd = endNano;
-    }
+  for (const child of childrenOf(model, parent)) {
+    if (!hasFailed(model, child) || wasAnswered(model, child)) continue;
+    if (endOf(model, child) < chosenEnd) continue;
+    chosen = child;
+    chosenEnd = endOf(model, child);
   }
   return chosen;
+}
+
+const CLIENT = SPAN_KINDS.indexOf("client");
+
+/** The callee ended in time and nothing of it failed. One that ended later was given up waiting for. */
+function wasAnswered(model: TraceModel, call: number): boolean {
+  if (model.kind[call] !== CLIENT || (model.descendantErrorCount[call] ?? 0) > 0) return false;
+  const callees = childrenOf(model, call);
+  return callees.length > 0 && callees.every((row) => endOf(model, row) <= endOf(model, call));
+}
+
+function childrenOf(model: TraceModel, parent: number): readonly number[] {
+  const children: number[] = [];
+  const end = parent + (model.descendantCount[parent] ?? 0);
+  for (let row = parent + 1; row <= end; row += 1 + (model.descendantCount[row] ?? 0)) {
+    children.push(row);
+  }
+  return children;
+}
+
+function endOf(model: TraceModel, row: number): number {
+  return (model.offsetNano[row] ?? 0) + (model.rowDurationNano[row] ?? 0);
 }
