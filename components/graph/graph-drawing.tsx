@@ -17,8 +17,6 @@ import type { GraphViewport } from "./use-graph-viewport";
 
 const NODE_TYPES = { causal: GraphNode };
 const EDGE_TYPES = { causal: GraphEdge };
-/** Its link would lie over the nodes; the library is named among the dependencies. */
-const PRO_OPTIONS = { hideAttribution: true };
 const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowLeft: "left",
   ArrowRight: "right",
@@ -76,7 +74,6 @@ export function GraphDrawing({ view, layout, viewport, selected, onSelect }: Gra
         edgesFocusable={false}
         elementsSelectable={false}
         disableKeyboardA11y
-        proOptions={PRO_OPTIONS}
         zoomOnDoubleClick={false}
         onlyRenderVisibleElements={view.nodes.length > 60}
       />

@@ -61,7 +61,11 @@ describe("leadFailingRow", () => {
 
   test("goes into a call that was given up waiting for: its callee ended later", () => {
     const call: RowSpec = { ...row("Charge", 1, 10, 20, true), kind: "client" };
-    const timedOut = modelOf([row("checkout", 0, 0, 100, true), call, row("payments", 2, 12, 90)]);
+    const timedOut = modelOf([
+      row("checkout", 0, 0, 100, true),
+      call,
+      row("payments", 2, 12, 90_000_000),
+    ]);
     expect(leadFailingRow(timedOut)).toBe(1);
   });
 

@@ -58,11 +58,15 @@ function lastFailingChild(model: TraceModel, parent: number): number {
 
 const CLIENT = SPAN_KINDS.indexOf("client");
 
+/** A server's span ends once its answer is flushed, some milliseconds after the caller has it. */
+const FLUSH_NANO = 5_000_000;
+
 /** The callee ended in time and nothing of it failed. One that ended later was given up waiting for. */
 function wasAnswered(model: TraceModel, call: number): boolean {
   if (model.kind[call] !== CLIENT || (model.descendantErrorCount[call] ?? 0) > 0) return false;
   const callees = childrenOf(model, call);
-  return callees.length > 0 && callees.every((row) => endOf(model, row) <= endOf(model, call));
+  const latest = endOf(model, call) + FLUSH_NANO;
+  return callees.length > 0 && callees.every((row) => endOf(model, row) <= latest);
 }
 
 function childrenOf(model: TraceModel, parent: number): readonly number[] {
