@@ -1,0 +1,38 @@
+import path from "node:path";
+import { type SourceFile, stripComments } from "./source-file";
+
+/** One import of a file: as written, and the repository path it means (null for a package). */
+export interface Import {
+  readonly specifier: string;
+  readonly target: string | null;
+}
+
+const STATEMENT = /^\s*(?:import|export)\s(?:[^"'`;=]*?\sfrom\s*)?["']([^"'\n]+)["']/gm;
+const DYNAMIC = /\bimport\(\s*["']([^"'\n]+)["']\s*\)/g;
+const WORKER = /\bnew URL\(\s*["'](\.[^"'\n]+\.tsx?)["']\s*,\s*import\.meta\.url/g;
+const ENDINGS = ["", ".ts", ".tsx", ".mjs", "/index.ts", "/index.tsx"];
+
+/**
+ * Static, type-only, dynamic and worker imports of a file. A target that is no known file keeps the
+ * path as written, so that rules about folders see it too.
+ */
+export function readImports(file: SourceFile, known: ReadonlySet<string>): readonly Import[] {
+  const text = stripComments(file.text);
+  const specifiers = [STATEMENT, DYNAMIC, WORKER].flatMap((pattern) =>
+    Array.from(text.matchAll(pattern), ([, specifier]) => specifier ?? ""),
+  );
+  return [...new Set(specifiers)].map((specifier) => ({
+    specifier,
+    target: resolve(file.path, specifier, known),
+  }));
+}
+
+function resolve(from: string, specifier: string, known: ReadonlySet<string>): string | null {
+  const base = specifier.startsWith("@/")
+    ? specifier.slice(2)
+    : specifier.startsWith(".")
+      ? path.posix.join(path.posix.dirname(from), specifier)
+      : null;
+  if (base === null) return null;
+  return ENDINGS.map((ending) => base + ending).find((file) => known.has(file)) ?? base;
+}
