@@ -12,29 +12,22 @@ import { AlertCards } from "./alert-cards";
 import { EvidenceLine } from "./evidence-line";
 import { IncidentColumn } from "./incident-column";
 import { IncidentHeader } from "./incident-header";
-import styles from "./incident-workspace.module.css";
 import { NoEvidence } from "./no-evidence";
-import { useIncident } from "./use-incident";
-import { useIncidentTraces } from "./use-incident-traces";
+import { type InitialTraces, useIncidentTraces } from "./use-incident-traces";
 import { useShownTrace } from "./use-shown-trace";
+
+const NO_TRACES: readonly EvidenceTraceDto[] = [];
 
 interface IncidentWorkspaceProps {
   incident: IncidentDetailDto;
-  traces: EvidenceTraceDto[];
+  initialTraces: InitialTraces | null;
 }
 
 /** An incident on one screen: what fired, its evidence, the trace that shows it. */
-export function IncidentWorkspace({
-  incident: initial,
-  traces: initialTraces,
-}: IncidentWorkspaceProps) {
-  const query = useIncident(initial);
-  const incident = query.data ?? initial;
+export function IncidentWorkspace({ incident, initialTraces }: IncidentWorkspaceProps) {
   const { collectedAt } = incident.evidence;
-  const { data: traces = initialTraces } = useIncidentTraces(incident.id, collectedAt, {
-    collectedAt: initial.evidence.collectedAt,
-    traces: initialTraces,
-  });
+  const evidence = useIncidentTraces(incident.id, collectedAt, initialTraces);
+  const traces = evidence.data ?? NO_TRACES;
   const shown = useShownTrace(incident.leadTraceId, traces);
   const [, setTab] = useQueryState("tab", parseAsString);
   const left = (
@@ -47,13 +40,13 @@ export function IncidentWorkspace({
   );
   const tabs = drawerTabs(incident, traces, shown.traceId, shown.select);
   return (
-    <div className={styles.page}>
-      {query.isError ? (
+    <>
+      {evidence.isError ? (
         <ErrorState
           compact
-          title="The incident could not be read again."
-          message={errorMessage(query.error)}
-          advice="What you see may be old."
+          title="The list of evidence could not be read."
+          message={errorMessage(evidence.error)}
+          onRetry={() => void evidence.refetch()}
         />
       ) : null}
       <IncidentHeader incident={incident} />
@@ -66,7 +59,7 @@ export function IncidentWorkspace({
       ) : (
         <TraceView traceId={shown.traceId} left={left} tabs={tabs} />
       )}
-    </div>
+    </>
   );
 }
 

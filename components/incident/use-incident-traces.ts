@@ -5,11 +5,17 @@ import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
 import { listIncidentTraces } from "@/lib/domain/contracts/endpoints";
 import type { EvidenceTraceDto } from "@/lib/domain/contracts/incident";
 
+export interface InitialTraces {
+  /** The collection they belong to. */
+  readonly collectedAt: string | null;
+  readonly traces: EvidenceTraceDto[];
+}
+
 /** The evidence traces; read again whenever the incident says that it collected anew. */
 export function useIncidentTraces(
   incidentId: string,
   collectedAt: string | null,
-  initial: { readonly collectedAt: string | null; readonly traces: EvidenceTraceDto[] },
+  initial: InitialTraces | null,
 ): UseQueryResult<EvidenceTraceDto[]> {
   return useQuery({
     queryKey: ["incident", incidentId, "traces", collectedAt],
@@ -17,7 +23,7 @@ export function useIncidentTraces(
       const list = await fetchEndpoint(listIncidentTraces, { params: { incidentId }, signal });
       return list.items;
     },
-    ...(collectedAt === initial.collectedAt ? { initialData: initial.traces } : {}),
+    ...(initial?.collectedAt === collectedAt ? { initialData: initial.traces } : {}),
     placeholderData: (before) => before,
     staleTime: 60_000,
   });

@@ -12,13 +12,15 @@ export function incidentKey(incidentId: string) {
   return ["incident", incidentId] as const;
 }
 
-/** The incident as the server rendered it, then as it goes on. */
-export function useIncident(initial: IncidentDetailDto): UseQueryResult<IncidentDetailDto> {
+/** The incident as the server rendered it, where it did, then as it goes on. */
+export function useIncident(
+  incidentId: string,
+  initial: IncidentDetailDto | null,
+): UseQueryResult<IncidentDetailDto> {
   return useQuery({
-    queryKey: incidentKey(initial.id),
-    queryFn: ({ signal }) =>
-      fetchEndpoint(getIncident, { params: { incidentId: initial.id }, signal }),
-    initialData: initial,
+    queryKey: incidentKey(incidentId),
+    queryFn: ({ signal }) => fetchEndpoint(getIncident, { params: { incidentId }, signal }),
+    ...(initial === null ? {} : { initialData: initial }),
     refetchInterval: (query) => (query.state.data?.status === "resolved" ? RESOLVED_MS : ACTIVE_MS),
   });
 }
