@@ -1,4 +1,5 @@
-import type { GraphLayout, LayoutInput } from "@/lib/view-models/graph/layout-graph";
+import type { GraphLayout } from "@/lib/view-models/graph/layout-graph";
+import type { LayoutInput } from "@/lib/view-models/graph/layout-input";
 
 export type LayoutResult =
   | { readonly kind: "laid-out"; readonly layout: GraphLayout }

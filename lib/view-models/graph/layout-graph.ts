@@ -1,26 +1,7 @@
 import { Graph, layout } from "@dagrejs/dagre";
 import { type Box, edgeCurve } from "./edge-curve";
-import { placeRows } from "./place-rows";
-
-export interface LayoutInput {
-  /** In the order of importance: earlier ones are laid nearer to the upper edge. */
-  readonly nodes: readonly LayoutNode[];
-  readonly edges: readonly LayoutEdge[];
-}
-
-export interface LayoutNode {
-  readonly id: string;
-  readonly width: number;
-  readonly height: number;
-}
-
-export interface LayoutEdge {
-  readonly id: string;
-  readonly from: string;
-  readonly to: string;
-  /** Whether it puts `to` a column right of `from`; others are drawn between what the rest placed. */
-  readonly ranks: boolean;
-}
+import type { LayoutInput } from "./layout-input";
+import { type Column, placeRows } from "./place-rows";
 
 /** Boxes of the nodes in pixels, and the edges as SVG paths. */
 export interface GraphLayout {
@@ -50,11 +31,6 @@ export function layoutGraph(input: LayoutInput): GraphLayout {
     if (from && to && edge.from !== edge.to) paths[edge.id] = edgeCurve(from, to, edge.ranks);
   }
   return { boxes, paths };
-}
-
-export interface Column {
-  readonly rank: number;
-  readonly leftPx: number;
 }
 
 function columnsOf({ nodes, edges }: LayoutInput): Readonly<Record<string, Column>> {

@@ -1,5 +1,24 @@
-import type { LayoutInput } from "./layout-graph";
 import type { GraphEdgeView, GraphView } from "./to-graph-view";
+
+export interface LayoutInput {
+  /** In the order of importance: earlier ones are laid nearer to the upper edge. */
+  readonly nodes: readonly LayoutNode[];
+  readonly edges: readonly LayoutEdge[];
+}
+
+export interface LayoutNode {
+  readonly id: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface LayoutEdge {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  /** Whether it puts `to` a column right of `from`; others are drawn between what the rest placed. */
+  readonly ranks: boolean;
+}
 
 /**
  * What the layout needs of a graph. What failed comes first: it is laid along the upper edge.

@@ -1,4 +1,9 @@
-import type { Column, LayoutInput, LayoutNode } from "./layout-graph";
+import type { LayoutInput, LayoutNode } from "./layout-input";
+
+export interface Column {
+  readonly rank: number;
+  readonly leftPx: number;
+}
 
 const NODE_GAP_PX = 14;
 
