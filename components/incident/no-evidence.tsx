@@ -1,9 +1,8 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { type DrawerTab, TraceDrawer } from "@/components/trace/trace-drawer";
-import { WaterfallSkeleton } from "@/components/trace/waterfall-skeleton";
-import { WorkspaceLayout } from "@/components/trace/workspace-layout";
+import type { DrawerTab } from "@/components/trace/trace-drawer";
+import { WorkspaceMessage } from "@/components/trace/workspace-message";
 import { EmptyState } from "@/components/ui/empty-state";
 import { useTimeZone } from "@/components/ui/time-zone";
 import type { IncidentDetailDto } from "@/lib/domain/contracts/incident";
@@ -17,15 +16,17 @@ interface NoEvidenceProps {
 
 /** No trace to show: still being collected, or searched for and not found. */
 export function NoEvidence({ incident, left, tabs }: NoEvidenceProps) {
-  const pending = incident.evidence.status === "pending";
   return (
-    <WorkspaceLayout
-      left={left}
-      graph={null}
-      waterfall={pending ? <WaterfallSkeleton /> : <Searched incident={incident} />}
-      details={null}
-      drawer={<TraceDrawer tabs={tabs} aside={null} />}
-    />
+    <WorkspaceMessage left={left} tabs={tabs}>
+      {incident.evidence.status === "pending" ? (
+        <EmptyState title="Evidence is being collected">
+          Traces that the alert names, then failing, slow and healthy ones of its service and route.
+          They appear here by themselves.
+        </EmptyState>
+      ) : (
+        <Searched incident={incident} />
+      )}
+    </WorkspaceMessage>
   );
 }
 

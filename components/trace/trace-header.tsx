@@ -19,29 +19,38 @@ import styles from "./trace-header.module.css";
 
 interface TraceHeaderProps {
   traceId: string;
-  /** Null until it has come. */
+  /** Null when there is none, or none yet. */
   model: TraceModel | null;
+  isPending: boolean;
 }
 
-/** What the trace is, in two lines. */
-export function TraceHeader({ traceId, model }: TraceHeaderProps) {
+/** What the trace is, in two lines; its id alone when it could not be had. */
+export function TraceHeader({ traceId, model, isPending }: TraceHeaderProps) {
   return (
     <header className={styles.header}>
       <div className={styles.line}>
         <h1 className={styles.title}>
-          {model === null ? <Skeleton width="280px" /> : <RootName model={model} />}
+          {model === null ? <NoName isPending={isPending} /> : <RootName model={model} />}
         </h1>
         <code className={styles.id}>{traceId}</code>
         <CopyButton text={traceId} label="Copy trace id" />
-        <a className={styles.download} href={`/api/traces/${traceId}?format=otlp`} download>
-          <Download aria-hidden size={14} /> OTLP JSON
-        </a>
+        {model === null ? null : (
+          <a className={styles.download} href={`/api/traces/${traceId}?format=otlp`} download>
+            <Download aria-hidden size={14} /> OTLP JSON
+          </a>
+        )}
       </div>
-      <p className={styles.facts}>
-        {model === null ? <Skeleton width="420px" /> : <Facts model={model} />}
-      </p>
+      {model !== null || isPending ? (
+        <p className={styles.facts}>
+          {model === null ? <Skeleton width="420px" /> : <Facts model={model} />}
+        </p>
+      ) : null}
     </header>
   );
+}
+
+function NoName({ isPending }: { isPending: boolean }) {
+  return isPending ? <Skeleton width="280px" /> : "Trace";
 }
 
 function RootName({ model }: { model: TraceModel }) {

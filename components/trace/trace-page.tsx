@@ -7,10 +7,10 @@ import { useTraceModel } from "./use-trace-model";
 
 /** A trace by its id, without an incident around it. */
 export function TracePage({ traceId }: { traceId: string }) {
-  const { data } = useTraceModel(traceId);
+  const { data = null, isPending } = useTraceModel(traceId);
   return (
     <div className={styles.page}>
-      <TraceHeader traceId={traceId} model={data ?? null} />
+      <TraceHeader traceId={traceId} model={data} isPending={isPending} />
       <TraceView traceId={traceId} left={null} tabs={[]} />
     </div>
   );

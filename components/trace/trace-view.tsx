@@ -10,6 +10,7 @@ import { TraceWorkspace } from "./trace-workspace";
 import { useTraceModel } from "./use-trace-model";
 import { WaterfallSkeleton } from "./waterfall-skeleton";
 import { WorkspaceLayout } from "./workspace-layout";
+import { WorkspaceMessage } from "./workspace-message";
 
 interface TraceViewProps {
   traceId: string;
@@ -20,43 +21,40 @@ interface TraceViewProps {
 /** The workspace of a trace in whatever state it is; what stands beside it stays. */
 export function TraceView({ traceId, left, tabs }: TraceViewProps) {
   const query = useTraceModel(traceId);
-  if (query.data !== undefined) {
-    return query.data.rowCount === 0 ? (
-      <Frame left={left} tabs={tabs} body={<NoSpans reasons={query.data.reasons} />} />
-    ) : (
-      <TraceWorkspace key={traceId} model={query.data} left={left} tabs={tabs} />
+  if (query.isPending) return <PendingTrace left={left} tabs={tabs} />;
+  if (query.data === undefined) {
+    const gone = query.error instanceof ApiError && query.error.code === "not_found";
+    return (
+      <WorkspaceMessage left={left} tabs={tabs}>
+        {gone ? (
+          <TraceNotFound traceId={traceId} />
+        ) : (
+          <ErrorState
+            title="The trace could not be read."
+            message={errorMessage(query.error)}
+            onRetry={() => void query.refetch()}
+            retrying={query.isFetching}
+          />
+        )}
+      </WorkspaceMessage>
     );
   }
-  if (query.isPending) {
-    return <Frame left={left} tabs={tabs} graph={<GraphSkeleton />} body={<WaterfallSkeleton />} />;
+  if (query.data.rowCount === 0) {
+    return (
+      <WorkspaceMessage left={left} tabs={tabs}>
+        <NoSpans reasons={query.data.reasons} />
+      </WorkspaceMessage>
+    );
   }
-  const gone = query.error instanceof ApiError && query.error.code === "not_found";
-  const body = gone ? (
-    <TraceNotFound traceId={traceId} />
-  ) : (
-    <ErrorState
-      title="The trace could not be read."
-      message={errorMessage(query.error)}
-      onRetry={() => void query.refetch()}
-      retrying={query.isFetching}
-    />
-  );
-  return <Frame left={left} tabs={tabs} body={body} />;
+  return <TraceWorkspace key={traceId} model={query.data} left={left} tabs={tabs} />;
 }
 
-interface FrameProps {
-  left: ReactNode | null;
-  tabs: readonly DrawerTab[];
-  graph?: ReactNode;
-  body: ReactNode;
-}
-
-function Frame({ left, tabs, graph = null, body }: FrameProps) {
+function PendingTrace({ left, tabs }: Omit<TraceViewProps, "traceId">) {
   return (
     <WorkspaceLayout
       left={left}
-      graph={graph}
-      waterfall={body}
+      graph={<GraphSkeleton />}
+      waterfall={<WaterfallSkeleton />}
       details={null}
       drawer={<TraceDrawer tabs={tabs} aside={null} />}
     />
