@@ -70,7 +70,11 @@ function recentPast(nowUnixMs: number): (name: string, endUnixNano: bigint) => b
 }
 
 async function playRecording(baseUrl: string, recording: Recording): Promise<number> {
-  const posts: { path: string; body: unknown }[] = [
+  const alerts =
+    recording.name === STILL_FIRING
+      ? [recording.alert]
+      : [recording.alert, ...recording.laterAlerts];
+  const posts = [
     ...[recording.baselineTraces, recording.failingTraces]
       .flatMap((request) => splitTraces(request, ITEMS_PER_REQUEST))
       .map((body) => ({ path: "/v1/traces", body })),
@@ -79,11 +83,8 @@ async function playRecording(baseUrl: string, recording: Recording): Promise<num
       .map((body) => ({ path: "/v1/logs", body })),
     ...splitMetrics(recording.metrics).map((body) => ({ path: "/v1/metrics", body })),
     { path: "/api/changes", body: recording.changes },
-    { path: "/api/alerts/alertmanager", body: recording.alert },
+    ...alerts.map((body) => ({ path: "/api/alerts/alertmanager", body })),
   ];
-  if (recording.resolvedAlert !== null && recording.name !== STILL_FIRING) {
-    posts.push({ path: "/api/alerts/alertmanager", body: recording.resolvedAlert });
-  }
   for (const { path, body } of posts) await postJson(baseUrl, path, body);
   return posts.length;
 }

@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
@@ -24,7 +23,8 @@ export interface Recording {
   readonly metrics: MetricsRequest;
   readonly changes: z.infer<typeof Changes>;
   readonly alert: Webhook;
-  readonly resolvedAlert: Webhook | null;
+  /** What Alertmanager sent after it, until all was resolved. */
+  readonly laterAlerts: readonly Webhook[];
 }
 
 /** Names of the recordings below a folder, sorted. */
@@ -42,7 +42,6 @@ export async function readRecording(folder: string, name: string): Promise<Recor
     JSON.parse(await readFile(file(part), "utf8"));
   const zipped = async (part: string): Promise<unknown> =>
     JSON.parse((await inflate(await readFile(file(`${part}.gz`)))).toString("utf8"));
-  const resolved = existsSync(file("alert-resolved.json"));
   return {
     name,
     failingTraces: TracesRequest.parse(await zipped("traces.otlp.json")),
@@ -52,7 +51,7 @@ export async function readRecording(folder: string, name: string): Promise<Recor
     metrics: MetricsRequest.parse(await zipped("metrics.otlp.json")),
     changes: Changes.parse(await plain("changes.json")),
     alert: Webhook.parse(await plain("alert.json")),
-    resolvedAlert: resolved ? Webhook.parse(await plain("alert-resolved.json")) : null,
+    laterAlerts: z.array(Webhook).parse(await plain("alert-later.json")),
   };
 }
 

@@ -15,8 +15,7 @@ export function shiftRecording(recording: Recording, shiftNano: bigint): Recordi
       at_unix_nano: shiftNanoText(change.at_unix_nano, shiftNano),
     })),
     alert: shiftWebhook(recording.alert, shiftNano),
-    resolvedAlert:
-      recording.resolvedAlert === null ? null : shiftWebhook(recording.resolvedAlert, shiftNano),
+    laterAlerts: recording.laterAlerts.map((alert) => shiftWebhook(alert, shiftNano)),
   };
 }
 

@@ -44,7 +44,7 @@ export const retryStorm: Fault = {
     service: "bank-adapter",
     operations: ["bank.authorize", "POST /authorizations"],
     faultType: "retry_storm",
-    code: { file: "services/backoff.ts", text: "export function fixedBackoff" },
+    code: { file: "services/backoff.ts", text: "export const fixedBackoff" },
     distractors: [
       {
         service: "bank",

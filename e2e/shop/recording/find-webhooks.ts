@@ -8,9 +8,10 @@ const Webhook = z.looseObject({
 type Webhook = z.infer<typeof Webhook>;
 
 export interface FoundWebhooks {
-  /** The body with the most alerts firing, the latest of them. */
+  /** The body with the most alerts firing, the latest of them; null when none fired. */
   readonly firing: Webhook | null;
-  readonly resolved: Webhook | null;
+  /** What came after it: alerts of the group resolve one by one, each in a body of its own. */
+  readonly later: readonly Webhook[];
 }
 
 /** Looks for the webhooks of one route among all that Alertmanager sent. */
@@ -18,15 +19,14 @@ export function findWebhooks(bodies: readonly unknown[], route: string): FoundWe
   const own = bodies
     .map((body) => Webhook.parse(body))
     .filter((webhook) => webhook.groupLabels.http_route === route);
-  const firing = own.filter((webhook) => webhook.status === "firing");
-  const resolved = own.filter((webhook) => webhook.status === "resolved");
-  return {
-    firing: firing.reduce<Webhook | null>(
-      (best, next) => (best === null || firingCount(next) >= firingCount(best) ? next : best),
-      null,
-    ),
-    resolved: resolved.at(-1) ?? null,
-  };
+  const most = Math.max(1, ...own.map(firingCount));
+  const index = own.findLastIndex((webhook) => firingCount(webhook) === most);
+  return { firing: own[index] ?? null, later: index < 0 ? [] : own.slice(index + 1) };
+}
+
+/** Whether the last word was that nothing of the group fires any more. */
+export function hasResolved(found: FoundWebhooks): boolean {
+  return found.later.at(-1)?.status === "resolved";
 }
 
 function firingCount(webhook: Webhook): number {

@@ -23,7 +23,7 @@ export function labelCase(
     root_operations: fault.truth.operations,
     root_spans: roots.slice(0, MOST_ROOT_SPANS).map(({ item }) => item.spanId),
     fault_type: fault.truth.faultType,
-    code_location: locate(fault.truth.code),
+    code_location: locateCode(fault.truth.code),
     distractors: fault.truth.distractors,
     notes: fault.truth.notes,
     counts: {
@@ -49,8 +49,8 @@ function countTraces(spans: readonly Sent<OtlpSpan>[]): number {
   return new Set(spans.map(({ item }) => item.traceId)).size;
 }
 
-/** `file:line` of the first line that holds the text. */
-function locate(code: Fault["truth"]["code"]): string {
+/** `file:line` of the first line that holds the text; an error when the code has moved on. */
+export function locateCode(code: Fault["truth"]["code"]): string {
   const lines = readFileSync(new URL(`../${code.file}`, import.meta.url), "utf8").split("\n");
   const index = lines.findIndex((line) => line.includes(code.text));
   if (index < 0) throw new Error(`${code.file} no longer holds: ${code.text}`);

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Fault, MadeChange } from "../faults/fault";
 import { type Fleet, startFleet } from "../fleet/fleet";
 import { startLoad } from "../fleet/load";
-import { findWebhooks } from "./find-webhooks";
+import { findWebhooks, hasResolved } from "./find-webhooks";
 import { labelCase } from "./label-case";
 import { startMonitoring } from "./monitoring";
 import { logsOf, metricsOf, spansOf } from "./otlp-json";
@@ -87,7 +87,7 @@ async function untilResolved(fault: Fault, sink: OtlpSink, options: RecordOption
   options.onProgress("repaired, waiting for the alert to resolve");
   const deadline = Date.now() + RESOLVE_LIMIT_MS;
   while (Date.now() < deadline) {
-    if (findWebhooks(sink.webhooks, routeOf(fault)).resolved !== null) return;
+    if (hasResolved(findWebhooks(sink.webhooks, routeOf(fault)))) return;
     await pause(500);
   }
 }
@@ -100,7 +100,7 @@ function assemble(fault: Fault, sink: OtlpSink, course: Course): RecordedCase {
     untilUnixNano: toNano(course.untilUnixMs),
   };
   const traces = splitTraces(spansOf(sink.requests.traces), windows);
-  const { firing, resolved } = findWebhooks(sink.webhooks, routeOf(fault));
+  const { firing, later } = findWebhooks(sink.webhooks, routeOf(fault));
   if (firing === null) throw new Error(`${fault.name}: no alert fired for ${routeOf(fault)}`);
   return {
     traces,
@@ -109,6 +109,6 @@ function assemble(fault: Fault, sink: OtlpSink, course: Course): RecordedCase {
     changes: course.changes,
     label: labelCase(fault, course.injected, traces),
     alert: firing,
-    resolvedAlert: resolved,
+    laterAlerts: later,
   };
 }

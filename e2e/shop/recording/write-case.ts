@@ -11,9 +11,9 @@ export interface RecordedCase {
   readonly metrics: readonly Sent<OtlpMetric>[];
   readonly changes: readonly MadeChange[];
   readonly label: object;
-  /** Alertmanager's webhook bodies as received; null when the alert had not resolved. */
+  /** Alertmanager's webhook body as received, and those that followed it until all resolved. */
   readonly alert: unknown;
-  readonly resolvedAlert: unknown;
+  readonly laterAlerts: readonly unknown[];
 }
 
 /** Writes a case folder; the same content gives the same bytes (gzip carries no time). */
@@ -33,7 +33,7 @@ export async function writeCase(folder: string, recorded: RecordedCase): Promise
   await plain("changes.json", recorded.changes.map(changeOf));
   await plain("label.json", recorded.label);
   await plain("alert.json", recorded.alert);
-  if (recorded.resolvedAlert !== null) await plain("alert-resolved.json", recorded.resolvedAlert);
+  await plain("alert-later.json", recorded.laterAlerts);
 }
 
 function tracesRequest(spans: readonly Sent<OtlpSpan>[]) {
