@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { describeSettings, EnvError, parseEnv } from "@/lib/env";
+import { HELP } from "@/lib/cli/help.mjs";
+import { EnvError, parseEnv, userSettingNames } from "@/lib/env";
 
 function problemsOf(record: Record<string, string>): readonly string[] {
   try {
@@ -68,11 +69,10 @@ describe("parseEnv", () => {
   );
 });
 
-describe("describeSettings", () => {
-  it("tells what a user may set, and leaves out what only child processes and tests are told", () => {
-    const names = describeSettings().map(({ name }) => name);
-    expect(names).toContain("FAULTLINE_DATA_DIR");
-    expect(names).not.toContain("FAULTLINE_DATABASE_KIND");
-    expect(names).not.toContain("FAULTLINE_TEST_SERVER_URL");
+describe("npm start -- --help", () => {
+  it("tells every setting a user may set, and none that is only for child processes and tests", () => {
+    for (const name of userSettingNames()) expect(HELP).toContain(`  ${name} `);
+    expect(HELP).not.toContain("FAULTLINE_DATABASE_KIND");
+    expect(HELP).not.toContain("FAULTLINE_TEST_SERVER_URL");
   });
 });

@@ -2,11 +2,10 @@ import { z } from "zod";
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
-/** One setting: how it is read, what is allowed in words, and what it is for. */
+/** One setting: how it is read, and what is allowed in words. What it is for: see lib/cli/help.mjs. */
 interface Setting<Schema extends z.ZodType> {
   readonly schema: Schema;
   readonly allowed: string;
-  readonly purpose: string;
   /** Set by Faultline for its own child processes or by tests; not told in `--help`. */
   readonly internal?: true;
 }
@@ -17,17 +16,14 @@ const SETTINGS = {
   PORT: {
     schema: wholeNumber(1, 65_535, 3000),
     allowed: "a whole number from 1 to 65535",
-    purpose: "port to serve on (3000)",
   },
   FAULTLINE_HOST: {
     schema: z.union([z.ipv4(), z.ipv6(), z.hostname()]).default("127.0.0.1"),
     allowed: "an IP address or a host name of this machine",
-    purpose: "address to listen on (127.0.0.1: this machine alone)",
   },
   DATABASE_URL: {
     schema: postgresUrl,
     allowed: "postgres://user:password@host:port/database",
-    purpose: "PostgreSQL 15 or later to use instead of the embedded one",
   },
   FAULTLINE_DATA_DIR: {
     schema: z
@@ -35,45 +31,37 @@ const SETTINGS = {
       .refine((path) => !path.includes("\0"))
       .default(".faultline"),
     allowed: "a folder that can be written to; relative paths start at the repository",
-    purpose: "folder of the embedded database (.faultline)",
   },
   FAULTLINE_DEMO: {
     schema: z.enum(["on", "off"]).default("on"),
     allowed: "on, off",
-    purpose: "load the recorded demo incidents on the first start (on)",
   },
   FAULTLINE_MAX_BODY_BYTES: {
     schema: wholeNumber(1024, 1_073_741_824, 16_777_216),
     allowed: "a whole number from 1024 to 1073741824",
-    purpose: "largest request body, counted after decompression (16777216)",
   },
   FAULTLINE_LOG_LEVEL: {
     schema: z.enum(LOG_LEVELS).default("info"),
     allowed: LOG_LEVELS.join(", "),
-    purpose: "least severe line that the server logs (info)",
   },
   NODE_ENV: {
     schema: z.enum(["development", "production", "test"]).default("development"),
     allowed: "development, production, test",
-    purpose: "mode of Next.js and React",
     internal: true,
   },
   FAULTLINE_DATABASE_KIND: {
     schema: z.enum(["embedded", "external"]).default("external"),
     allowed: "embedded, external",
-    purpose: "tells the server whose database DATABASE_URL is",
     internal: true,
   },
   TEST_DATABASE_URL: {
     schema: postgresUrl,
     allowed: "postgres://user:password@host:port/database",
-    purpose: "a second server to run the integration tests against",
     internal: true,
   },
   FAULTLINE_TEST_SERVER_URL: {
     schema: postgresUrl,
     allowed: "postgres://user:password@host:port/database",
-    purpose: "server on which the running integration tests make their databases",
     internal: true,
   },
 } as const satisfies Readonly<Record<string, Setting<z.ZodType>>>;
@@ -124,11 +112,11 @@ export function childEnv(changes: Readonly<Record<string, string | undefined>>):
   return { ...process.env, ...changes };
 }
 
-/** Name and purpose of each setting a user may set, for `--help`. */
-export function describeSettings(): readonly { name: string; purpose: string }[] {
+/** The settings a user may set, which `--help` tells. */
+export function userSettingNames(): readonly string[] {
   return Object.entries<Setting<z.ZodType>>(SETTINGS)
     .filter(([, setting]) => setting.internal !== true)
-    .map(([name, { purpose }]) => ({ name, purpose }));
+    .map(([name]) => name);
 }
 
 function wholeNumber(least: number, most: number, whenUnset: number) {

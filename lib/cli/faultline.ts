@@ -1,0 +1,3 @@
+import { runCommand } from "./run-command";
+
+process.exit(await runCommand(process.argv.slice(2)));

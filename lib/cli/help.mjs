@@ -1,0 +1,25 @@
+// @ts-check
+
+/** Plain text in a plain module, so that it can be told before anything is installed. */
+export const HELP = `Faultline turns an SLO alert into a reviewed, evidence-cited root cause.
+
+  npm start                                 installs, builds, starts the database, serves
+  npm run dev                               the same with Next.js in development mode
+  npm run --silent faultline -- <command>   one command, nothing installed or built first
+  npm test                                  every check and test
+  npm run check                             those that need no database, in seconds
+
+Commands
+  start   serve, with the embedded database unless DATABASE_URL is set
+  dev     serve in development mode
+  help    this text
+
+Environment variables
+  PORT                      port to serve on (3000)
+  FAULTLINE_HOST            address to listen on (127.0.0.1: this machine alone)
+  DATABASE_URL              PostgreSQL 15 or later to use instead of the embedded one
+  FAULTLINE_DATA_DIR        folder of the embedded database (.faultline)
+  FAULTLINE_DEMO            on, off: load the recorded demo incidents on the first start (on)
+  FAULTLINE_MAX_BODY_BYTES  largest request body, counted after decompression (16777216)
+  FAULTLINE_LOG_LEVEL       fatal, error, warn, info, debug, trace, silent (info)
+`;
