@@ -1,0 +1,21 @@
+import type { AssembledTrace } from "@/lib/analysis/trace/assembled-trace";
+import type { NodeTimes } from "@/lib/analysis/trace/relative-times";
+import type { ClassifiedFailures } from "./classify-failures";
+import type { FoldedVertices } from "./fold-vertices";
+import type { GraphVertices } from "./graph-vertices";
+import type { GroupedNodes } from "./group-nodes";
+import type { InferredPeer } from "./infer-peers";
+
+/** What a graph is made of, before anything is folded. */
+export interface UnfoldedParts {
+  readonly trace: AssembledTrace;
+  readonly times: NodeTimes;
+  readonly classified: ClassifiedFailures;
+  readonly grouped: GroupedNodes;
+  readonly peers: readonly InferredPeer[];
+  readonly vertices: GraphVertices;
+}
+
+export interface GraphParts extends UnfoldedParts {
+  readonly folded: FoldedVertices;
+}
