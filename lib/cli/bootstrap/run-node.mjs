@@ -30,7 +30,7 @@ export function runNode(args, { cwd, env = {} }) {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ["--import", EXIT_WITH_PARENT, ...args], {
       cwd,
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...env, FAULTLINE_PARENT_PID: String(process.pid) },
       stdio: ["ignore", "pipe", "pipe", "ipc"],
     });
     let output = "";

@@ -82,6 +82,7 @@ function spawnNext(options: AppServerOptions): ChildProcess {
       FAULTLINE_HOST: host,
       DATABASE_URL: databaseUrl,
       FAULTLINE_DATABASE_KIND: databaseKind,
+      FAULTLINE_PARENT_PID: String(process.pid),
       NEXT_TELEMETRY_DISABLED: "1",
     }),
     stdio: ["ignore", "pipe", "pipe", "ipc"],

@@ -1,0 +1,54 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "@playwright/test";
+import { findChromium } from "./fixtures/find-chromium";
+import { chooseServedApp, type ServedApp } from "./fixtures/served-app";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const demo = await chooseServedApp("DEMO");
+const empty = await chooseServedApp("EMPTY");
+const executablePath = findChromium();
+const isRoot = process.getuid?.() === 0;
+
+/** Started and stopped as a user would; ready when it says so, its demo loaded. */
+function serve(app: ServedApp) {
+  return {
+    command: "node lib/cli/start.mjs start",
+    cwd: root,
+    env: app.env,
+    wait: { stdout: /Faultline is ready at/ },
+    timeout: 300_000,
+    stdout: "pipe",
+    stderr: "pipe",
+    gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
+  } as const;
+}
+
+export default defineConfig({
+  testDir: ".",
+  testMatch: "*.spec.ts",
+  outputDir: "../test-results",
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  workers: 1,
+  forbidOnly: process.env.CI !== undefined,
+  use: {
+    trace: "retain-on-failure",
+    launchOptions: {
+      ...(executablePath === undefined ? {} : { executablePath }),
+      args: [
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-default-apps",
+        "--disable-sync",
+        "--no-first-run",
+        ...(isRoot ? ["--no-sandbox", "--disable-dev-shm-usage"] : []),
+      ],
+    },
+  },
+  // Journeys over the recorded demo, and those that begin with an empty product: *.empty.spec.ts.
+  projects: [
+    { name: "demo", testIgnore: "*.empty.spec.ts", use: { baseURL: demo.baseURL } },
+    { name: "empty", testMatch: "*.empty.spec.ts", use: { baseURL: empty.baseURL } },
+  ],
+  webServer: [serve(demo), serve(empty)],
+});
