@@ -1,6 +1,6 @@
 import type { AssembledTrace, NodeIndex } from "./assembled-trace";
 import { chooseRoot } from "./choose-root";
-import type { CriticalPath } from "./critical-path";
+import type { CriticalPath, CriticalPathSection } from "./critical-path";
 import { nodeTimes } from "./relative-times";
 import { type Walk, walkCriticalPath } from "./walk-critical-path";
 
@@ -30,13 +30,19 @@ export function computeCriticalPath(
     status: reasons.length > 0 ? "degraded" : "ok",
     reasons,
     root: chosen.root,
-    sections: walk.sections.map(({ node, kind, start, end }) => ({
-      node,
-      kind,
-      startUnixNano: trace.startUnixNano + BigInt(start),
-      endUnixNano: trace.startUnixNano + BigInt(end),
-    })),
+    sections: toSections(trace, walk),
   };
+}
+
+/** Each section ends where the next begins, so each boundary is converted once. */
+function toSections({ startUnixNano }: AssembledTrace, { sections }: Walk): CriticalPathSection[] {
+  const toUnix = (offsetNano: number) => startUnixNano + BigInt(offsetNano);
+  let start = toUnix(sections[0]?.start ?? 0);
+  return sections.map(({ node, kind, end }) => {
+    const section = { node, kind, startUnixNano: start, endUnixNano: toUnix(end) };
+    start = section.endUnixNano;
+    return section;
+  });
 }
 
 function failed(reason: string): CriticalPath {

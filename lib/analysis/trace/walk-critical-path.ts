@@ -50,6 +50,7 @@ export function walkCriticalPath(trace: AssembledTrace, times: NodeTimes, root: 
   const backwards: Section[] = [];
   const outside: NodeIndex[] = [];
   const enter = (node: TraceNode, low: number, until: number): Frame => {
+    if (node.children.length === 0) return { node, low, until, children: [], next: 0, after: null };
     const children = latestFirst(blockingChildren(trace, times, node), times);
     for (const child of children) if (isOutside(times, node.index, child)) outside.push(child);
     return { node, low, until, children, next: 0, after: null };
@@ -106,9 +107,11 @@ function addOwn(backwards: Section[], frame: Frame, from: number, before: TraceN
   });
 }
 
-function latestFirst(children: readonly NodeIndex[], times: NodeTimes): NodeIndex[] {
-  const { startNano, endNano } = times;
-  return [...children].sort(
+function latestFirst(
+  children: readonly NodeIndex[],
+  { startNano, endNano }: NodeTimes,
+): NodeIndex[] {
+  return children.toSorted(
     (a, b) =>
       (endNano[b] ?? 0) - (endNano[a] ?? 0) || (startNano[a] ?? 0) - (startNano[b] ?? 0) || a - b,
   );
