@@ -47,6 +47,12 @@ describe("layoutGraph", () => {
     expect(middleOf(layout, "cart")).toBeGreaterThan(middles[0] ?? 0);
   });
 
+  test("a line stays straight where taller nodes follow on lower ones", () => {
+    const layout = layOut(["a>b", "b>c"], { b: { failure: "502", class: "origin" } });
+    expect(layout.boxes.a?.height).toBeLessThan(layout.boxes.b?.height ?? 0);
+    expect(middleOf(layout, "a")).toBe(middleOf(layout, "b"));
+  });
+
   test("no two nodes overlap, and each has a place, for any graph: cycles, islands, self-loops", () => {
     const node = fc.integer({ min: 0, max: 14 });
     fc.assert(

@@ -39,9 +39,11 @@ export function placeRows(
     return middle;
   };
   const roots = nodes.filter((node) => !led.has(node.id));
+  // The first line runs through the middle of the tallest node, so that none of its nodes sags.
+  const firstPx = Math.max(0, ...nodes.map((node) => node.height)) / 2;
   // Nodes of a cycle that nothing leads to come last, so that none is left out.
   for (const start of [...roots, ...nodes]) {
-    const stack = [{ id: start.id, levelPx: 0 }];
+    const stack = [{ id: start.id, levelPx: firstPx }];
     for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
       const node = byId.get(next.id);
       if (node === undefined || middles[node.id] !== undefined) continue;
