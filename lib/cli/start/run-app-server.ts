@@ -6,7 +6,7 @@ import { waitUntil } from "../wait-until";
 import { NEXT_PROGRAM } from "./build-app";
 
 /** What Next.js prints about itself when it starts; Faultline tells its address on its own. */
-const BANNER = /^\s*(▲|- (Local|Network|Environments)|✓ (Starting|Ready)|$)/;
+const BANNER = /^\s*(▲|- (Local|Network|Environments)|✓ (Starting|Ready|Running)|$)/;
 const EXIT_WITH_PARENT = new URL("../exit-with-parent.mjs", import.meta.url).href;
 const STOP_MS = 10_000;
 const KEPT_LINES = 40;
