@@ -1,0 +1,69 @@
+import { comparedAttributes } from "@/lib/analysis/statistics/compared-attributes";
+import { type Comparison, type Finding, hasSupport } from "./comparison";
+import type { PathProfile, PathStats } from "./path-profile";
+
+/** Members looked at per path and trace: groups are of equals, a few speak for all. */
+const MAX_MEMBERS = 20;
+
+type Values = Map<string, Set<string>>;
+
+/**
+ * Attribute values that no healthy trace has on the same path, while most of them agree on another
+ * one. What differs between the healthy traces too is no divergence, however new the value.
+ */
+export function detectAttributes(comparison: Comparison): Finding[] {
+  const { failing, references, minSupport } = comparison;
+  const findings: Finding[] = [];
+  for (const stats of failing.paths.values()) {
+    const here = valuesOf(failing, stats);
+    if (here.size === 0) continue;
+    const there = references.flatMap((reference) => {
+      const counterpart = reference.paths.get(stats.path);
+      return counterpart === undefined ? [] : [valuesOf(reference, counterpart)];
+    });
+    for (const [key, values] of here) {
+      const usual = mostCommon(there, key);
+      if (usual === null || !hasSupport(usual.count, there.length, minSupport)) continue;
+      const isKnown = [...values].some((value) => there.some((one) => one.get(key)?.has(value)));
+      if (isKnown) continue;
+      findings.push({
+        kind: "attribute",
+        path: stats.path,
+        nodes: stats.members,
+        statement: `${key} is ${[...values].join(", ")}; ${usual.value} in healthy traces`,
+        support: usual.count,
+        of: there.length,
+        atNano: stats.startNano,
+      });
+    }
+  }
+  return findings;
+}
+
+function valuesOf({ trace }: PathProfile, { members }: PathStats): Values {
+  const values: Values = new Map();
+  for (const index of members.slice(0, MAX_MEMBERS)) {
+    const node = trace.nodes[index];
+    if (node?.kind !== "span") continue;
+    for (const [key, value] of comparedAttributes(node.span)) {
+      const known = values.get(key);
+      if (known) known.add(value);
+      else values.set(key, new Set([value]));
+    }
+  }
+  return values;
+}
+
+function mostCommon(traces: readonly Values[], key: string) {
+  const counts = new Map<string, number>();
+  for (const values of traces) {
+    for (const value of values.get(key) ?? []) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  let best: { value: string; count: number } | null = null;
+  for (const [value, count] of counts) {
+    if (best === null || count > best.count || (count === best.count && value < best.value)) {
+      best = { value, count };
+    }
+  }
+  return best;
+}
