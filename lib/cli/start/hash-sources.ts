@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 const FOLDERS = ["app", "components", "lib", "public", "prisma"];
@@ -16,7 +16,8 @@ const SKIPPED =
 
 /** Hash of every file that the build depends on: name and content. */
 export function hashSources(root: string): string {
-  const inFolders = FOLDERS.flatMap((folder) =>
+  const folders = FOLDERS.filter((folder) => existsSync(path.join(root, folder)));
+  const inFolders = folders.flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name))),
