@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { env } from "@/lib/env";
@@ -96,6 +96,8 @@ function playwright(): Promise<TestCount> {
     const code = await runVisible(["@playwright/test/cli.js", ...args], {
       ...TEST_ENV,
       PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+      // What the run leaves behind, data folders and browser profiles, goes with this folder.
+      TMPDIR: path.dirname(report),
     });
     return withExitCode(parsePlaywrightReport(readJson(report)), code);
   });
@@ -103,10 +105,12 @@ function playwright(): Promise<TestCount> {
 
 async function withReport(run: (file: string) => Promise<TestCount>): Promise<TestCount> {
   const folder = mkdtempSync(path.join(tmpdir(), "faultline-report-"));
+  // Made closed to all others: as root, PostgreSQL's own account must be able to enter it.
+  chmodSync(folder, 0o755);
   try {
     return await run(path.join(folder, "report.json"));
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
   }
 }
 
