@@ -8,7 +8,7 @@ import { storeTelemetry } from "./store-telemetry";
 
 /** Stores log records; committed when it resolves. Those that are there already change nothing. */
 export async function ingestLogs(
-  ctx: ServiceContext,
+  ctx: Pick<ServiceContext, "db" | "scope">,
   records: readonly LogRecord[],
 ): Promise<InsertResult> {
   return storeTelemetry(() => insertLogRecords(ctx.db, ctx.scope, records));
@@ -19,7 +19,7 @@ export async function ingestLogs(
  * Throws `invalid_request`, `payload_too_large`, `database_unavailable`.
  */
 export async function receiveLogs(
-  ctx: ServiceContext,
+  ctx: Pick<ServiceContext, "db" | "scope">,
   body: Uint8Array,
   encoding: OtlpEncoding,
 ): Promise<OtlpOutcome> {

@@ -8,7 +8,7 @@ import { storeTelemetry } from "./store-telemetry";
 
 /** Stores metrics; committed when it resolves. Those that are there already change nothing. */
 export async function ingestMetrics(
-  ctx: ServiceContext,
+  ctx: Pick<ServiceContext, "db" | "scope">,
   metrics: readonly Metric[],
 ): Promise<InsertResult> {
   return storeTelemetry(() => insertMetrics(ctx.db, ctx.scope, metrics));
@@ -19,7 +19,7 @@ export async function ingestMetrics(
  * Throws `invalid_request`, `payload_too_large`, `database_unavailable`.
  */
 export async function receiveMetrics(
-  ctx: ServiceContext,
+  ctx: Pick<ServiceContext, "db" | "scope">,
   body: Uint8Array,
   encoding: OtlpEncoding,
 ): Promise<OtlpOutcome> {

@@ -8,7 +8,7 @@ import { storeTelemetry } from "./store-telemetry";
 
 /** Stores spans; committed when it resolves. Those that are there already change nothing. */
 export async function ingestTraces(
-  ctx: ServiceContext,
+  ctx: Pick<ServiceContext, "db" | "scope">,
   spans: readonly Span[],
 ): Promise<InsertResult> {
   return storeTelemetry(() => insertSpans(ctx.db, ctx.scope, spans));
@@ -19,7 +19,7 @@ export async function ingestTraces(
  * Throws `invalid_request`, `payload_too_large`, `database_unavailable`.
  */
 export async function receiveTraces(
-  ctx: ServiceContext,
+  ctx: Pick<ServiceContext, "db" | "scope">,
   body: Uint8Array,
   encoding: OtlpEncoding,
 ): Promise<OtlpOutcome> {

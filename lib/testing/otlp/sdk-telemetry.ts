@@ -24,6 +24,7 @@ import {
   PeriodicExportingMetricReader,
 } from "@opentelemetry/sdk-metrics";
 import { BatchSpanProcessor, NodeTracerProvider } from "@opentelemetry/sdk-trace-node";
+import { TraceId } from "@/lib/domain/ids";
 import type { OtlpEncoding } from "@/lib/domain/otlp";
 
 export interface SdkTarget {
@@ -34,7 +35,8 @@ export interface SdkTarget {
 }
 
 const RESOURCE = { "service.name": "sdk-test", "process.pid": 4242 } as const;
-const TRACE_ID = "0af7651916cd43dd8448eb211c80319c";
+/** The trace that the spans and one of the log records belong to. */
+export const SDK_TRACE_ID = TraceId.parse("0af7651916cd43dd8448eb211c80319c");
 const LINKED = {
   traceId: "11111111111111111111111111111111",
   spanId: "2222222222222222",
@@ -74,7 +76,7 @@ export async function exportSdkSpans(target: SdkTarget): Promise<void> {
   });
   const tracer = provider.getTracer("sdk-scope", "1.2.3");
   const remote = trace.setSpanContext(ROOT_CONTEXT, {
-    traceId: TRACE_ID,
+    traceId: SDK_TRACE_ID,
     spanId: "b7ad6b7169203331",
     traceFlags: TraceFlags.SAMPLED,
     isRemote: true,
@@ -121,7 +123,7 @@ export async function exportSdkLogs(target: SdkTarget): Promise<void> {
       "error.code": 17,
       nested: { list: [1, "two", null], bytes: new Uint8Array([1, 2]) },
     },
-    context: trace.setSpanContext(ROOT_CONTEXT, { ...LINKED, traceId: TRACE_ID }),
+    context: trace.setSpanContext(ROOT_CONTEXT, { ...LINKED, traceId: SDK_TRACE_ID }),
   });
   logger.emit({ eventName: "cart.checked", body: { items: 3, total: 9.5 } });
   await provider.forceFlush();
