@@ -22,10 +22,17 @@ export interface Finding {
   readonly support: number;
   readonly of: number;
   readonly atNano: number;
+  /** Something was done less often, or not at all: it follows from a failure of what calls it. */
+  readonly isLess?: true;
 }
 
-export function hasSupport(support: number, of: number, minSupport: number): boolean {
-  return of > 0 && support / of >= minSupport;
+/** Traces that must be comparable before they are called many. */
+const LEAST_REFERENCES = 3;
+
+/** Whether enough of the references that can be compared agree, and enough can be compared. */
+export function hasSupport(comparison: Comparison, support: number, of: number): boolean {
+  const least = Math.min(LEAST_REFERENCES, comparison.references.length);
+  return of >= least && support / of >= comparison.minSupport;
 }
 
 /** The value below which `share` of the values lie (nearest rank). */

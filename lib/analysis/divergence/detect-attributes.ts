@@ -1,4 +1,7 @@
-import { comparedAttributes } from "@/lib/analysis/statistics/compared-attributes";
+import {
+  comparedAttributes,
+  comparedResourceAttributes,
+} from "@/lib/analysis/statistics/compared-attributes";
 import { type Comparison, type Finding, hasSupport } from "./comparison";
 import type { PathProfile, PathStats } from "./path-profile";
 
@@ -9,11 +12,13 @@ type Values = Map<string, Set<string>>;
 
 /**
  * Attribute values that no healthy trace has on the same path, while most of them agree on another
- * one. What differs between the healthy traces too is no divergence, however new the value.
+ * one. What differs between the healthy traces too is no divergence, however new the value. What
+ * all spans of a process share (its version) is told once, where the service is entered first.
  */
 export function detectAttributes(comparison: Comparison): Finding[] {
-  const { failing, references, minSupport } = comparison;
+  const { failing, references } = comparison;
   const findings: Finding[] = [];
+  const told = new Set<string>();
   for (const stats of failing.paths.values()) {
     const here = valuesOf(failing, stats);
     if (here.size === 0) continue;
@@ -23,9 +28,9 @@ export function detectAttributes(comparison: Comparison): Finding[] {
     });
     for (const [key, values] of here) {
       const usual = mostCommon(there, key);
-      if (usual === null || !hasSupport(usual.count, there.length, minSupport)) continue;
+      if (usual === null || !hasSupport(comparison, usual.count, there.length)) continue;
       const isKnown = [...values].some((value) => there.some((one) => one.get(key)?.has(value)));
-      if (isKnown) continue;
+      if (isKnown || isTold(comparison, stats, key, told)) continue;
       findings.push({
         kind: "attribute",
         path: stats.path,
@@ -38,6 +43,22 @@ export function detectAttributes(comparison: Comparison): Finding[] {
     }
   }
   return findings;
+}
+
+/** Remembers attributes of resources, by service. */
+function isTold(
+  { index, failing }: Comparison,
+  { path, members }: PathStats,
+  key: string,
+  told: Set<string>,
+): boolean {
+  const node = failing.trace.nodes[members[0] ?? -1];
+  if (node?.kind !== "span" || !comparedResourceAttributes(node.span.resource).has(key))
+    return false;
+  const name = `${index.step(path).service}\u0000${key}`;
+  const wasTold = told.has(name);
+  told.add(name);
+  return wasTold;
 }
 
 function valuesOf({ trace }: PathProfile, { members }: PathStats): Values {

@@ -3,14 +3,15 @@ import { NO_PATH, type PathId } from "./path-index";
 import type { PathProfile, PathStats } from "./path-profile";
 
 /** Operations that only the failing trace has; of a whole subtree only its top. */
-export function detectExtra({ failing, references, minSupport }: Comparison): Finding[] {
+export function detectExtra(comparison: Comparison): Finding[] {
+  const { failing, references } = comparison;
   const findings: Finding[] = [];
   for (const stats of failing.paths.values()) {
     const able = references.filter(
       ({ paths }) => stats.parent === NO_PATH || paths.has(stats.parent),
     );
     const support = able.filter(({ paths }) => !paths.has(stats.path)).length;
-    if (!hasSupport(support, able.length, minSupport)) continue;
+    if (!hasSupport(comparison, support, able.length)) continue;
     findings.push({
       kind: "extra",
       path: stats.path,
@@ -25,7 +26,8 @@ export function detectExtra({ failing, references, minSupport }: Comparison): Fi
 }
 
 /** Operations that healthy traces have below something that ran here; of a subtree only its top. */
-export function detectMissing({ failing, references, minSupport }: Comparison): Finding[] {
+export function detectMissing(comparison: Comparison): Finding[] {
+  const { failing, references } = comparison;
   const seenIn = new Map<PathId, number>();
   for (const { paths } of references) {
     for (const { path, parent } of paths.values()) {
@@ -38,7 +40,7 @@ export function detectMissing({ failing, references, minSupport }: Comparison): 
     const reference = references.find(({ paths }) => paths.has(path));
     const parent = reference?.paths.get(path)?.parent ?? NO_PATH;
     const able = references.filter(({ paths }) => parent === NO_PATH || paths.has(parent)).length;
-    if (reference === undefined || !hasSupport(support, able, minSupport)) continue;
+    if (reference === undefined || !hasSupport(comparison, support, able)) continue;
     findings.push({
       kind: "missing",
       path,
@@ -47,6 +49,7 @@ export function detectMissing({ failing, references, minSupport }: Comparison): 
       support,
       of: able,
       atNano: expectedAt(failing, reference, path),
+      isLess: true,
     });
   }
   return findings;
@@ -72,7 +75,7 @@ function expectedAt(failing: PathProfile, reference: PathProfile, path: PathId):
  * has moved. Work in parallel has no order to change: such siblings are left out.
  */
 export function detectReordered(comparison: Comparison): Finding[] {
-  const { failing, references, minSupport } = comparison;
+  const { failing, references } = comparison;
   const moved = new Map<PathId, number>();
   const comparable = new Map<PathId, number>();
   const here = sequences(failing);
@@ -92,7 +95,7 @@ export function detectReordered(comparison: Comparison): Finding[] {
   for (const [path, support] of moved) {
     const of = comparable.get(path) ?? 0;
     const stats = failing.paths.get(path);
-    if (stats === undefined || !hasSupport(support, of, minSupport)) continue;
+    if (stats === undefined || !hasSupport(comparison, support, of)) continue;
     const statement = `comes at another place than in ${support} of ${of} healthy traces`;
     findings.push({
       kind: "order",

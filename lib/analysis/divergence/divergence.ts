@@ -28,7 +28,7 @@ export interface Divergence {
   readonly of: number;
   /** When it showed: a failure at its end, a delay when it outlasted the healthy ones. */
   readonly atUnixNano: bigint;
-  /** No divergence below it could be its reason. */
+  /** No other divergence could be its reason: a failure below it, or above what was not done. */
   readonly isUnexplained: boolean;
 }
 

@@ -85,7 +85,7 @@ function toDivergences(
   index: PathIndex,
   findings: readonly Finding[],
 ): Divergence[] {
-  const withReasonBelow = pathsAbove(index, findings);
+  const isExplained = explainer(index, findings);
   const ordered = findings.toSorted(
     (a, b) => a.atNano - b.atNano || index.depth(b.path) - index.depth(a.path),
   );
@@ -98,11 +98,27 @@ function toDivergences(
     support: finding.support,
     of: finding.of,
     atUnixNano: startUnixNano + BigInt(Math.round(finding.atNano)),
-    isUnexplained: !withReasonBelow.has(finding.path),
+    isUnexplained: !isExplained(finding),
   }));
 }
 
-/** Every path above one that diverges: its divergence may have its reason further down. */
+/**
+ * A failure is explained by a divergence below it; what was done less often, or not at all, by a
+ * failure of what should have done it. What a node chose, was given or spent by itself is
+ * explained by nothing that a trace shows.
+ */
+function explainer(index: PathIndex, findings: readonly Finding[]): (finding: Finding) => boolean {
+  const isFailure = ({ kind }: Finding) => kind === "status" || kind === "exception";
+  const failed = new Set(findings.filter(isFailure).map(({ path }) => path));
+  const follows = ({ isLess, path }: Finding) => isLess === true && failed.has(index.parent(path));
+  const above = pathsAbove(
+    index,
+    findings.filter((finding) => !follows(finding)),
+  );
+  return (finding) => (isFailure(finding) ? above.has(finding.path) : follows(finding));
+}
+
+/** Every path above one that diverges. */
 function pathsAbove(index: PathIndex, findings: readonly Finding[]): Set<PathId> {
   const above = new Set<PathId>();
   for (const { path } of findings) {

@@ -69,6 +69,10 @@ describe("classes of failures", () => {
   it("does not blame a callee for saying 404 to a request that should not have been sent", () => {
     const graph = graphOf(failing.badRequestRetried());
     expect(graph.nodes.find((node) => node.name === "checkout")?.class).toBe("origin");
+    expect(graph.nodes.filter((node) => node.name === "GET").map((node) => node.class)).toEqual([
+      "retried",
+      "propagated",
+    ]);
     expect(graph.nodes.filter((node) => node.service === "cart").map((node) => node.class)).toEqual(
       [null, null],
     );
@@ -87,6 +91,19 @@ describe("classes of failures", () => {
       failure: "still running when its caller gave up",
       errorCount: 0,
     });
+  });
+
+  it("stops at the callee that spent the time itself, below a server that was abandoned", () => {
+    expect(drawNodes(graphOf(failing.abandonedServer())).slice(0, 8)).toEqual([
+      "place_order propagated",
+      "charge propagated",
+      "serve propagated",
+      "invoice propagated",
+      "settle origin",
+      "POST suppressed",
+      "POST -",
+      "cancel -",
+    ]);
   });
 
   it("does not let a failure cross a queue", () => {

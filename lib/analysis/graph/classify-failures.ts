@@ -32,26 +32,38 @@ const LATE: SpanFailure = {
  * Finds the failing nodes and what each is to the failure; the first that holds:
  *
  * - `retried`: the same call was made again after it (`findRetries`).
- * - `suppressed`: its caller waited for it and did not fail. Spans inside a process that left
+ * - `suppressed`: its caller waited for it and did not fail, or went on with something else until
+ *   its own caller gave up. Spans inside a process that left
  *   their status unset are looked through, for wrappers seldom report what passes them.
  * - `propagated`: it waited for a node that failed, whose failure therefore may be its own. Failed
  *   attempts that were made again do not count, nor does an answer that blames the caller (4xx),
- *   unless this node answered so itself.
+ *   unless this node answered so itself. Such an answer is propagated too: what was wrong with the
+ *   request came from the caller, and its failure is where to look.
  * - `origin`: none of these.
  *
  * Failures do not cross a queue. O(n log n).
  */
 export function classifyFailures(trace: AssembledTrace, times: NodeTimes): ClassifiedFailures {
-  const failed = findFailures(trace, times);
+  const { failed, gaveUpAt } = findFailures(trace, times);
   const retriedBy = findRetries(trace, times, failed.keys());
   const callers = findCallers(trace, times, failed);
   const failedInto = new Map<NodeIndex, NodeIndex>();
   const hasFailedChild = new Set<NodeIndex>();
+  const isRefusal = new Set<NodeIndex>();
+  const isSurvived = (index: NodeIndex, caller: NodeIndex) => {
+    const deadline = gaveUpAt.get(caller);
+    const isOver = deadline !== undefined && (times.endNano[index] ?? 0) < deadline;
+    return !failed.has(caller) || (isOver && !gaveUpAt.has(index));
+  };
   for (const [index, failure] of failed) {
     const caller = callers.get(index);
     const above = caller === undefined ? undefined : failed.get(caller);
     if (caller === undefined || above === undefined || retriedBy.has(index)) continue;
-    if (failure.blamesCaller && !above.blamesCaller) continue;
+    if (isSurvived(index, caller)) continue;
+    if (failure.blamesCaller && !above.blamesCaller) {
+      isRefusal.add(index);
+      continue;
+    }
     failedInto.set(index, caller);
     hasFailedChild.add(caller);
   }
@@ -63,8 +75,8 @@ export function classifyFailures(trace: AssembledTrace, times: NodeTimes): Class
       reported: failure !== LATE,
       class: classOf({
         isRetried: retriedBy.has(index),
-        isSwallowed: caller !== undefined && !failed.has(caller),
-        hasFailedChild: hasFailedChild.has(index),
+        isSwallowed: caller !== undefined && isSurvived(index, caller),
+        isPassedOn: hasFailedChild.has(index) || isRefusal.has(index),
       }),
     });
   }
@@ -74,17 +86,23 @@ export function classifyFailures(trace: AssembledTrace, times: NodeTimes): Class
 interface Circumstances {
   readonly isRetried: boolean;
   readonly isSwallowed: boolean;
-  readonly hasFailedChild: boolean;
+  readonly isPassedOn: boolean;
 }
 
-function classOf({ isRetried, isSwallowed, hasFailedChild }: Circumstances): FailureClass {
+function classOf({ isRetried, isSwallowed, isPassedOn }: Circumstances): FailureClass {
   if (isRetried) return "retried";
   if (isSwallowed) return "suppressed";
-  return hasFailedChild ? "propagated" : "origin";
+  return isPassedOn ? "propagated" : "origin";
 }
 
-/** Reported failures and late callees, in pre-order. */
-function findFailures(trace: AssembledTrace, times: NodeTimes): Map<NodeIndex, SpanFailure> {
+interface FoundFailures {
+  /** Reported failures and late callees, in pre-order. */
+  readonly failed: ReadonlyMap<NodeIndex, SpanFailure>;
+  /** When the caller of a late callee gave up. */
+  readonly gaveUpAt: ReadonlyMap<NodeIndex, number>;
+}
+
+function findFailures(trace: AssembledTrace, times: NodeTimes): FoundFailures {
   const failed = new Map<NodeIndex, SpanFailure>();
   const timedOut: NodeIndex[] = [];
   for (const node of trace.nodes) {
@@ -93,10 +111,11 @@ function findFailures(trace: AssembledTrace, times: NodeTimes): Map<NodeIndex, S
     failed.set(node.index, failure);
     if (failure.timedOut) timedOut.push(node.index);
   }
-  const late = findLateCallees(trace, times, timedOut, (index) => failed.has(index));
-  if (late.size === 0) return failed;
-  for (const index of late) failed.set(index, LATE);
-  return new Map([...failed].sort(([a], [b]) => a - b));
+  const hasFailed = (index: NodeIndex) => failed.has(index);
+  const gaveUpAt = findLateCallees({ trace, times, timedOut, hasFailed });
+  for (const index of gaveUpAt.keys()) failed.set(index, LATE);
+  if (gaveUpAt.size === 0) return { failed, gaveUpAt };
+  return { failed: new Map([...failed].sort(([a], [b]) => a - b)), gaveUpAt };
 }
 
 /**

@@ -12,7 +12,7 @@ export interface Healing {
 export interface HealingReport {
   /** Traces that failed; the others are not counted. */
   readonly of: number;
-  /** Every operation that failed of itself somewhere, by how many traces it heals alone. */
+  /** Every operation that heals a trace alone, by how many. */
   readonly single: readonly Healing[];
   /** Operations that heal the most together, each added for the traces that it heals besides. */
   readonly together: readonly Healing[];
@@ -51,7 +51,7 @@ export function rankHealing(
   }
   return {
     of: models.length,
-    single: single.map(({ operation, heals }) => ({ operation, heals })),
+    single: single.flatMap(({ operation, heals }) => (heals > 0 ? [{ operation, heals }] : [])),
     together,
   };
 }

@@ -1,7 +1,7 @@
 import type { AssembledTrace, NodeIndex } from "./assembled-trace";
 import type { ClockSkew } from "./clock-skew";
 import { hostOf } from "./host-of";
-import { type NodeTimes, nodeTimes } from "./relative-times";
+import { findAbandoned, type NodeTimes, nodeTimes } from "./relative-times";
 
 export interface AdjustedTimes extends NodeTimes {
   /** What was taken off each node's times, in nanoseconds: add it to have the recorded times back. */
@@ -28,7 +28,7 @@ export function applyClockSkew(trace: AssembledTrace, skew: ClockSkew): Adjusted
     endNano[node.index] = (endNano[node.index] ?? 0) - offset;
     adjusted.push(node.index);
   }
-  return { startNano, endNano, offsetNano, adjusted };
+  return { startNano, endNano, isAbandoned: findAbandoned(trace, endNano), offsetNano, adjusted };
 }
 
 /** A moment as a host recorded it. */

@@ -7,7 +7,7 @@ import { ALL_TRACES } from "@/lib/testing/gallery/all-traces";
 import { arbitraryOrders, arbitrarySpans } from "@/lib/testing/gallery/arbitrary-spans";
 import * as asynchronous from "@/lib/testing/gallery/asynchronous";
 import * as broken from "@/lib/testing/gallery/broken-structure";
-import { lateCallee, unobservedPeer } from "@/lib/testing/gallery/failing-calls";
+import * as failing from "@/lib/testing/gallery/failing-calls";
 import { deepTrace, realisticTrace, wideTrace } from "@/lib/testing/gallery/large-traces";
 import * as timing from "@/lib/testing/gallery/odd-timing";
 import { assembleTrace } from "./assemble-trace";
@@ -131,12 +131,27 @@ describe("blocking and asynchronous children", () => {
   });
 
   it("keeps a call that outlives its caller, until the caller gave up", () => {
-    expect(pathOf(lateCallee()).drawn).toEqual([
+    expect(pathOf(failing.lateCallee()).drawn).toEqual([
       "call network 0-1",
       "serve gap-before-first-child 1-2",
       "backoff self 2-10",
       "entry gap-after 10-12",
     ]);
+  });
+
+  it("keeps what an abandoned server was doing, although it went on for longer", () => {
+    const { drawn } = pathOf(failing.abandonedServer());
+    expect(drawn).toContain("settle gap-between 8-1508");
+    expect(drawn).toContain("POST unobserved-peer 1508-2000.9");
+  });
+
+  it("keeps a child that seems to outlive its parent by no more than clocks are fine", () => {
+    const specs = (lasts: number): SpanSpec[] => [
+      { id: "parent", at: 0, lasts: 3 },
+      { id: "child", parent: "parent", at: 1, lasts },
+    ];
+    expect(pathOf(spansOf(specs(2.9))).drawn).toContain("child self 1-3");
+    expect(pathOf(spansOf(specs(3.1))).drawn).toEqual(["parent self 0-3"]);
   });
 
   it("counts the time before a consumer that was waited for as queue", () => {
@@ -161,7 +176,7 @@ describe("blocking and asynchronous children", () => {
 
 describe("kinds of sections", () => {
   it("shows an unobserved peer, not self time, for a client without a server span", () => {
-    expect(pathOf(unobservedPeer()).drawn).toContain("POST unobserved-peer 1-9");
+    expect(pathOf(failing.unobservedPeer()).drawn).toContain("POST unobserved-peer 1-9");
   });
 
   it("shows the time between client and server as network", () => {

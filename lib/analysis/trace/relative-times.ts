@@ -59,12 +59,15 @@ function earliestNearStart(spans: readonly Span[]): bigint {
   return starts.find((start) => median - start <= BigInt(RANGE_NANO)) ?? median;
 }
 
+/** Times of an assembled trace's nodes by index, nanoseconds from the trace's start; always in range. */
 export interface NodeTimes {
   readonly startNano: Float64Array;
   readonly endNano: Float64Array;
+  /** 1 for a server span that was closed because its caller had gone, see `findAbandoned`. */
+  readonly isAbandoned: Uint8Array;
 }
 
-/** Times of an assembled trace's nodes, nanoseconds from the trace's start; always in range. O(n). */
+/** The recorded (or inferred) times of a trace's nodes. O(n). */
 export function nodeTimes(trace: AssembledTrace): NodeTimes {
   const offset = offsetsFrom(trace.startUnixNano);
   const startNano = new Float64Array(trace.nodes.length);
@@ -73,5 +76,28 @@ export function nodeTimes(trace: AssembledTrace): NodeTimes {
     startNano[node.index] = offset.of(node.startUnixNano);
     endNano[node.index] = offset.of(node.endUnixNano);
   }
-  return { startNano, endNano };
+  return { startNano, endNano, isAbandoned: findAbandoned(trace, endNano) };
+}
+
+/** Ends of spans of one call can be this far off: some SDKs know the time of day only to 1 ms. */
+export const CLOCK_GRAIN_NANO = 1_000_000;
+
+/**
+ * Marks servers that ended after their client, or together with a client that failed while they
+ * themselves report nothing: the connection was closed under them. O(n).
+ */
+export function findAbandoned(trace: AssembledTrace, endNano: Float64Array): Uint8Array {
+  const isAbandoned = new Uint8Array(trace.nodes.length);
+  for (const node of trace.nodes) {
+    if (node.kind !== "span" || node.span.kind !== "server") continue;
+    const client = trace.nodes[node.parent];
+    if (client?.kind !== "span" || client.span.kind !== "client") continue;
+    const onlyClientFailed =
+      client.span.status.code === "error" && node.span.status.code !== "error";
+    const grain = onlyClientFailed ? CLOCK_GRAIN_NANO : 0;
+    if ((endNano[node.index] ?? 0) > (endNano[client.index] ?? 0) - grain) {
+      isAbandoned[node.index] = 1;
+    }
+  }
+  return isAbandoned;
 }

@@ -70,6 +70,81 @@ export function lateCallee(): Span[] {
 }
 
 /**
+ * The caller gives up; its connection closes the server span under the work that goes on below it.
+ * By clocks of 1 ms the server seems to end a moment before its client. The time went into the
+ * back-off; the settlement was at work too, but only since it.
+ *
+ *     place_order ▬▬▬▬▬▬▬▬▬▬▬▬▬✕        payment was not taken: timed out
+ *       charge    ▬▬▬▬▬▬▬▬▬▬▬✕          timed out after 2000 ms
+ *         serve   ·▬▬▬▬▬▬▬▬▬▬           closed with its caller, status unset
+ *          invoice··▬▬▬▬▬▬▬▬▬▬▬▬▬       client
+ *           settle··▬▬▬▬▬▬▬▬▬▬▬▬▬       1500 ms of its own          ◀ origin
+ *              try 1 ▬✕                 refused: survived
+ *              try 2 ········▬▬▬▬▬      to another address
+ *       cancel    ···········▬▬         cleaning up: no fault of its own
+ */
+export function abandonedServer(): Span[] {
+  const timeout = "timed out after 2000 ms";
+  return spansOf([
+    {
+      id: "place_order",
+      service: "checkout",
+      at: 0,
+      lasts: 2020,
+      error: `payment was not taken: ${timeout}`,
+    },
+    {
+      id: "charge",
+      parent: "place_order",
+      service: "checkout",
+      kind: "client",
+      at: 1,
+      lasts: 2000,
+      error: timeout,
+    },
+    {
+      id: "serve",
+      parent: "charge",
+      service: "payments",
+      kind: "server",
+      at: 4,
+      lasts: 1996.9,
+    },
+    { id: "invoice", parent: "serve", service: "payments", kind: "client", at: 5, lasts: 2100 },
+    { id: "settle", parent: "invoice", service: "billing", kind: "server", at: 6, lasts: 2098 },
+    {
+      id: "try-1",
+      parent: "settle",
+      service: "billing",
+      name: "POST",
+      kind: "client",
+      at: 7,
+      lasts: 1,
+      error: "ECONNREFUSED",
+      attributes: { "server.address": "bank-2" },
+    },
+    {
+      id: "try-2",
+      parent: "settle",
+      service: "billing",
+      name: "POST",
+      kind: "client",
+      at: 1508,
+      lasts: 590,
+      attributes: { "server.address": "bank" },
+    },
+    {
+      id: "cancel",
+      parent: "place_order",
+      service: "checkout",
+      kind: "client",
+      at: 2002,
+      lasts: 18.1,
+    },
+  ]);
+}
+
+/**
  * Nothing behind the client is instrumented; its address is all that is known.
  *
  *     entry ▬▬▬▬▬▬▬▬▬▬✕ 502
