@@ -41,6 +41,29 @@ describe("the slice of a failure", () => {
     expect(slice.edges.map((edge) => edge.kind)).toEqual(["attempt", "attempt", "attempt"]);
   });
 
+  it("chooses the attempt that takes the fewest removals", () => {
+    const attempt = { parent: "entry", name: "POST", kind: "client", error: "503" } as const;
+    const { causes } = sliceOf(
+      spansOf([
+        { id: "entry", kind: "server", at: 0, lasts: 30, error: "502" },
+        { ...attempt, id: "first", at: 1, lasts: 8 },
+        { id: "x", parent: "first", service: "x", kind: "server", at: 2, lasts: 2, error: "boom" },
+        { id: "y", parent: "first", service: "y", kind: "server", at: 5, lasts: 2, error: "boom" },
+        { ...attempt, id: "second", at: 12, lasts: 8 },
+        {
+          id: "z",
+          parent: "second",
+          service: "z",
+          kind: "server",
+          at: 13,
+          lasts: 2,
+          error: "boom",
+        },
+      ]),
+    );
+    expect(causes).toEqual(["z"]);
+  });
+
   it("stops at the handler whose callee rightly refused", () => {
     expect(sliceOf(failing.badRequestRetried()).causes).toEqual(["checkout"]);
   });

@@ -51,6 +51,12 @@ describe("two stages", () => {
     expect(discover([noise, family(0.001, 0.8)], 0.05).map(({ item }) => item)).toContain(0.001);
   });
 
+  it("choose within a chosen family, not all of it", () => {
+    expect(discover([family(0.0001, 0.9), family(0.5)], 0.05)).toEqual([
+      { item: 0.0001, p: 0.0001, q: 0.0004 },
+    ]);
+  });
+
   it("find nothing where there is nothing, in 95 of 100 cases at least", () => {
     const random = seededRandom(11);
     const falseAlarms = Array.from({ length: 200 }, () => {

@@ -195,6 +195,20 @@ describe("ends that are missing or wrong", () => {
     expect(serve.endUnixNano).toBe(atMs(10));
   });
 
+  it("keeps it open past the last thing known of it, when its caller failed later", () => {
+    const callee = (error?: string) => {
+      const trace = assembleTrace(
+        spansOf([
+          { id: "call", kind: "client", at: 0, lasts: 10, error },
+          { id: "serve", parent: "call", kind: "server", at: 1, lasts: null },
+          { id: "query", parent: "serve", at: 2, lasts: 3 },
+        ]),
+      );
+      return nodeNamed(trace, "serve").endUnixNano;
+    };
+    expect([callee("timeout"), callee()]).toEqual([atMs(10), atMs(5)]);
+  });
+
   it("ends at the last thing known when not a single span was finished", () => {
     const trace = assembleTrace(timing.allUnfinished());
     expect(trace.nodes.map((node) => node.endUnixNano)).toEqual([atMs(7), atMs(7), atMs(7)]);
