@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { ErrorBody } from "@/lib/domain/contracts/common";
+import type { Endpoint } from "@/lib/domain/contracts/endpoints";
+import { ApiError } from "./api-error";
+
+export interface EndpointInput<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
+  readonly params?: z.input<P>;
+  readonly query?: z.input<Q>;
+  readonly body?: z.input<B>;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Calls one of the endpoints of `lib/domain/contracts/endpoints.ts` and gives what its schema says.
+ * @throws ApiError when the server refused, could not be reached or answered out of contract
+ */
+export async function fetchEndpoint<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  R extends z.ZodType,
+>(endpoint: Endpoint<P, Q, B, R>, input: EndpointInput<P, Q, B> = {}): Promise<z.output<R>> {
+  const response = await request(endpointUrl(endpoint, input), {
+    method: endpoint.method,
+    headers: { accept: "application/json", ...jsonHeader(input.body) },
+    body: input.body === undefined ? null : JSON.stringify(input.body),
+    signal: input.signal ?? null,
+  });
+  const body = await readJson(response);
+  if (!response.ok) throw toApiError(response.status, body);
+  const parsed = endpoint.response.safeParse(body);
+  if (parsed.success) return parsed.data;
+  throw new ApiError("bad_response", response.status, z.prettifyError(parsed.error));
+}
+
+/** The address of a call: path parameters filled in, the query's absent values left out. */
+export function endpointUrl(
+  endpoint: Pick<Endpoint, "path">,
+  input: { readonly params?: unknown; readonly query?: unknown },
+): string {
+  const params = new Map(entriesOf(input.params));
+  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(params.get(name) ?? ""),
+  );
+  const query = new URLSearchParams(entriesOf(input.query)).toString();
+  return query === "" ? path : `${path}?${query}`;
+}
+
+function entriesOf(value: unknown): [string, string][] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([name, item]): [string, string][] =>
+    item === undefined || item === null ? [] : [[name, String(item)]],
+  );
+}
+
+async function request(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === "AbortError") throw error;
+    throw new ApiError("unreachable", 0, "Faultline did not answer.", { cause: error });
+  }
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  const text = await response.text();
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const said = `The answer (HTTP ${response.status}) was not JSON.`;
+    throw new ApiError("bad_response", response.status, said, { cause: error });
+  }
+}
+
+function toApiError(status: number, body: unknown): ApiError {
+  const parsed = ErrorBody.safeParse(body);
+  if (!parsed.success) return new ApiError("bad_response", status, `HTTP ${status}`);
+  const { code, message, details } = parsed.data.error;
+  return new ApiError(code, status, message, { details });
+}
+
+function jsonHeader(body: unknown): Record<string, string> {
+  return body === undefined ? {} : { "content-type": "application/json" };
+}
