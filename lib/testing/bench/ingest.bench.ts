@@ -1,22 +1,15 @@
-import { pathToFileURL } from "node:url";
 import type { ProjectScope } from "@/lib/domain/project";
 import type { Span } from "@/lib/domain/span";
-import { env } from "@/lib/env";
 import { decodeTraces } from "@/lib/otlp/decode-traces";
 import { closeDatabase, type Database, openDatabase } from "@/lib/store/database";
 import { createProject } from "@/lib/store/project-repository";
 import { insertSpans } from "@/lib/store/telemetry/insert-spans";
 import { serveReceiver } from "@/lib/testing/otlp/serve-receiver";
+import { withBenchDatabase } from "./bench-database";
 import type { BenchResult } from "./bench-result";
 import { copyIn, copyOut } from "./copy-rows";
 import { type Batch, makeBatches, readRecordedSpans } from "./recorded-batches";
 
-/**
- * `DATABASE_URL=postgresql://.. npx tsx lib/testing/bench/ingest.bench.ts`, on a migrated database
- * whose spans may be lost. Spans of the recorded demo go in as OTLP protobuf over HTTP, from the
- * first request to the last acknowledgement; the very same rows then by one plain COPY into the same
- * table with the same indexes. Both in turns, each starting from an empty table; medians.
- */
 const ROUNDS = 5;
 const BATCHES = 8;
 const BATCH_SIZE = 4_000;
@@ -24,7 +17,19 @@ const SENDERS = 3;
 const LIMIT = 0.5;
 const TABLE = "spans";
 
-export async function runIngestBench({ url }: { readonly url: string }): Promise<BenchResult> {
+/**
+ * Spans of the recorded demo as OTLP protobuf over HTTP, from the first request to the last
+ * acknowledgement, against one plain COPY of the very same rows into the same table with the same
+ * indexes. Both in turns, each into an empty table; medians. `url`: a migrated database whose spans
+ * may be lost, instead of one of its own.
+ */
+export async function runIngestBench(
+  options: { readonly url?: string } = {},
+): Promise<BenchResult> {
+  return options.url === undefined ? withBenchDatabase(measure) : measure(options.url);
+}
+
+async function measure(url: string): Promise<BenchResult> {
   const db = openDatabase({ url, maxConnections: SENDERS + 1 });
   const scope = await createProject(db, `bench-${process.pid}`);
   const served = await serveReceiver(db, scope);
@@ -124,14 +129,4 @@ function toResult(rounds: readonly Round[]): BenchResult {
 
 function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
-if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  const url = env().DATABASE_URL;
-  if (url === undefined) throw new Error("DATABASE_URL names the database to measure");
-  const { rows, ratio } = await runIngestBench({ url });
-  for (const { label, value, unit } of rows) {
-    console.log(`${label.padEnd(45)} ${value.toFixed(1).padStart(10)} ${unit}`);
-  }
-  console.log(`ratio ${ratio?.toFixed(2)} (goal at least ${LIMIT})`);
 }
