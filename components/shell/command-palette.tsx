@@ -1,0 +1,80 @@
+"use client";
+
+import { Command } from "cmdk";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Dialog } from "@/components/ui/dialog";
+import { Kbd } from "@/components/ui/kbd";
+import { findTarget, targetPath } from "@/lib/view-models/shell/find-target";
+import styles from "./command-palette.module.css";
+import { PaletteIncidents } from "./palette-incidents";
+import { PaletteTarget } from "./palette-target";
+import { type PaletteCommand, usePaletteCommands } from "./use-palette-commands";
+
+export interface CommandPaletteProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  onOpenKeys: () => void;
+}
+
+export function CommandPalette({ open, onOpenChange, onOpenKeys }: CommandPaletteProps) {
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange} title="Command palette" bare>
+      <PaletteBody onClose={() => onOpenChange(false)} onOpenKeys={onOpenKeys} />
+    </Dialog>
+  );
+}
+
+/** Mounted while the dialog is open, so that each opening starts empty. */
+function PaletteBody({ onClose, onOpenKeys }: { onClose: () => void; onOpenKeys: () => void }) {
+  const router = useRouter();
+  const [search, setSearch] = useState("");
+  const commands = usePaletteCommands(onOpenKeys);
+  const target = findTarget(search);
+
+  const go = (path: string) => {
+    onClose();
+    router.push(path);
+  };
+  const run = (command: PaletteCommand) => {
+    onClose();
+    command.run();
+  };
+
+  return (
+    <Command className={styles.palette} label="Command palette" loop>
+      <Command.Input
+        className={styles.input}
+        value={search}
+        onValueChange={setSearch}
+        placeholder="Go to a page, an incident or a trace id; or do something"
+      />
+      <Command.List className={styles.list}>
+        <Command.Empty className={styles.empty}>
+          Nothing matches. An incident is found by id or title, a trace by its whole id.
+        </Command.Empty>
+        {target === null ? null : (
+          <PaletteTarget target={target} onSelect={() => go(targetPath(target))} />
+        )}
+        {[...Map.groupBy(commands, (command) => command.group)].map(([group, members]) => (
+          <Command.Group key={group} heading={group} className={styles.group}>
+            {members.map((command) => (
+              <Command.Item
+                key={command.label}
+                className={styles.item}
+                value={command.label}
+                keywords={[...command.keywords]}
+                onSelect={() => run(command)}
+              >
+                <span className={styles.icon}>{command.icon}</span>
+                <span className={styles.text}>{command.label}</span>
+                {command.shortcut === undefined ? null : <Kbd>{command.shortcut}</Kbd>}
+              </Command.Item>
+            ))}
+          </Command.Group>
+        ))}
+        <PaletteIncidents search={search} onSelect={go} />
+      </Command.List>
+    </Command>
+  );
+}

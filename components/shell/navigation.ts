@@ -1,0 +1,10 @@
+/** The areas there are, in the order of an investigation. */
+export const AREAS = [
+  { path: "/incidents", label: "Incidents" },
+  { path: "/traces", label: "Traces" },
+] as const;
+
+/** Whether a page belongs to an area. */
+export function isWithin(pathname: string, areaPath: string): boolean {
+  return pathname === areaPath || pathname.startsWith(`${areaPath}/`);
+}

@@ -1,0 +1,77 @@
+"use client";
+
+import { Clock, Keyboard, Link2, List, Monitor, Moon, Sun, Waypoints } from "lucide-react";
+import { useRouter } from "next/navigation";
+import type { ReactNode } from "react";
+import { useTimeZone } from "@/components/ui/time-zone";
+import { AREAS } from "./navigation";
+import { useTheme } from "./theme";
+import { useCopyLink } from "./use-copy-link";
+
+export interface PaletteCommand {
+  readonly group: string;
+  readonly label: string;
+  /** Other words a person may type for it. */
+  readonly keywords: readonly string[];
+  readonly icon: ReactNode;
+  readonly shortcut?: string;
+  readonly run: () => void;
+}
+
+const AREA_ICONS: Readonly<Record<(typeof AREAS)[number]["path"], ReactNode>> = {
+  "/incidents": <List aria-hidden />,
+  "/traces": <Waypoints aria-hidden />,
+};
+
+const THEMES = [
+  { value: "light", label: "Light theme", icon: <Sun aria-hidden /> },
+  { value: "dark", label: "Dark theme", icon: <Moon aria-hidden /> },
+  { value: "system", label: "Theme as the system", icon: <Monitor aria-hidden /> },
+] as const;
+
+/** What can be done from anywhere; what would change nothing is left out. */
+export function usePaletteCommands(onOpenKeys: () => void): readonly PaletteCommand[] {
+  const router = useRouter();
+  const copyLink = useCopyLink();
+  const { preference, setPreference } = useTheme();
+  const { mode, localZone, setMode } = useTimeZone();
+
+  const pages = AREAS.map((area) => ({
+    group: "Go to",
+    label: area.label,
+    keywords: ["go", "page", "list"],
+    icon: AREA_ICONS[area.path],
+    run: () => router.push(area.path),
+  }));
+  const themes = THEMES.filter((theme) => theme.value !== preference).map((theme) => ({
+    group: "Do",
+    label: theme.label,
+    keywords: ["theme", "colour", "appearance"],
+    icon: theme.icon,
+    run: () => setPreference(theme.value),
+  }));
+  const zone = {
+    group: "Do",
+    label: mode === "utc" ? `Show times in ${localZone}` : "Show times in UTC",
+    keywords: ["time", "zone", "local", "utc"],
+    icon: <Clock aria-hidden />,
+    run: () => setMode(mode === "utc" ? "local" : "utc"),
+  };
+  const link = {
+    group: "Do",
+    label: "Copy a link to this view",
+    keywords: ["share", "url", "permalink"],
+    icon: <Link2 aria-hidden />,
+    shortcut: "y",
+    run: copyLink,
+  };
+  const keys = {
+    group: "Do",
+    label: "Keyboard shortcuts",
+    keywords: ["help", "keys"],
+    icon: <Keyboard aria-hidden />,
+    shortcut: "?",
+    run: onOpenKeys,
+  };
+  return [...pages, link, zone, ...themes, keys];
+}
