@@ -1,0 +1,35 @@
+import { classList } from "@/components/ui/class-list";
+import table from "@/components/ui/data-table.module.css";
+import styles from "./incident-table.module.css";
+
+/** Shared by the table and its skeleton, so that nothing moves when the rows come. */
+export function IncidentTableHead() {
+  return (
+    <thead>
+      <tr>
+        <th className={styles.severity} scope="col">
+          Sev
+        </th>
+        <th scope="col">Incident</th>
+        <th className={styles.status} scope="col">
+          Status
+        </th>
+        <th className={styles.signal} scope="col">
+          SLO or alert
+        </th>
+        <th className={styles.services} scope="col">
+          Services
+        </th>
+        <th className={classList(styles.kept, table.number)} scope="col">
+          Traces kept
+        </th>
+        <th className={classList(styles.opened, table.number)} scope="col">
+          Opened
+        </th>
+        <th className={classList(styles.duration, table.number)} scope="col">
+          Duration
+        </th>
+      </tr>
+    </thead>
+  );
+}

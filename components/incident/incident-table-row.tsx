@@ -1,0 +1,60 @@
+import Link from "next/link";
+import { ROW_LINK } from "@/components/shell/use-row-keys";
+import { Badge } from "@/components/ui/badge";
+import { classList } from "@/components/ui/class-list";
+import table from "@/components/ui/data-table.module.css";
+import { Elapsed } from "@/components/ui/elapsed";
+import { ServiceList } from "@/components/ui/service-list";
+import { Time } from "@/components/ui/time";
+import type { IncidentRow } from "@/lib/view-models/incident/to-incident-row";
+import styles from "./incident-table.module.css";
+import { KeptTracesCell } from "./kept-traces-cell";
+import { SeverityBadge } from "./severity-badge";
+import { StatusBadge } from "./status-badge";
+
+export function IncidentTableRow({ row, arrived }: { row: IncidentRow; arrived: boolean }) {
+  return (
+    <tr
+      className={classList(table.row, styles.row, arrived && styles.arrived)}
+      data-severity={row.severity}
+      data-active={row.active}
+    >
+      <td className={styles.severity}>
+        {row.active ? (
+          <SeverityBadge severity={row.severity} />
+        ) : (
+          <Badge>{row.severity.toUpperCase()}</Badge>
+        )}
+      </td>
+      <td className={styles.incident}>
+        <Link href={row.href} className={table.link} {...ROW_LINK} title={row.title}>
+          <span className={classList(table.id, styles.id)}>{row.id}</span> {row.title}
+        </Link>
+        {arrived ? <Badge tone="selection">new</Badge> : null}
+      </td>
+      <td className={styles.status}>
+        <StatusBadge status={row.status} />
+      </td>
+      <td
+        className={classList(styles.signal, table.muted)}
+        title={`${row.signalKind} ${row.signal}`}
+      >
+        {row.signal}
+      </td>
+      <td className={styles.services}>
+        <ServiceList services={row.services} />
+      </td>
+      <td className={classList(styles.kept, table.number)}>
+        <KeptTracesCell kept={row.kept} />
+      </td>
+      <td className={classList(styles.opened, table.number)}>
+        <Link href={row.href} className={table.above} tabIndex={-1} prefetch={false}>
+          <Time unixMs={row.openedAtMs} />
+        </Link>
+      </td>
+      <td className={classList(styles.duration, table.number, !row.active && table.muted)}>
+        <Elapsed sinceMs={row.openedAtMs} untilMs={row.resolvedAtMs} />
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,35 @@
+"use client";
+
+import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
+import { listIncidents } from "@/lib/domain/contracts/endpoints";
+import { toIncidentRow } from "@/lib/view-models/incident/to-incident-row";
+import {
+  type IncidentListFilters,
+  incidentListKey,
+  toIncidentListQuery,
+} from "./incident-list-filters";
+
+const REFETCH_MS = 4000;
+
+/** The incidents that match, page by page, fetched again every few seconds. */
+export function useIncidentList(filters: IncidentListFilters) {
+  const query = useInfiniteQuery({
+    queryKey: incidentListKey(filters),
+    queryFn: ({ pageParam, signal }) =>
+      fetchEndpoint(listIncidents, {
+        query: { ...toIncidentListQuery(filters), cursor: pageParam ?? undefined },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.nextCursor,
+    refetchInterval: REFETCH_MS,
+    placeholderData: keepPreviousData,
+  });
+  const rows = useMemo(
+    () => query.data?.pages.flatMap((page) => page.items.map(toIncidentRow)) ?? null,
+    [query.data],
+  );
+  return { ...query, rows };
+}

@@ -1,0 +1,93 @@
+"use client";
+
+import { useQueryStates } from "nuqs";
+import { useRef } from "react";
+import { SetupGuide } from "@/components/shell/setup-guide";
+import { useRowKeys } from "@/components/shell/use-row-keys";
+import { errorMessage } from "@/components/ui/api-error";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorState } from "@/components/ui/error-state";
+import styles from "./trace-list.module.css";
+import { isFiltered, traceListParsers } from "./trace-list-filters";
+import { TraceListSkeleton } from "./trace-list-skeleton";
+import { TraceListTable } from "./trace-list-table";
+import { TraceListToolbar } from "./trace-list-toolbar";
+import { useTraceList } from "./use-trace-list";
+
+/** `origin` of this server, for the commands of the empty state. */
+export function TraceList({ origin }: { origin: string }) {
+  const [filters, setFilters] = useQueryStates(traceListParsers);
+  const list = useTraceList(filters);
+  const scrollRef = useRef<HTMLDivElement>(null);
+  const { focusFirst } = useRowKeys(scrollRef);
+  const clear = () => void setFilters(null);
+  const refresh = () => void list.refetch();
+
+  return (
+    <>
+      <TraceListToolbar
+        filters={filters}
+        onChange={(changed) => void setFilters(changed)}
+        onClear={clear}
+        onSubmit={focusFirst}
+        onRefresh={refresh}
+        updatedAtMs={list.dataUpdatedAt}
+        refreshing={list.isFetching}
+      />
+      {list.error === null ? null : (
+        <ErrorState
+          title="The traces could not be read."
+          message={errorMessage(list.error)}
+          {...(list.rows === null ? {} : { advice: "What is shown is as it was before." })}
+          onRetry={refresh}
+          retrying={list.isFetching}
+          compact={list.rows !== null}
+        />
+      )}
+      <div className={styles.body} ref={scrollRef} aria-busy={list.isPlaceholderData}>
+        {list.rows === null && list.error === null ? <TraceListSkeleton /> : null}
+        {list.rows?.length === 0 ? (
+          <Nothing filtered={isFiltered(filters)} onClear={clear} origin={origin} />
+        ) : null}
+        {list.rows === null || list.rows.length === 0 ? null : (
+          <TraceListTable
+            rows={list.rows}
+            onMore={list.hasNextPage ? () => void list.fetchNextPage() : null}
+            loadingMore={list.isFetchingNextPage}
+          />
+        )}
+      </div>
+    </>
+  );
+}
+
+interface NothingProps {
+  filtered: boolean;
+  onClear: () => void;
+  origin: string;
+}
+
+function Nothing({ filtered, onClear, origin }: NothingProps) {
+  if (filtered) {
+    return (
+      <EmptyState
+        title="No trace matches these filters"
+        action={<Button onClick={onClear}>Clear the filters</Button>}
+      >
+        A service must match whole; a part of the root span&rsquo;s name is enough.
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <div className={styles.lead}>
+        <h2>No traces yet</h2>
+        <p>
+          Point any OpenTelemetry exporter at this server. The first trace appears here by itself.
+        </p>
+      </div>
+      <SetupGuide origin={origin} />
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { classList } from "./class-list";
+import styles from "./text-field.module.css";
+
+export interface TextFieldProps {
+  /** Drawn inside the frame, before the text. */
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  placeholder?: string;
+  invalid?: boolean;
+  /** Monospace: for ids. */
+  code?: boolean;
+  className?: string | undefined;
+}
+
+export function TextField(props: TextFieldProps) {
+  const { label, value, onChange, placeholder, invalid = false, code = false, className } = props;
+  return (
+    <label className={classList(styles.field, className)} data-invalid={invalid}>
+      <span className={styles.label}>{label}</span>
+      <input
+        className={classList(styles.input, code && styles.code)}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        placeholder={placeholder}
+        aria-invalid={invalid}
+        autoComplete="off"
+        spellCheck={false}
+      />
+    </label>
+  );
+}

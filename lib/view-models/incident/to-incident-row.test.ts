@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import type { IncidentDto } from "@/lib/domain/contracts/incident";
+import { toIncidentRow } from "./to-incident-row";
+
+const INCIDENT: IncidentDto = {
+  id: "INC-42",
+  title: "Checkout availability burns its budget 14.4×",
+  summary: "",
+  severity: "sev2",
+  status: "triggered",
+  source: "alertmanager",
+  alertName: "CheckoutAvailabilityBurn",
+  slo: "checkout-availability",
+  service: "checkout",
+  route: "POST /checkout",
+  services: ["cart", "checkout", "payments"],
+  openedAt: "2026-11-21T01:14:00.000Z",
+  acknowledgedAt: null,
+  resolvedAt: null,
+  updatedAt: "2026-11-21T01:14:00.000Z",
+  reopenCount: 0,
+  firingAlertCount: 1,
+  alertCount: 1,
+  truncatedAlertCount: 0,
+  evidence: {
+    status: "ok",
+    reasons: [],
+    collectedAt: "2026-11-21T01:14:05.000Z",
+    windowStart: null,
+    windowEnd: null,
+    baselineStart: null,
+    baselineEnd: null,
+    counts: { named: 1, exemplar: 2, failing: 30, slow: 4, healthy: 212 },
+  },
+  leadTraceId: null,
+};
+
+function withEvidence(evidence: Partial<IncidentDto["evidence"]>): IncidentDto {
+  return { ...INCIDENT, evidence: { ...INCIDENT.evidence, ...evidence } };
+}
+
+describe("toIncidentRow", () => {
+  it("puts the service that the alert is about before those it touches", () => {
+    expect(toIncidentRow(INCIDENT).services).toEqual(["checkout", "cart", "payments"]);
+  });
+
+  it("names the alert where there is no SLO", () => {
+    expect(toIncidentRow(INCIDENT)).toMatchObject({ signalKind: "SLO" });
+    expect(toIncidentRow({ ...INCIDENT, slo: null })).toMatchObject({
+      signal: "CheckoutAvailabilityBurn",
+      signalKind: "alert",
+    });
+  });
+
+  it("counts every trace kept because it failed or was slow against the healthy ones", () => {
+    expect(toIncidentRow(INCIDENT).kept).toMatchObject({ failing: 37, healthy: 212, word: null });
+  });
+
+  it("never shows counts of zero for evidence still being collected or not to be had", () => {
+    expect(toIncidentRow(withEvidence({ status: "pending" })).kept.word).toBe("collecting");
+    const failed = toIncidentRow(withEvidence({ status: "failed", reasons: ["timed out"] })).kept;
+    expect(failed.word).toBe("failed");
+    expect(failed.note).toContain("timed out");
+  });
+
+  it("keeps counts that are incomplete, and says so", () => {
+    expect(toIncidentRow(withEvidence({ status: "degraded" })).kept).toMatchObject({
+      failing: 37,
+      degraded: true,
+    });
+  });
+
+  it("is active until it is resolved", () => {
+    expect(toIncidentRow({ ...INCIDENT, status: "mitigated" }).active).toBe(true);
+    const resolvedAt = "2026-11-21T01:30:00.000Z";
+    const row = toIncidentRow({ ...INCIDENT, status: "resolved", resolvedAt });
+    expect(row).toMatchObject({ active: false, resolvedAtMs: Date.parse(resolvedAt) });
+  });
+});
