@@ -6,6 +6,7 @@ import { useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
 import { findTarget, targetPath } from "@/lib/view-models/shell/find-target";
+import { inGroups } from "@/lib/view-models/shell/in-groups";
 import styles from "./command-palette.module.css";
 import { PaletteIncidents } from "./palette-incidents";
 import { PaletteTarget } from "./palette-target";
@@ -56,8 +57,8 @@ function PaletteBody({ onClose, onOpenKeys }: { onClose: () => void; onOpenKeys:
         {target === null ? null : (
           <PaletteTarget target={target} onSelect={() => go(targetPath(target))} />
         )}
-        {[...Map.groupBy(commands, (command) => command.group)].map(([group, members]) => (
-          <Command.Group key={group} heading={group} className={styles.group}>
+        {inGroups(commands, (command) => command.group).map(({ name, members }) => (
+          <Command.Group key={name} heading={name} className={styles.group}>
             {members.map((command) => (
               <Command.Item
                 key={command.label}

@@ -3,6 +3,7 @@
 import { useSyncExternalStore } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { Kbd } from "@/components/ui/kbd";
+import { inGroups } from "@/lib/view-models/shell/in-groups";
 import { formatKey } from "@/lib/view-models/shell/match-key";
 import { currentKeys, type KeyBinding, subscribeToKeys } from "./key-registry";
 import styles from "./key-sheet.module.css";
@@ -21,8 +22,8 @@ export function KeySheet({ open, onOpenChange }: KeySheetProps) {
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts">
       <div className={styles.groups}>
-        {[...Map.groupBy(bindings, (binding) => binding.group)].map(([group, members]) => (
-          <KeyGroup key={group} name={group} bindings={members} />
+        {inGroups(bindings, (binding) => binding.group).map(({ name, members }) => (
+          <KeyGroup key={name} name={name} bindings={members} />
         ))}
       </div>
       <p className={styles.note}>None of them works while you type in a field.</p>

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ErrorBody } from "@/lib/domain/contracts/common";
+import { ErrorBody } from "@/lib/domain/contracts/wire-format";
 import type { Endpoint } from "@/lib/domain/contracts/endpoints";
 import { ApiError } from "./api-error";
 

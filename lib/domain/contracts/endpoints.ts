@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { IncidentId, SpanId, TraceId } from "@/lib/domain/ids";
-import { PageQuery } from "./common";
 import { HealthDto } from "./health";
 import {
   EvidenceTraceListDto,
@@ -21,6 +20,7 @@ import {
   TraceListQuery,
 } from "./trace";
 import { WaterfallDto } from "./waterfall";
+import { PageQuery } from "./wire-format";
 
 /** What a JSON endpoint takes and gives: the source of its handler, its client and its OpenAPI entry. */
 export interface Endpoint<

@@ -8,7 +8,7 @@ import {
   listOf,
   PageQuery,
   UnixNanoText,
-} from "./common";
+} from "./wire-format";
 
 export const EvidenceSummaryDto = z.object({
   status: z.enum(["pending", "ok", "degraded", "failed"]),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { SPAN_KINDS, STATUS_CODES } from "@/lib/domain/span";
-import { DerivedStatus, DurationNanoText, listOf, PageQuery, UnixNanoText } from "./common";
+import { DerivedStatus, DurationNanoText, listOf, PageQuery, UnixNanoText } from "./wire-format";
 
 const Json: z.ZodType = z.unknown();
 export const AttributesDto = z.record(z.string(), Json);

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { DerivedStatus, UnixNanoText } from "./common";
 import { RepairDto } from "./trace";
+import { DerivedStatus, UnixNanoText } from "./wire-format";
 
 /** Bits of `rows.flags`. */
 export const ROW_FLAGS = {

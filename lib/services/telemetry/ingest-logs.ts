@@ -4,14 +4,14 @@ import { decodeLogs } from "@/lib/otlp/decode-logs";
 import { insertLogRecords } from "@/lib/store/telemetry/insert-log-records";
 import type { InsertResult } from "@/lib/store/telemetry/insert-result";
 import type { ServiceContext } from "../context";
-import { storeTelemetry } from "./store-telemetry";
+import { whenReachable } from "../when-reachable";
 
 /** Stores log records; committed when it resolves. Those that are there already change nothing. */
 export async function ingestLogs(
   ctx: Pick<ServiceContext, "db" | "scope">,
   records: readonly LogRecord[],
 ): Promise<InsertResult> {
-  return storeTelemetry(() => insertLogRecords(ctx.db, ctx.scope, records));
+  return whenReachable(() => insertLogRecords(ctx.db, ctx.scope, records));
 }
 
 /**

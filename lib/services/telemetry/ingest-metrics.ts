@@ -4,14 +4,14 @@ import { decodeMetrics } from "@/lib/otlp/decode-metrics";
 import { insertMetrics } from "@/lib/store/telemetry/insert-metrics";
 import type { InsertResult } from "@/lib/store/telemetry/insert-result";
 import type { ServiceContext } from "../context";
-import { storeTelemetry } from "./store-telemetry";
+import { whenReachable } from "../when-reachable";
 
 /** Stores metrics; committed when it resolves. Those that are there already change nothing. */
 export async function ingestMetrics(
   ctx: Pick<ServiceContext, "db" | "scope">,
   metrics: readonly Metric[],
 ): Promise<InsertResult> {
-  return storeTelemetry(() => insertMetrics(ctx.db, ctx.scope, metrics));
+  return whenReachable(() => insertMetrics(ctx.db, ctx.scope, metrics));
 }
 
 /**

@@ -4,14 +4,14 @@ import { decodeTraces } from "@/lib/otlp/decode-traces";
 import type { InsertResult } from "@/lib/store/telemetry/insert-result";
 import { insertSpans } from "@/lib/store/telemetry/insert-spans";
 import type { ServiceContext } from "../context";
-import { storeTelemetry } from "./store-telemetry";
+import { whenReachable } from "../when-reachable";
 
 /** Stores spans; committed when it resolves. Those that are there already change nothing. */
 export async function ingestTraces(
   ctx: Pick<ServiceContext, "db" | "scope">,
   spans: readonly Span[],
 ): Promise<InsertResult> {
-  return storeTelemetry(() => insertSpans(ctx.db, ctx.scope, spans));
+  return whenReachable(() => insertSpans(ctx.db, ctx.scope, spans));
 }
 
 /**

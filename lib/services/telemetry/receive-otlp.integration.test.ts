@@ -8,7 +8,7 @@ import { encodeTraces } from "@/lib/otlp/encode-traces";
 import { closeDatabase, openDatabase } from "@/lib/store/database";
 import { findTraceSpans } from "@/lib/store/telemetry/find-trace-spans";
 import { listTraceLogs } from "@/lib/store/telemetry/list-trace-logs";
-import { createTestProject, useTestDatabase } from "@/lib/testing/database";
+import { createTestProject, testDatabase } from "@/lib/testing/database";
 import { arbitraryMetrics } from "@/lib/testing/otlp/arbitrary-metrics";
 import { arbitraryLogRecords, arbitrarySpans } from "@/lib/testing/otlp/arbitrary-telemetry";
 import { readOtlpAnswer } from "@/lib/testing/otlp/otlp-answer";
@@ -26,7 +26,7 @@ import { ingestMetrics } from "./ingest-metrics";
 import { ingestTraces } from "./ingest-traces";
 
 vi.stubEnv("FAULTLINE_LOG_LEVEL", "silent");
-const test = useTestDatabase();
+const test = testDatabase();
 
 /** Everything stored of some traces, in an order of its own, as OTLP JSON. */
 async function storedSpans(scope: ProjectScope, spans: readonly Span[]): Promise<string[]> {

@@ -1,0 +1,89 @@
+import { notFound } from "@/lib/domain/errors";
+import { type IncidentId, incidentNumberOf } from "@/lib/domain/ids";
+import type { Incident } from "@/lib/domain/incident";
+import type { ProjectScope } from "@/lib/domain/project";
+import { Prisma } from "@/prisma/generated/client";
+import type { EntityStore } from "./database";
+import {
+  type IncidentFields,
+  toEvidenceColumn,
+  toIncident,
+  toIncidentColumns,
+} from "./incident-row";
+
+/** The incident, or null. */
+export async function findIncident(
+  db: EntityStore,
+  scope: ProjectScope,
+  id: IncidentId,
+): Promise<Incident | null> {
+  const row = await db.prisma.incident.findUnique({
+    where: {
+      projectId_number: { projectId: scope.projectId, number: incidentNumberOf(id) },
+    },
+  });
+  return row === null ? null : toIncident(row);
+}
+
+/** The newest incident of a grouping key, or null. */
+export async function findLatestIncidentOfGroup(
+  db: EntityStore,
+  scope: ProjectScope,
+  groupKey: string,
+): Promise<Incident | null> {
+  const row = await db.prisma.incident.findFirst({
+    where: { projectId: scope.projectId, groupKey },
+    orderBy: { number: "desc" },
+  });
+  return row === null ? null : toIncident(row);
+}
+
+/**
+ * Opens an incident under the project's next number. Numbers rise without a gap when called within
+ * `withEntityTransaction`; the project's row is locked until that ends.
+ */
+export async function createIncident(
+  db: EntityStore,
+  scope: ProjectScope,
+  fields: IncidentFields,
+): Promise<Incident> {
+  const project = await db.prisma.project.update({
+    where: { id: scope.projectId },
+    data: { nextIncidentNumber: { increment: 1 } },
+    select: { nextIncidentNumber: true },
+  });
+  const row = await db.prisma.incident.create({
+    data: {
+      ...fields,
+      services: [...fields.services],
+      evidence: toEvidenceColumn(fields.evidence),
+      projectId: scope.projectId,
+      number: project.nextIncidentNumber - 1,
+    },
+  });
+  return toIncident(row);
+}
+
+/** Changes the given fields alone. `not_found` when there is no such incident. */
+export async function updateIncident(
+  db: EntityStore,
+  scope: ProjectScope,
+  id: IncidentId,
+  changes: Partial<IncidentFields>,
+): Promise<Incident> {
+  try {
+    const row = await db.prisma.incident.update({
+      where: {
+        projectId_number: { projectId: scope.projectId, number: incidentNumberOf(id) },
+      },
+      data: toIncidentColumns(changes),
+    });
+    return toIncident(row);
+  } catch (error) {
+    throw isMissingRow(error) ? notFound("incident", id) : error;
+  }
+}
+
+function isMissingRow(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2025";
+}

@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { asTraceId, incidentNumberOf, toIncidentId } from "@/lib/domain/ids";
+import {
+  EVIDENCE_ROLES,
+  type EvidenceSummary,
+  INCIDENT_STATUSES,
+  type Incident,
+  SEVERITIES,
+} from "@/lib/domain/incident";
+import type { ProjectScope } from "@/lib/domain/project";
+import type { Incident as IncidentRow, Prisma } from "@/prisma/generated/client";
+
+const StoredTime = z.iso
+  .datetime()
+  .transform((text) => new Date(text))
+  .nullable();
+
+/** The `evidence` column. */
+const StoredEvidence = z.object({
+  status: z.enum(["pending", "ok", "degraded", "failed"]),
+  reasons: z.array(z.string()),
+  collectedAt: StoredTime,
+  windowStart: StoredTime,
+  windowEnd: StoredTime,
+  baselineStart: StoredTime,
+  baselineEnd: StoredTime,
+  counts: z.record(z.enum(EVIDENCE_ROLES), z.number().int()),
+});
+
+/** Before anything was looked for. */
+export const NO_EVIDENCE_YET: EvidenceSummary = {
+  status: "pending",
+  reasons: [],
+  collectedAt: null,
+  windowStart: null,
+  windowEnd: null,
+  baselineStart: null,
+  baselineEnd: null,
+  counts: { named: 0, exemplar: 0, failing: 0, slow: 0, healthy: 0 },
+};
+
+/** JSON of a summary: times in ISO 8601. */
+export function toEvidenceColumn(evidence: EvidenceSummary): Prisma.InputJsonObject {
+  const iso = (time: Date | null) => time?.toISOString() ?? null;
+  return {
+    status: evidence.status,
+    reasons: [...evidence.reasons],
+    collectedAt: iso(evidence.collectedAt),
+    windowStart: iso(evidence.windowStart),
+    windowEnd: iso(evidence.windowEnd),
+    baselineStart: iso(evidence.baselineStart),
+    baselineEnd: iso(evidence.baselineEnd),
+    counts: { ...evidence.counts },
+  };
+}
+
+/** What can be written of an incident besides its key. */
+export type IncidentFields = Omit<Incident, "id">;
+
+/** The columns of the given fields. */
+export function toIncidentColumns(fields: Partial<IncidentFields>): Prisma.IncidentUpdateInput {
+  const { evidence, services, ...plain } = fields;
+  return {
+    ...plain,
+    ...(services === undefined ? {} : { services: [...services] }),
+    ...(evidence === undefined ? {} : { evidence: toEvidenceColumn(evidence) }),
+  };
+}
+
+/** Throws when a row breaks what its CHECK constraints promise. */
+export function toIncident(row: IncidentRow): Incident {
+  return {
+    id: toIncidentId(row.number),
+    title: row.title,
+    summary: row.summary,
+    severity: z.enum(SEVERITIES).parse(row.severity),
+    status: z.enum(INCIDENT_STATUSES).parse(row.status),
+    source: z.enum(["alertmanager", "manual"]).parse(row.source),
+    groupKey: row.groupKey,
+    alertName: row.alertName,
+    slo: row.slo,
+    service: row.service,
+    route: row.route,
+    services: row.services,
+    openedAt: row.openedAt,
+    acknowledgedAt: row.acknowledgedAt,
+    resolvedAt: row.resolvedAt,
+    updatedAt: row.updatedAt,
+    reopenCount: row.reopenCount,
+    firingAlertCount: row.firingAlertCount,
+    alertCount: row.alertCount,
+    truncatedAlertCount: row.truncatedAlertCount,
+    evidence: StoredEvidence.parse(row.evidence),
+    leadTraceId: row.leadTraceId === null ? null : asTraceId(row.leadTraceId),
+  };
+}
+
+/** The primary key of an incident. */
+export function incidentKey(scope: ProjectScope, id: Incident["id"]) {
+  return { projectId: scope.projectId, number: incidentNumberOf(id) };
+}

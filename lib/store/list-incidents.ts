@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { incidentNumberOf } from "@/lib/domain/ids";
+import type { Incident, IncidentStatus, Severity } from "@/lib/domain/incident";
+import type { ProjectScope } from "@/lib/domain/project";
+import { decodeCursor, encodeCursor, type Page, toPage } from "./cursor";
+import type { Database } from "./database";
+import { toIncident } from "./incident-row";
+import { SqlParameters, toContainsPattern } from "./sql-parameters";
+
+export interface IncidentFilter {
+  readonly status?: readonly IncidentStatus[];
+  readonly severity?: readonly Severity[];
+  /** Exactly one of the incident's services. */
+  readonly service?: string;
+  /** Part of the id, title, alert name, SLO, service or route, in any case. */
+  readonly q?: string;
+  readonly cursor?: string | null;
+  readonly limit: number;
+}
+
+/** As indexed by `incidents_search`: the same expression, or the index goes unused. */
+const SEARCHED_TEXT = `('INC-' || number::text || ' ' || title || ' ' || alert_name || ' ' ||
+  coalesce(slo, '') || ' ' || coalesce(service, '') || ' ' || coalesce(route, ''))`;
+
+/** Resolved or not, severity, when opened (ISO 8601), number: the order of the list. */
+const Position = z.tuple([z.boolean(), z.string(), z.iso.datetime(), z.number().int()]);
+
+/**
+ * Active incidents first, then by severity, then the newest. Pages by position, so that an incident
+ * which arrives meanwhile neither repeats nor hides another.
+ */
+export async function listIncidents(
+  db: Database,
+  scope: ProjectScope,
+  filter: IncidentFilter,
+): Promise<Page<Incident>> {
+  const numbers = await listNumbers(db, scope, filter);
+  const rows = await db.prisma.incident.findMany({
+    where: { projectId: scope.projectId, number: { in: numbers } },
+  });
+  const byNumber = new Map(rows.map((row) => [row.number, toIncident(row)]));
+  const incidents = numbers.flatMap((number) => byNumber.get(number) ?? []);
+  return toPage(incidents, filter.limit, (incident) => incident, positionOf);
+}
+
+function positionOf(incident: Incident): string {
+  return encodeCursor([
+    incident.status === "resolved",
+    incident.severity,
+    incident.openedAt.toISOString(),
+    incidentNumberOf(incident.id),
+  ]);
+}
+
+/** One number more than asked for, when there is one. */
+async function listNumbers(
+  db: Database,
+  scope: ProjectScope,
+  filter: IncidentFilter,
+): Promise<number[]> {
+  const parameters = new SqlParameters();
+  const project = parameters.add(scope.projectId);
+  const conditions = ["true"];
+  if (filter.status) conditions.push(`status = any(${parameters.add(filter.status)}::text[])`);
+  if (filter.severity)
+    conditions.push(`severity = any(${parameters.add(filter.severity)}::text[])`);
+  if (filter.service) conditions.push(`services @> array[${parameters.add(filter.service)}::text]`);
+  if (filter.q)
+    conditions.push(`${SEARCHED_TEXT} ilike ${parameters.add(toContainsPattern(filter.q))}`);
+  if (filter.cursor) conditions.push(afterPosition(filter.cursor, parameters));
+  const found = await db.pool.query<{ number: number }>(
+    `select number from incidents
+      where project_id = ${project} and ${conditions.join(" and ")}
+      order by (status = 'resolved'), severity, opened_at desc, number desc
+      limit ${parameters.add(filter.limit + 1)}`,
+    parameters.values,
+  );
+  return found.rows.map((row) => row.number);
+}
+
+/** Severity ascends (sev1 first) while the rest descends, so one row comparison cannot say it. */
+function afterPosition(cursor: string, parameters: SqlParameters): string {
+  const [resolved, severity, openedAt, number] = decodeCursor(cursor, Position);
+  const rank = `(${parameters.add(resolved)}::boolean, ${parameters.add(severity)}::text)`;
+  const age = `(${parameters.add(openedAt)}::timestamptz, ${parameters.add(number)}::integer)`;
+  return `(((status = 'resolved'), severity) > ${rank}
+    or (((status = 'resolved'), severity) = ${rank} and (opened_at, number) < ${age}))`;
+}
