@@ -1,7 +1,7 @@
-import { failureOf, type SpanFailure } from "@/lib/analysis/graph/failure-of";
 import type { AssembledTrace, NodeIndex } from "@/lib/analysis/trace/assembled-trace";
 import { computeSelfTimes } from "@/lib/analysis/trace/compute-self-times";
 import { nodeTimes } from "@/lib/analysis/trace/relative-times";
+import { failureOf, type SpanFailure } from "@/lib/domain/failure-of";
 import { serviceNameOf } from "@/lib/domain/resource";
 import { NO_PATH, type PathId, type PathIndex } from "./path-index";
 

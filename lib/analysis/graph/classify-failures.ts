@@ -1,8 +1,8 @@
 import type { AssembledTrace, NodeIndex, TraceNode } from "@/lib/analysis/trace/assembled-trace";
 import { isBlocking } from "@/lib/analysis/trace/blocking-children";
 import type { NodeTimes } from "@/lib/analysis/trace/relative-times";
+import { failureOf, type SpanFailure } from "@/lib/domain/failure-of";
 import type { FailureClass } from "./causal-graph";
-import { failureOf, type SpanFailure } from "./failure-of";
 import { findLateCallees } from "./find-late-callees";
 import { findRetries } from "./find-retries";
 

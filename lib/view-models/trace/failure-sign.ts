@@ -1,4 +1,4 @@
-import { failureOf } from "@/lib/analysis/graph/failure-of";
+import { failureOf } from "@/lib/domain/failure-of";
 import type { Span } from "@/lib/domain/span";
 
 /**

@@ -1,5 +1,5 @@
-import { numberAttribute } from "@/lib/domain/attributes";
-import type { Span } from "@/lib/domain/span";
+import { numberAttribute } from "./attributes";
+import type { Span } from "./span";
 
 /** Attributes under which instrumentations of C code and of system calls put a returned number. */
 const RETURN_KEYS = ["return", "ret", "retval", "return_code", "return.code", "syscall.ret"];

@@ -1,6 +1,6 @@
-import { numberAttribute, stringAttribute } from "@/lib/domain/attributes";
-import type { Span, SpanEvent } from "@/lib/domain/span";
+import { numberAttribute, stringAttribute } from "./attributes";
 import { findNegativeReturn } from "./negative-return";
+import type { Span, SpanEvent } from "./span";
 
 /** What went wrong in one span. */
 export interface SpanFailure {
