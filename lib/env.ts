@@ -37,7 +37,7 @@ const SETTINGS = {
     allowed: "on, off",
   },
   FAULTLINE_MAX_BODY_BYTES: {
-    schema: wholeNumber(1024, 1_073_741_824, 16_777_216),
+    schema: wholeNumber(1024, 1_073_741_824, 67_108_864),
     allowed: "a whole number from 1024 to 1073741824",
   },
   FAULTLINE_LOG_LEVEL: {

@@ -20,6 +20,6 @@ Environment variables
   DATABASE_URL              PostgreSQL 15 or later to use instead of the embedded one
   FAULTLINE_DATA_DIR        folder of the embedded database (.faultline)
   FAULTLINE_DEMO            on, off: load the recorded demo incidents on the first start (on)
-  FAULTLINE_MAX_BODY_BYTES  largest request body, counted after decompression (16777216)
+  FAULTLINE_MAX_BODY_BYTES  largest request body, counted after decompression (67108864)
   FAULTLINE_LOG_LEVEL       fatal, error, warn, info, debug, trace, silent (info)
 `;

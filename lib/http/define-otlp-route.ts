@@ -1,22 +1,21 @@
 import { FaultlineError } from "@/lib/domain/errors";
 import type { OtlpEncoding, OtlpOutcome, OtlpSignal } from "@/lib/domain/otlp";
+import { env } from "@/lib/env";
 import { httpLog } from "./http-log";
 import { InFlightBytes } from "./in-flight-bytes";
 import { otlpError, otlpSuccess } from "./otlp-response";
 import { type BodyLimits, otlpEncodingOf, readOtlpBody } from "./read-otlp-body";
 
-/** What the OTLP specification recommends. */
-const MAX_BODY_BYTES = 64 * 1024 * 1024;
-
 /**
- * A body in work takes about six times its size as objects: two of the largest at once are about a
- * gigabyte. One budget for the three routes, which Next.js bundles apart, hence on `globalThis`.
+ * A body in work takes about six times its size as objects: two of the largest at once, at 64 MiB
+ * each, are about a gigabyte. One budget for the three routes, which Next.js bundles apart, hence on `globalThis`.
  */
 const shared: typeof globalThis & { faultlineOtlpInFlight?: InFlightBytes } = globalThis;
 
 function defaultLimits(): BodyLimits {
-  shared.faultlineOtlpInFlight ??= new InFlightBytes(2 * MAX_BODY_BYTES);
-  return { maxBytes: MAX_BODY_BYTES, inFlight: shared.faultlineOtlpInFlight };
+  const maxBytes = env().FAULTLINE_MAX_BODY_BYTES;
+  shared.faultlineOtlpInFlight ??= new InFlightBytes(2 * maxBytes);
+  return { maxBytes, inFlight: shared.faultlineOtlpInFlight };
 }
 
 /** Stores what a body holds; resolves after commit. Throws `FaultlineError`s. */
@@ -29,13 +28,13 @@ export type ReceiveOtlp = (body: Uint8Array, encoding: OtlpEncoding) => Promise<
 export function defineOtlpRoute(
   signal: OtlpSignal,
   receive: ReceiveOtlp,
-  limits: BodyLimits = defaultLimits(),
+  limits?: BodyLimits,
 ): (request: Request) => Promise<Response> {
   return async (request) => {
     const encoding = otlpEncodingOf(request.headers);
     try {
       if (encoding === null) throw unsupportedContentType(request.headers);
-      const body = await readOtlpBody(request, limits);
+      const body = await readOtlpBody(request, limits ?? defaultLimits());
       try {
         return otlpSuccess(signal, encoding, await receive(body.bytes, encoding));
       } finally {
