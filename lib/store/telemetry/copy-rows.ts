@@ -11,11 +11,22 @@ const UNIQUE_VIOLATION = "23505";
 const DEADLOCK = "40P01";
 const DEADLOCK_ATTEMPTS = 4;
 /** Lines are sent in pieces of about this many characters. */
-const CHUNK_LENGTH = 256 * 1024;
+const CHUNK_LENGTH = 128 * 1024;
+
+/** Rows to be written, each made when its turn comes: the server works while the next are made. */
+export interface CopyLines {
+  readonly count: number;
+  /** A line of COPY's text format without its end; the same line whenever asked. */
+  readonly lineAt: (index: number) => string;
+}
+
+/** Rows that are written out already. */
+export function linesOf(lines: readonly string[]): CopyLines {
+  return { count: lines.length, lineAt: (index) => lines[index] ?? "" };
+}
 
 /**
- * Writes rows, each a line of COPY's text format; committed when it resolves. Rows whose key is
- * there already change nothing.
+ * Writes rows; committed when it resolves. Rows whose key is there already change nothing.
  *
  * New rows, which is nearly all there ever are, go by one plain COPY. When one of them turns out to
  * be there, nothing of that COPY was kept, and all go through a temporary table instead.
@@ -23,14 +34,14 @@ const CHUNK_LENGTH = 256 * 1024;
 export async function copyRows(
   db: Pick<Database, "pool">,
   table: TelemetryTable,
-  lines: readonly string[],
+  lines: CopyLines,
 ): Promise<InsertResult> {
-  if (lines.length === 0) return { inserted: 0, duplicates: 0 };
+  if (lines.count === 0) return { inserted: 0, duplicates: 0 };
   const client = await db.pool.connect();
   let failure: unknown = null;
   try {
     await copyLines(client, table.name, table, lines);
-    return { inserted: lines.length, duplicates: 0 };
+    return { inserted: lines.count, duplicates: 0 };
   } catch (error) {
     failure = error;
     if (!hasCode(error, UNIQUE_VIOLATION) && !hasCode(error, DEADLOCK)) throw error;
@@ -39,24 +50,23 @@ export async function copyRows(
     client.release(failure !== null && !hasCode(failure, UNIQUE_VIOLATION));
   }
   const inserted = await mergeLines(db, table, lines);
-  return { inserted, duplicates: lines.length - inserted };
+  return { inserted, duplicates: lines.count - inserted };
 }
 
 async function copyLines(
   client: pg.PoolClient,
   target: string,
   { columns }: TelemetryTable,
-  lines: readonly string[],
+  lines: CopyLines,
 ): Promise<void> {
   const copy = client.query(copyFrom(`copy ${target} (${columns.join()}) from stdin`));
   await pipeline(Readable.from(chunksOf(lines), { objectMode: false }), copy);
 }
 
-function* chunksOf(lines: readonly string[]): Generator<Buffer> {
+function* chunksOf({ count, lineAt }: CopyLines): Generator<Buffer> {
   let chunk = "";
-  for (const line of lines) {
-    chunk += line;
-    chunk += "\n";
+  for (let index = 0; index < count; index += 1) {
+    chunk += `${lineAt(index)}\n`;
     if (chunk.length < CHUNK_LENGTH) continue;
     yield Buffer.from(chunk);
     chunk = "";
@@ -68,7 +78,7 @@ function* chunksOf(lines: readonly string[]): Generator<Buffer> {
 async function mergeLines(
   db: Pick<Database, "pool">,
   table: TelemetryTable,
-  lines: readonly string[],
+  lines: CopyLines,
 ): Promise<number> {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -82,7 +92,7 @@ async function mergeLines(
 async function mergeOnce(
   client: pg.PoolClient,
   table: TelemetryTable,
-  lines: readonly string[],
+  lines: CopyLines,
 ): Promise<number> {
   const { name, columns, keyColumns } = table;
   const staged = `staged_${name}`;

@@ -25,7 +25,11 @@ export function toCopyLine(values: readonly CopyValue[]): string {
 function toCopyField(value: CopyValue): string {
   if (value === null) return "\\N";
   if (typeof value === "boolean") return value ? "t" : "f";
-  if (typeof value !== "string") return String(value);
+  return typeof value === "string" ? escapeCopyText(value) : String(value);
+}
+
+/** A string as a value of a line: for rows so many that making a list of each one's values tells. */
+export function escapeCopyText(value: string): string {
   if (!SPECIAL.test(value)) return value;
   return value.replace(/[\\\n\r\t]/g, (character) => ESCAPES[character] ?? character);
 }

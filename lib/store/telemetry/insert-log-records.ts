@@ -2,7 +2,7 @@ import { type LogRecord, logTimeUnixNano } from "@/lib/domain/log-record";
 import type { ProjectScope } from "@/lib/domain/project";
 import { serviceNameOf } from "@/lib/domain/resource";
 import type { Database } from "../database";
-import { copyRows } from "./copy-rows";
+import { copyRows, linesOf } from "./copy-rows";
 import { toBytea, toCopyLine } from "./copy-text";
 import { countTurns } from "./count-turns";
 import { ensurePartitions } from "./ensure-partitions";
@@ -28,7 +28,7 @@ export async function insertLogRecords(
     const content = toContentLine(scope, record, origins);
     return `${content}\t${toCopyLine([toBytea(hashToId(withoutProject(content) + turnOf(content)))])}`;
   });
-  return copyRows(db, LOG_RECORDS, lines);
+  return copyRows(db, LOG_RECORDS, linesOf(lines));
 }
 
 function toContentLine(project: ProjectScope, record: LogRecord, origins: OriginIds): string {

@@ -1,7 +1,7 @@
 import type { Exemplar, Metric } from "@/lib/domain/metric";
 import type { ProjectScope } from "@/lib/domain/project";
 import type { Database } from "../database";
-import { copyRows } from "./copy-rows";
+import { copyRows, linesOf } from "./copy-rows";
 import { toBytea, toCopyLine } from "./copy-text";
 import { countTurns } from "./count-turns";
 import { ensurePartitions } from "./ensure-partitions";
@@ -37,8 +37,8 @@ export async function insertMetrics(
     toExemplarLine(scope, metric, point, exemplar),
   );
   const pointLines = points.map(({ metric, point }) => toPointLine(scope, metric, point, origins));
-  await copyRows(db, EXEMPLARS, withIds(exemplarLines));
-  return copyRows(db, METRIC_POINTS, withIds(pointLines));
+  await copyRows(db, EXEMPLARS, linesOf(withIds(exemplarLines)));
+  return copyRows(db, METRIC_POINTS, linesOf(withIds(pointLines)));
 }
 
 /** Ids from the content and its turn among equals of the same call. */

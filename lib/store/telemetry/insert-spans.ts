@@ -16,8 +16,12 @@ export async function insertSpans(
 ): Promise<InsertResult> {
   await ensurePartitions(db, SPANS, startsOf(spans));
   const origins = await storeOrigins(db, scope, spans);
-  const lines = spans.map((span) => toSpanLine(scope, span, origins));
-  return copyRows(db, SPANS, lines);
+  const lineAt = (index: number) => {
+    const span = spans[index];
+    if (span === undefined) throw new RangeError(`no span ${index} of ${spans.length}`);
+    return toSpanLine(scope, span, origins);
+  };
+  return copyRows(db, SPANS, { count: spans.length, lineAt });
 }
 
 function* startsOf(spans: readonly Span[]): Generator<bigint> {
