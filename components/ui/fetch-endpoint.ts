@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { ErrorBody } from "@/lib/domain/contracts/wire-format";
 import type { Endpoint } from "@/lib/domain/contracts/endpoints";
+import { ErrorBody } from "@/lib/domain/contracts/wire-format";
 import { ApiError } from "./api-error";
 
 export interface EndpointInput<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {

@@ -56,6 +56,21 @@ export function rankHealing(
   };
 }
 
+/**
+ * How many of the traces that failed pass without the failures that these operations (by
+ * `operationKey`) caused of themselves. O(failing nodes).
+ */
+export function countHealing(
+  traces: readonly AssembledTrace[],
+  operationKeys: ReadonlySet<string>,
+  tolerated?: ReadonlyMap<string, number>,
+): { readonly heals: number; readonly of: number } {
+  const models = traces
+    .map((trace) => toFailureModel(trace, { tolerated }))
+    .filter((model) => model.symptom !== null);
+  return { heals: countHealed(models, operationKeys), of: models.length };
+}
+
 function ownFailingOperations(models: readonly FailureModel[]): Map<string, Operation> {
   const operations = new Map<string, Operation>();
   for (const model of models) {

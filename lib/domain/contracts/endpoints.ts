@@ -157,8 +157,9 @@ export const getTraceWaterfall = endpoint({
 export const getTraceGraph = endpoint({
   method: "GET",
   path: "/api/traces/{traceId}/graph",
-  summary: "The causal graph of a trace",
+  summary: "The causal graph of a trace; `?open=` takes ids of folds and groups to open",
   params: TraceParams,
+  query: z.object({ open: z.string().max(4000).optional() }),
   response: GraphDto,
 });
 
@@ -182,8 +183,9 @@ export const listTraceLogs = endpoint({
 export const getSpan = endpoint({
   method: "GET",
   path: "/api/traces/{traceId}/spans/{spanId}",
-  summary: "One span, whole",
+  summary: "One span, whole; `?n=2` for the second of several under one id",
   params: SpanParams,
+  query: z.object({ n: z.coerce.number().int().min(1).max(100_000).default(1) }),
   response: SpanDto,
 });
 

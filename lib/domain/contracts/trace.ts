@@ -111,6 +111,33 @@ export const CriticalPathDto = z.object({
 });
 export type CriticalPathDto = z.infer<typeof CriticalPathDto>;
 
+/** One way in which the trace differs from healthy ones of the same incident. */
+export const DivergenceDto = z.object({
+  kind: z.enum([
+    "missing",
+    "extra",
+    "status",
+    "exception",
+    "count",
+    "latency",
+    "attribute",
+    "order",
+  ]),
+  path: z.array(z.object({ service: z.string(), name: z.string(), kind: z.enum(SPAN_KINDS) })),
+  depth: z.number().int(),
+  spanIds: z.array(z.string()),
+  statement: z.string(),
+  support: z.number().int(),
+  of: z.number().int(),
+  atUnixNano: UnixNanoText,
+  isUnexplained: z.boolean(),
+  /** Where the trace first departed from health. */
+  isEarliest: z.boolean(),
+  /** The unexplained one furthest from the root. */
+  isDeepest: z.boolean(),
+});
+export type DivergenceDto = z.infer<typeof DivergenceDto>;
+
 export const GraphDto = z.object({
   status: DerivedStatus,
   reasons: z.array(z.string()),
@@ -142,7 +169,7 @@ export const GraphDto = z.object({
       of: z.number().int().nullable(),
     })
     .nullable(),
-  divergences: z.array(z.unknown()),
+  divergences: z.array(DivergenceDto),
   folded: z.array(
     z.object({
       id: z.string(),

@@ -107,9 +107,10 @@ describe.each(TARGETS)("an SDK that exports $encoding, gzip $gzip", ({ encoding,
     await expect(exportSdkMetrics({ url: served.url, encoding, gzip })).resolves.toBeUndefined();
     const { rows } = await test
       .db()
-      .pool.query("select count(distinct metric_name)::int from metric_points where project_id = $1", [
-        scope.projectId,
-      ]);
+      .pool.query(
+        "select count(distinct metric_name)::int from metric_points where project_id = $1",
+        [scope.projectId],
+      );
     expect(rows[0]?.count).toBe(4);
   });
 });

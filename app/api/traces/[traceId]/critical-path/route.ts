@@ -1,0 +1,11 @@
+import { getTraceCriticalPath } from "@/lib/domain/contracts/endpoints";
+import { defineRoute } from "@/lib/http/define-route";
+import { withContext } from "@/lib/services/context";
+import { getCriticalPath } from "@/lib/services/trace/get-critical-path";
+
+export const runtime = "nodejs";
+export const dynamic = "force-dynamic";
+
+export const GET = defineRoute(getTraceCriticalPath, ({ params }) =>
+  withContext((ctx) => getCriticalPath(ctx, params.traceId)),
+);

@@ -1,0 +1,85 @@
+import { findDivergence } from "@/lib/analysis/divergence/find-divergence";
+import { buildCausalGraph, CAUSAL_GRAPH_LIMITS } from "@/lib/analysis/graph/build-causal-graph";
+import type { CausalGraph } from "@/lib/analysis/graph/causal-graph";
+import { computeSlice, type Slice } from "@/lib/analysis/slice/compute-slice";
+import { learnTolerance } from "@/lib/analysis/slice/learn-tolerance";
+import { countHealing } from "@/lib/analysis/slice/rank-healing";
+import type { AssembledTrace } from "@/lib/analysis/trace/assembled-trace";
+import { operationKey } from "@/lib/analysis/trace/operation-key";
+import type { DivergenceDto, GraphDto } from "@/lib/domain/contracts/trace";
+import type { TraceId } from "@/lib/domain/ids";
+import type { ServiceContext } from "../context";
+import { loadNeighbours, type Neighbours } from "./load-neighbours";
+import { loadTrace } from "./load-trace";
+
+/**
+ * The causal graph of a trace, with the slice of its failure and where it departs from the healthy
+ * traces of its incident. `open` holds ids of folds and groups to open.
+ * @throws `not_found`, `too_large_to_compute`
+ */
+export async function getTraceGraph(
+  ctx: Pick<ServiceContext, "db" | "scope">,
+  traceId: TraceId,
+  open: readonly string[] = [],
+): Promise<GraphDto> {
+  const [trace, neighbours] = await Promise.all([
+    loadTrace(ctx, traceId),
+    loadNeighbours(ctx, traceId),
+  ]);
+  const graph = buildCausalGraph(trace, { ...CAUSAL_GRAPH_LIMITS, open });
+  const tolerated = neighbours === null ? undefined : learnTolerance(neighbours.healthy);
+  const slice = computeSlice(trace, tolerated === undefined ? {} : { tolerated });
+  return {
+    status: graph.status,
+    reasons: [...graph.reasons],
+    nodes: toNodes(graph, trace),
+    edges: graph.edges.map((edge) => ({ ...edge })),
+    slice: toSlice(graph, trace, slice, neighbours, tolerated),
+    divergences: neighbours === null ? [] : toDivergences(trace, neighbours),
+    folded: graph.folded.map((fold) => ({ ...fold })),
+  };
+}
+
+function toNodes(graph: CausalGraph, trace: AssembledTrace): GraphDto["nodes"] {
+  return graph.nodes.map(({ members, durationNano, ...node }) => ({
+    ...node,
+    spanIds: members.flatMap((member) => trace.nodes[member]?.id ?? []),
+    durationNano: String(durationNano),
+  }));
+}
+
+/** Null when nothing failed that anybody noticed. */
+function toSlice(
+  graph: CausalGraph,
+  trace: AssembledTrace,
+  slice: Slice,
+  neighbours: Neighbours | null,
+  tolerated: ReadonlyMap<string, number> | undefined,
+): GraphDto["slice"] {
+  if (slice.status === "failed") return null;
+  const inSlice = new Set(slice.nodes);
+  const nodeIds = graph.nodes
+    .filter(({ members }) => members.some((member) => inSlice.has(member)))
+    .map(({ id }) => id);
+  if (neighbours === null) return { nodeIds, heals: null, of: null };
+  const causes = slice.causes.flatMap((index) => {
+    const node = trace.nodes[index];
+    return node?.kind === "span" ? [operationKey(node.span)] : [];
+  });
+  return { nodeIds, ...countHealing(neighbours.failing, new Set(causes), tolerated) };
+}
+
+function toDivergences(trace: AssembledTrace, { healthy }: Neighbours): DivergenceDto[] {
+  const { divergences, earliest, deepest } = findDivergence(trace, healthy);
+  return divergences.map((divergence) => {
+    const { nodes, atUnixNano, path, ...rest } = divergence;
+    return {
+      ...rest,
+      path: path.map((step) => ({ ...step })),
+      spanIds: nodes.flatMap((node) => trace.nodes[node]?.id ?? []),
+      atUnixNano: String(atUnixNano),
+      isEarliest: divergence === earliest,
+      isDeepest: divergence === deepest,
+    };
+  });
+}

@@ -1,0 +1,37 @@
+import { assembleTrace } from "@/lib/analysis/trace/assemble-trace";
+import type { AssembledTrace } from "@/lib/analysis/trace/assembled-trace";
+import { FaultlineError, notFound } from "@/lib/domain/errors";
+import type { TraceId } from "@/lib/domain/ids";
+import type { Span } from "@/lib/domain/span";
+import { findTraceSpans } from "@/lib/store/telemetry/find-trace-spans";
+import type { ServiceContext } from "../context";
+
+/**
+ * What one request may read. A trace of this size takes about 400 MB as objects; of larger ones a
+ * part would be drawn as if it were the whole.
+ */
+export const MAX_TRACE_SPANS = 250_000;
+
+/** The spans of a trace. @throws `not_found`, `too_large_to_compute` */
+export async function loadSpans(
+  ctx: Pick<ServiceContext, "db" | "scope">,
+  traceId: TraceId,
+): Promise<Span[]> {
+  const { spans, truncated } = await findTraceSpans(ctx.db, ctx.scope, traceId, {
+    limit: MAX_TRACE_SPANS,
+  });
+  if (truncated) {
+    const message = `trace ${traceId} has more than ${MAX_TRACE_SPANS} spans`;
+    throw new FaultlineError("too_large_to_compute", message, { maxSpans: MAX_TRACE_SPANS });
+  }
+  if (spans.length === 0) throw notFound("trace", traceId);
+  return spans;
+}
+
+/** A trace, assembled. @throws `not_found`, `too_large_to_compute` */
+export async function loadTrace(
+  ctx: Pick<ServiceContext, "db" | "scope">,
+  traceId: TraceId,
+): Promise<AssembledTrace> {
+  return assembleTrace(await loadSpans(ctx, traceId));
+}
