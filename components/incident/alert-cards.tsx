@@ -4,7 +4,6 @@ import { AttributeList } from "@/components/trace/attribute-list";
 import { CopyButton } from "@/components/ui/copy-button";
 import { useTimeZone } from "@/components/ui/time-zone";
 import type { AlertDto } from "@/lib/domain/contracts/incident";
-import { formatCountOf } from "@/lib/view-models/format/format-count";
 import { formatDateTimeWithOffset } from "@/lib/view-models/format/format-time";
 import { alertKey, alertTitle, sortedPairs } from "@/lib/view-models/incident/alert-text";
 import styles from "./alert-cards.module.css";
@@ -46,8 +45,7 @@ function AlertTimes({ alert }: { alert: AlertDto }) {
   return (
     <span className={styles.times}>
       from {at(alert.startsAt)}
-      {alert.endsAt === null ? "" : ` to ${at(alert.endsAt)}`} · received{" "}
-      {formatCountOf(alert.deliveryCount, "time")} · {alert.receiver}
+      {alert.endsAt === null ? "" : ` to ${at(alert.endsAt)}`} · {alert.receiver}
     </span>
   );
 }

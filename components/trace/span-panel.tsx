@@ -63,9 +63,7 @@ interface FetchedSpanProps extends Omit<SpanPanelProps, "bodyRef"> {
 
 function FetchedSpan({ model, selection, nodeId, logs }: FetchedSpanProps) {
   const settled = useSettled(nodeId, SETTLE_MS);
-  // `<spanId>~2` is a second span of that id: the server knows it by the id alone.
-  const spanId = settled === null ? null : (settled.split("~")[0] ?? null);
-  const query = useSpan(model.traceId, spanId);
+  const query = useSpan(model.traceId, settled);
   if (query.isError) {
     return (
       <ErrorState

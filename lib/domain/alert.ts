@@ -17,10 +17,10 @@ export interface Alert {
   readonly generatorUrl: string;
 }
 
-/** An alert as kept: with its incident and how often it was delivered. */
+/** An alert as kept, with its incident. */
 export interface StoredAlert extends Alert {
   readonly incidentId: IncidentId;
   readonly firstReceivedAt: Date;
+  /** When it was last told something new: that it fires, or that it ended. */
   readonly lastReceivedAt: Date;
-  readonly deliveryCount: number;
 }

@@ -1,2 +1,34 @@
-/** Starts the background work of this process. Called once, when the server starts. */
-export async function startWorker(): Promise<void> {}
+import { setTimeout as delay } from "node:timers/promises";
+import type PgBoss from "pg-boss";
+import { getServiceContext, processContext } from "./context";
+import { collectEvidence } from "./evidence/collect-evidence";
+import { COLLECT_EVIDENCE, type CollectEvidenceJob, openJobs } from "./jobs";
+
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 15_000;
+
+/** Starts the background work of this process. Called once, when the server starts; never waits. */
+export async function startWorker(): Promise<void> {
+  void keepOpening();
+}
+
+/** The server may come up before its database: tries until the queue is open. */
+async function keepOpening(): Promise<void> {
+  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
+    try {
+      const boss = await openJobs();
+      if (boss !== null) await work(boss);
+      return;
+    } catch (error) {
+      processContext().log.warn({ err: error }, "background work is not started yet");
+    }
+    await delay(pauseMs);
+  }
+}
+
+async function work(boss: PgBoss): Promise<void> {
+  const options = { pollingIntervalSeconds: 1, batchSize: 1 };
+  await boss.work<CollectEvidenceJob>(COLLECT_EVIDENCE, options, async (jobs) => {
+    for (const { data } of jobs) await collectEvidence(await getServiceContext(), data.incidentId);
+  });
+}

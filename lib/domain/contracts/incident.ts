@@ -60,7 +60,6 @@ export const AlertDto = z.object({
   generatorUrl: z.string(),
   firstReceivedAt: IsoTime,
   lastReceivedAt: IsoTime,
-  deliveryCount: z.number().int(),
 });
 export type AlertDto = z.infer<typeof AlertDto>;
 

@@ -62,7 +62,6 @@ CREATE TABLE "alerts" (
   "generator_url" TEXT NOT NULL,
   "first_received_at" TIMESTAMPTZ(3) NOT NULL,
   "last_received_at" TIMESTAMPTZ(3) NOT NULL,
-  "delivery_count" INTEGER NOT NULL DEFAULT 1,
   CONSTRAINT "alerts_pkey"
     PRIMARY KEY ("project_id", "source", "group_key", "fingerprint", "starts_at"),
   CONSTRAINT "alerts_source_check" CHECK ("source" = 'alertmanager'),

@@ -1,0 +1,14 @@
+import { ingestAlertmanager as endpoint } from "@/lib/domain/contracts/endpoints";
+import { defineRoute } from "@/lib/http/define-route";
+import { ingestAlertmanager } from "@/lib/services/alert/ingest-alertmanager";
+import { withContext } from "@/lib/services/context";
+import { enqueueEvidence } from "@/lib/services/jobs";
+
+export const runtime = "nodejs";
+export const dynamic = "force-dynamic";
+
+export const POST = defineRoute(endpoint, async ({ body }) => {
+  const result = await withContext((ctx) => ingestAlertmanager(ctx, body));
+  if (result.created + result.updated > 0) await enqueueEvidence(result.incidentIds);
+  return result;
+});

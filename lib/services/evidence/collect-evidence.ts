@@ -1,0 +1,146 @@
+import { notFound } from "@/lib/domain/errors";
+import type { IncidentId, TraceId } from "@/lib/domain/ids";
+import {
+  EVIDENCE_ROLES,
+  type EvidenceRole,
+  type EvidenceSummary,
+  type EvidenceTrace,
+  type Incident,
+} from "@/lib/domain/incident";
+import { listAlerts } from "@/lib/store/alert-repository";
+import { replaceEvidence } from "@/lib/store/evidence-repository";
+import { findIncident, updateIncident } from "@/lib/store/incident-repository";
+import { summarizeTraces } from "@/lib/store/telemetry/summarize-traces";
+import type { ServiceContext } from "../context";
+import { chooseExemplars } from "./choose-exemplars";
+import { chooseTraces } from "./choose-traces";
+import { type EvidenceWindow, evidenceWindow, toUnixNano } from "./evidence-window";
+import { describe, findRequests } from "./find-requests";
+import { namedTraces } from "./named-traces";
+
+type Context = Pick<ServiceContext, "db" | "scope" | "now">;
+
+/** Traces whose services an incident is said to touch. */
+const TOUCHING = 20;
+
+/**
+ * Finds the traces of an incident and stores them with the reason of each: those that its alerts
+ * name, then those that exemplars of the alerting metric point to, then failing and slow ones of
+ * its service and route in its window, and healthy ones from before. What was searched and could not
+ * be found is stored too. Replaces what was there. @throws `not_found`
+ */
+export async function collectEvidence(ctx: Context, incidentId: IncidentId): Promise<Incident> {
+  const incident = await findIncident(ctx.db, ctx.scope, incidentId);
+  if (incident === null) throw notFound("incident", incidentId);
+  const now = ctx.now();
+  const { window, found } = await search(ctx, incident, now);
+  const summary = summarize(window, found, now);
+  await replaceEvidence(ctx.db, ctx.scope, incidentId, summary, found.traces);
+  const lead = found.traces.find(({ role }) => role !== "healthy");
+  return updateIncident(ctx.db, ctx.scope, incidentId, {
+    leadTraceId: lead?.traceId ?? null,
+    services: await touchedServices(ctx, incident, found.traces),
+  });
+}
+
+interface Found {
+  readonly traces: readonly EvidenceTrace[];
+  readonly reasons: readonly string[];
+  /** Something had to be left aside to find anything. */
+  readonly isDegraded: boolean;
+}
+
+async function search(
+  ctx: Context,
+  incident: Incident,
+  now: Date,
+): Promise<{ window: EvidenceWindow; found: Found }> {
+  const alerts = await listAlerts(ctx.db, ctx.scope, incident.id);
+  const window = evidenceWindow(incident, alerts, now);
+  const named = await keepNamed(ctx, namedTraces(alerts));
+  const exemplars = await chooseExemplars(ctx, incident, alerts, window);
+  const requests = await findRequests(ctx, incident, {
+    fromUnixNano: toUnixNano(window.start),
+    toUnixNano: toUnixNano(window.end),
+  });
+  const baseline = await findRequests(ctx, requests.by, {
+    fromUnixNano: toUnixNano(window.baselineStart),
+    toUnixNano: toUnixNano(window.start),
+  });
+  const isComparable = baseline.reasons.length === 0;
+  const chosen = chooseTraces({
+    window: requests.requests,
+    baseline: isComparable ? baseline.requests : [],
+  });
+  const cut = requests.isCut ? ["only the newest requests of the window were looked at"] : [];
+  const used = requests.requests.length > 0 && requests.reasons.length > 0;
+  return {
+    window,
+    found: {
+      traces: [...named.traces, ...exemplars, ...chosen.traces],
+      reasons: [
+        ...named.reasons,
+        ...requests.reasons,
+        ...(used ? [`looked at requests of ${describe(requests.by)} instead`] : []),
+        ...cut,
+        ...chosen.reasons,
+      ],
+      isDegraded: named.reasons.length + requests.reasons.length + cut.length > 0,
+    },
+  };
+}
+
+async function keepNamed(
+  ctx: Context,
+  traceIds: readonly TraceId[],
+): Promise<{ traces: EvidenceTrace[]; reasons: string[] }> {
+  const stored = new Set(
+    (await summarizeTraces(ctx.db, ctx.scope, traceIds)).map(({ traceId }) => traceId),
+  );
+  return {
+    traces: traceIds
+      .filter((traceId) => stored.has(traceId))
+      .map((traceId, index) => ({
+        traceId,
+        role: "named",
+        rank: index + 1,
+        reason: "the alert names this trace",
+        entrySpanId: null,
+      })),
+    reasons: traceIds
+      .filter((traceId) => !stored.has(traceId))
+      .map((traceId) => `the alert names trace ${traceId}, of which no span was received`),
+  };
+}
+
+function summarize(window: EvidenceWindow, found: Found, now: Date): EvidenceSummary {
+  const counts = Object.fromEntries(EVIDENCE_ROLES.map((role) => [role, 0])) as Record<
+    EvidenceRole,
+    number
+  >;
+  for (const { role } of found.traces) counts[role] += 1;
+  const suspicious = found.traces.length - counts.healthy;
+  const isWhole = !found.isDegraded && counts.healthy > 0;
+  return {
+    status: suspicious === 0 ? "failed" : isWhole ? "ok" : "degraded",
+    reasons:
+      suspicious === 0 ? [...found.reasons, "no failing or slow trace was found"] : found.reasons,
+    collectedAt: now,
+    windowStart: window.start,
+    windowEnd: window.end,
+    baselineStart: window.baselineStart,
+    baselineEnd: window.start,
+    counts,
+  };
+}
+
+async function touchedServices(
+  ctx: Context,
+  incident: Incident,
+  traces: readonly EvidenceTrace[],
+): Promise<string[]> {
+  const ids = traces.filter(({ role }) => role !== "healthy").map(({ traceId }) => traceId);
+  const summaries = await summarizeTraces(ctx.db, ctx.scope, ids.slice(0, TOUCHING));
+  const services = summaries.flatMap(({ services }) => services);
+  return [...new Set([...incident.services, ...services])].sort();
+}

@@ -1,0 +1,80 @@
+import type { Alert, StoredAlert } from "@/lib/domain/alert";
+import { incidentNumberOf } from "@/lib/domain/ids";
+import type { Incident } from "@/lib/domain/incident";
+import type { ProjectScope } from "@/lib/domain/project";
+import { toStoredAlert } from "./alert-repository";
+import type { EntityStore } from "./database";
+import { toIncident } from "./incident-row";
+
+/** Alerts that a sender groups, and so tells of together. */
+export interface AlertGroup {
+  readonly source: Alert["source"];
+  readonly groupKey: string;
+}
+
+/** Until the transaction ends, no other one takes in alerts of the group. */
+export async function lockAlertGroup(
+  db: EntityStore,
+  scope: ProjectScope,
+  { source, groupKey }: AlertGroup,
+): Promise<void> {
+  await db.prisma.$executeRaw`
+    select pg_advisory_xact_lock(${scope.projectId}::integer,
+      hashtext(${`${source}/${groupKey}`}::text))`;
+}
+
+/** Every alert of the group, by start, then fingerprint. */
+export async function listGroupAlerts(
+  db: EntityStore,
+  scope: ProjectScope,
+  group: AlertGroup,
+): Promise<StoredAlert[]> {
+  const rows = await db.prisma.alert.findMany({
+    where: { projectId: scope.projectId, source: group.source, groupKey: group.groupKey },
+    orderBy: [{ startsAt: "asc" }, { fingerprint: "asc" }],
+  });
+  return rows.map(toStoredAlert);
+}
+
+/** Every incident of the group, the newest first. */
+export async function listGroupIncidents(
+  db: EntityStore,
+  scope: ProjectScope,
+  group: AlertGroup,
+): Promise<Incident[]> {
+  const rows = await db.prisma.incident.findMany({
+    where: { projectId: scope.projectId, source: group.source, groupKey: group.groupKey },
+    orderBy: { number: "desc" },
+  });
+  return rows.map(toIncident);
+}
+
+/** Writes alerts, new or in place of what was known of them, in one statement however many. */
+export async function saveAlerts(
+  db: EntityStore,
+  scope: ProjectScope,
+  alerts: readonly StoredAlert[],
+): Promise<void> {
+  if (alerts.length === 0) return;
+  const rows = alerts.map(({ incidentId, ...alert }) => ({
+    ...alert,
+    incidentNumber: incidentNumberOf(incidentId),
+  }));
+  await db.prisma.$executeRawUnsafe(SAVE_ALERTS, scope.projectId, JSON.stringify(rows));
+}
+
+const SAVE_ALERTS = `
+  insert into alerts (project_id, source, group_key, fingerprint, starts_at, incident_number,
+      receiver, status, ends_at, labels, annotations, generator_url, first_received_at,
+      last_received_at)
+  select $1::integer, alert.source, alert."groupKey", alert.fingerprint, alert."startsAt",
+      alert."incidentNumber", alert.receiver, alert.status, alert."endsAt", alert.labels,
+      alert.annotations, alert."generatorUrl", alert."firstReceivedAt", alert."lastReceivedAt"
+    from jsonb_to_recordset($2::jsonb) as alert(source text, "groupKey" text, fingerprint text,
+      "startsAt" timestamptz, "incidentNumber" integer, receiver text, status text,
+      "endsAt" timestamptz, labels jsonb, annotations jsonb, "generatorUrl" text,
+      "firstReceivedAt" timestamptz, "lastReceivedAt" timestamptz)
+  on conflict (project_id, source, group_key, fingerprint, starts_at) do update set
+      incident_number = excluded.incident_number, status = excluded.status,
+      ends_at = excluded.ends_at, annotations = excluded.annotations,
+      last_received_at = excluded.last_received_at`;
