@@ -12,7 +12,8 @@ import { readQuery } from "./read-query";
 
 /** What Next passes to a route handler besides the request. */
 interface RouteContext {
-  readonly params: Promise<Record<string, string | string[] | undefined>>;
+  /** Next passes none to a route without parameters. */
+  readonly params: Promise<Record<string, string | string[] | undefined> | undefined>;
 }
 export type RouteHandler = (request: Request, context: RouteContext) => Promise<Response>;
 
@@ -51,7 +52,7 @@ export function defineRoute<
       const params = parsePart(
         "path parameter",
         endpoint.params,
-        cleanParams(await context.params),
+        cleanParams((await context.params) ?? {}),
       );
       const query = parsePart("query parameter", endpoint.query, readQuery(request.url));
       const maxBytes = options.maxBodyBytes ?? env().FAULTLINE_MAX_BODY_BYTES;

@@ -52,6 +52,9 @@ export function layerOf(path: string): Layer | null {
     case "components":
     case "e2e":
       return top;
+    // Data, not code: its version is told by the server.
+    case "package.json":
+      return null;
     default:
       return path.includes("/") ? null : "root";
   }
