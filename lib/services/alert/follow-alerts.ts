@@ -24,7 +24,7 @@ export type FollowedFields = Pick<
 
 type Before = Pick<
   Incident,
-  "status" | "resolvedAt" | "acknowledgedAt" | "reopenCount" | "services"
+  "status" | "resolvedAt" | "acknowledgedAt" | "reopenCount" | "services" | "firingAlertCount"
 >;
 
 /**
@@ -57,11 +57,11 @@ function stateAfter(
   { firesAnew, isFiring }: { firesAnew: boolean; isFiring: boolean },
 ): Pick<FollowedFields, "status" | "resolvedAt" | "acknowledgedAt" | "reopenCount"> {
   const { status, resolvedAt, acknowledgedAt, reopenCount } = before ?? OPENING;
+  // Only people resolve what still fires.
+  const isByHand = before?.status === "resolved" && before.firingAlertCount > 0;
   if (!isFiring) {
     const ended = new Date(Math.max(...times(alerts, ({ endsAt }) => endsAt)));
-    // Resolved by hand before its alerts ended: that moment stands.
-    const at =
-      status === "resolved" && resolvedAt !== null && resolvedAt < ended ? resolvedAt : ended;
+    const at = isByHand && resolvedAt !== null ? resolvedAt : ended;
     return { status: "resolved", resolvedAt: at, acknowledgedAt, reopenCount };
   }
   if (status === "resolved" && firesAnew) {

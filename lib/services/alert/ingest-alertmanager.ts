@@ -66,6 +66,9 @@ interface Touched {
   readonly incident: Incident | null;
   readonly fresh: Alert[];
   readonly ended: StoredAlert[];
+  /** Of `fresh`: from the first start to the last end, without an end while one fires. */
+  openedAt: Date;
+  resolvedAt: Date | null;
 }
 
 async function takeIn(intake: Intake, delivered: readonly Alert[]): Promise<Result> {
@@ -91,7 +94,7 @@ function sortOut(intake: Intake, delivered: readonly Alert[]) {
     const before = known.get(instanceKey(alert));
     if (before === undefined) {
       const incident = chooseIncident(alert, intake.incidents);
-      touchedOf(touched, incident, alert).fresh.push(alert);
+      addFresh(touchedOf(touched, incident, alert), alert);
     } else if (before.status === "firing" && alert.status === "resolved") {
       const incident = intake.incidents.find(({ id }) => id === before.incidentId) ?? null;
       const { endsAt, annotations } = alert;
@@ -108,19 +111,29 @@ function sortOut(intake: Intake, delivered: readonly Alert[]) {
 function touchedOf(touched: Touched[], incident: Incident | null, alert: Alert): Touched {
   const found = touched.find((one) =>
     incident === null
-      ? one.incident === null && chooseIncident(alert, [spanOf(one.fresh)]) !== null
+      ? one.incident === null && chooseIncident(alert, [one]) !== null
       : one.incident?.id === incident.id,
   );
   if (found !== undefined) return found;
-  const made: Touched = { incident, fresh: [], ended: [] };
+  const { startsAt, endsAt } = alert;
+  const made: Touched = {
+    incident,
+    fresh: [],
+    ended: [],
+    openedAt: startsAt,
+    resolvedAt: endsAt,
+  };
   touched.push(made);
   return made;
 }
 
-/** From the first start to the last end, open while one fires. */
-function spanOf(alerts: readonly Alert[]): Pick<Incident, "openedAt" | "resolvedAt"> {
-  const { openedAt, resolvedAt } = followAlerts(null, alerts, true);
-  return { openedAt, resolvedAt };
+function addFresh(touched: Touched, alert: Alert): void {
+  touched.fresh.push(alert);
+  if (alert.startsAt < touched.openedAt) touched.openedAt = alert.startsAt;
+  if (alert.endsAt === null) touched.resolvedAt = null;
+  else if (touched.resolvedAt !== null && alert.endsAt > touched.resolvedAt) {
+    touched.resolvedAt = alert.endsAt;
+  }
 }
 
 async function write(intake: Intake, { incident, fresh, ended }: Touched): Promise<IncidentId> {

@@ -8,7 +8,7 @@ import { expressionWords, isOfExpression } from "./alerting-metrics";
 import { type EvidenceWindow, toUnixNano } from "./evidence-window";
 
 const MAX_READ = 2_000;
-const MAX_KEPT = 10;
+const MAX_KEPT = 3;
 
 /**
  * Traces that exemplars of the alerting metric point to, of those in which something failed: the
@@ -45,7 +45,7 @@ export async function chooseExemplars(
       traceId,
       role: "exemplar",
       rank: index + 1,
-      reason: `an exemplar of ${metricOf.get(traceId)}, on which the alert is built`,
+      reason: `exemplar of ${metricOf.get(traceId)}, which the alert watches`,
       entrySpanId: null,
     }));
 }

@@ -47,13 +47,19 @@ export function chooseTraces({ window, baseline }: Requests): ChosenTraces {
   };
 }
 
+/**
+ * Healthy requests from before anything failed, in the hour before the window and in the window up
+ * to the first failure; of the whole window when there are too few of those.
+ */
 function chooseHealthy({ window, baseline }: Requests, reasons: string[]): readonly EntrySpan[] {
   const isHealthy = ({ failedInTrace }: EntrySpan) => !failedInTrace;
-  const before = baseline.filter(isHealthy);
-  if (before.length > 0) return before;
-  const within = window.filter(isHealthy);
+  const firstFailure = window.findIndex(({ failed }) => failed);
+  const calm = firstFailure < 0 ? [] : window.slice(0, firstFailure);
+  const before = [...baseline, ...calm].filter(isHealthy);
+  if (before.length >= LEAST_HEALTHY) return before;
+  const within = [...baseline, ...window].filter(isHealthy);
   if (within.length > 0)
-    reasons.push("no healthy request in the hour before: taken from the window");
+    reasons.push("no healthy requests before the first failure: taken from the whole window");
   else reasons.push("no healthy request before the window or in it to compare with");
   return within;
 }

@@ -16,6 +16,7 @@ import { chooseExemplars } from "./choose-exemplars";
 import { chooseTraces } from "./choose-traces";
 import { type EvidenceWindow, evidenceWindow, toUnixNano } from "./evidence-window";
 import { describe, findRequests } from "./find-requests";
+import { mergeRoles } from "./merge-roles";
 import { namedTraces } from "./named-traces";
 
 type Context = Pick<ServiceContext, "db" | "scope" | "now">;
@@ -77,7 +78,7 @@ async function search(
   return {
     window,
     found: {
-      traces: [...named.traces, ...exemplars, ...chosen.traces],
+      traces: mergeRoles([...named.traces, ...exemplars, ...chosen.traces]),
       reasons: [
         ...named.reasons,
         ...requests.reasons,
