@@ -1,0 +1,36 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures/test";
+
+async function violationsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(`in ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    test("the list of incidents has no serious barrier", async ({ list, page }) => {
+      await list.open();
+      await expect(list.firing()).toBeVisible();
+      expect(await violationsOf(page)).toEqual([]);
+    });
+
+    test("an incident has no serious barrier", async ({ incident, list, page }) => {
+      await list.open();
+      await list.firing().getByRole("link").first().click();
+      await expect(incident.details).toContainText(/exception/i);
+      await expect(incident.graph).toBeVisible();
+      expect(await violationsOf(page)).toEqual([]);
+    });
+
+    test("the list of traces has no serious barrier", async ({ page }) => {
+      await page.goto("/traces");
+      await expect(page.getByRole("table", { name: "Traces" })).toBeVisible();
+      expect(await violationsOf(page)).toEqual([]);
+    });
+  });
+}

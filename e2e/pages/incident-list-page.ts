@@ -1,0 +1,36 @@
+import type { Locator, Page } from "@playwright/test";
+
+/** The list of incidents, by what a user sees and names. */
+export class IncidentListPage {
+  readonly table: Locator;
+  readonly search: Locator;
+  private readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.table = page.getByRole("table", { name: "Incidents" });
+    this.search = page.getByRole("searchbox", { name: "Search incidents" });
+  }
+
+  async open(query = ""): Promise<void> {
+    await this.page.goto(`/incidents${query}`);
+  }
+
+  /** Rows below the heading. */
+  rows(): Locator {
+    return this.table.getByRole("row").filter({ has: this.page.locator("[data-row-link]") });
+  }
+
+  row(text: string | RegExp): Locator {
+    return this.rows().filter({ hasText: text });
+  }
+
+  /** The one incident of the demo that still fires. */
+  firing(): Locator {
+    return this.row("triggered").filter({ hasText: "POST /checkout" });
+  }
+
+  status(name: string): Locator {
+    return this.page.getByRole("group", { name: "Status" }).getByRole("button", { name });
+  }
+}
