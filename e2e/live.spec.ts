@@ -52,6 +52,7 @@ test("an open incident follows what others do to it", async ({ list, page, reque
   await send(request, { id, startsAt });
   await list.open(`?q=${id}`);
   await list.row(id).getByRole("link").first().click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText(id);
   await page.keyboard.press("a");
   await expect(page.getByText("acknowledged").first()).toBeVisible();
   await send(request, { id, startsAt, endsAt: new Date().toISOString() });

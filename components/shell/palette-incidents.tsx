@@ -29,14 +29,15 @@ export function PaletteIncidents({
   });
   if (data === undefined || data.items.length === 0) return null;
   return (
-    <Command.Group heading="Incidents" className={styles.group} forceMount>
+    <Command.Group heading="Incidents" className={styles.group}>
       {data.items.map((incident) => (
         <Command.Item
           key={incident.id}
           className={styles.item}
           value={`${incident.id} ${incident.title}`}
+          // The server found it by this search: the palette need not find it again by its own.
+          keywords={[search]}
           onSelect={() => onSelect(`/incidents/${incident.id}`)}
-          forceMount
         >
           <span className={styles.id}>{incident.id}</span>
           <span className={styles.text}>{incident.title}</span>

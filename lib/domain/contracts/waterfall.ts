@@ -30,6 +30,8 @@ export const WaterfallDto = z.object({
   durationNano: z.number(),
   services: z.array(z.string()),
   names: z.array(z.string()),
+  /** Where the failure began, as the slice of the causal graph tells it; -1 when nothing failed. */
+  leadRow: z.number().int(),
   rows: z.object({
     nodeId: z.array(z.string()),
     parent: Ints,

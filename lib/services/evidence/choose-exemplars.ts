@@ -9,9 +9,11 @@ import { type EvidenceWindow, toUnixNano } from "./evidence-window";
 
 const MAX_READ = 2_000;
 const MAX_KEPT = 3;
+const MAX_LOOKED_AT = 200;
 
 /**
- * Traces that exemplars of the alerting metric point to, of those in which something failed: the
+ * Traces that exemplars of the alerting metric point to, of those that are `suspicious` (failing or
+ * slow requests of the alert), and where there are none of those, in which anything failed. The
  * nearest to the first alert first.
  */
 export async function chooseExemplars(
@@ -19,6 +21,7 @@ export async function chooseExemplars(
   incident: Pick<Incident, "service" | "openedAt">,
   alerts: readonly StoredAlert[],
   window: EvidenceWindow,
+  suspicious: ReadonlySet<TraceId>,
 ): Promise<EvidenceTrace[]> {
   const words = expressionWords(alerts);
   if (words.size === 0) return [];
@@ -37,15 +40,23 @@ export async function chooseExemplars(
   for (const { traceId, metricName } of near) {
     if (traceId !== null && !metricOf.has(traceId)) metricOf.set(traceId, metricName);
   }
-  const summaries = await summarizeTraces(ctx.db, ctx.scope, [...metricOf.keys()].slice(0, 200));
-  return summaries
-    .filter(({ errorSpanCount }) => errorSpanCount > 0)
-    .slice(0, MAX_KEPT)
-    .map(({ traceId }, index) => ({
-      traceId,
-      role: "exemplar",
-      rank: index + 1,
-      reason: `exemplar of ${metricOf.get(traceId)}, which the alert watches`,
-      entrySpanId: null,
-    }));
+  const traceIds = await keepSuspicious(ctx, [...metricOf.keys()], suspicious);
+  return traceIds.slice(0, MAX_KEPT).map((traceId, index) => ({
+    traceId,
+    role: "exemplar",
+    rank: index + 1,
+    reason: `exemplar of ${metricOf.get(traceId)}`,
+    entrySpanId: null,
+  }));
+}
+
+async function keepSuspicious(
+  ctx: Pick<ServiceContext, "db" | "scope">,
+  traceIds: readonly TraceId[],
+  suspicious: ReadonlySet<TraceId>,
+): Promise<readonly TraceId[]> {
+  const known = traceIds.filter((traceId) => suspicious.has(traceId));
+  if (known.length > 0) return known;
+  const summaries = await summarizeTraces(ctx.db, ctx.scope, traceIds.slice(0, MAX_LOOKED_AT));
+  return summaries.filter(({ errorSpanCount }) => errorSpanCount > 0).map(({ traceId }) => traceId);
 }

@@ -59,7 +59,6 @@ async function search(
   const alerts = await listAlerts(ctx.db, ctx.scope, incident.id);
   const window = evidenceWindow(incident, alerts, now);
   const named = await keepNamed(ctx, namedTraces(alerts));
-  const exemplars = await chooseExemplars(ctx, incident, alerts, window);
   const requests = await findRequests(ctx, incident, {
     fromUnixNano: toUnixNano(window.start),
     toUnixNano: toUnixNano(window.end),
@@ -73,6 +72,10 @@ async function search(
     window: requests.requests,
     baseline: isComparable ? baseline.requests : [],
   });
+  const suspicious = new Set(
+    chosen.traces.filter(({ role }) => role !== "healthy").map(({ traceId }) => traceId),
+  );
+  const exemplars = await chooseExemplars(ctx, incident, alerts, window, suspicious);
   const cut = requests.isCut ? ["only the newest requests of the window were looked at"] : [];
   const used = requests.requests.length > 0 && requests.reasons.length > 0;
   return {

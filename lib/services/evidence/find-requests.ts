@@ -23,8 +23,8 @@ export interface FoundRequests {
 
 /**
  * Requests of the alert's service and route; when there are none, of the service alone, then of the
- * route alone, then any. The labels of an alert are written by hand and need not be the names that
- * the telemetry has.
+ * route alone: the labels of an alert are written by hand and need not be the names that the
+ * telemetry has. Of any service and route only for an alert that names neither.
  */
 export async function findRequests(
   ctx: Pick<ServiceContext, "db" | "scope">,
@@ -47,14 +47,12 @@ export async function findRequests(
 }
 
 function fallbacks(service: string | null, route: string | null) {
-  const all = [
+  if (service === null || route === null) return [{ service, route }];
+  return [
     { service, route },
     { service, route: null },
     { service: null, route },
-    { service: null, route: null },
   ];
-  const keys = all.map((by) => JSON.stringify(by));
-  return all.filter((by, index) => keys.indexOf(JSON.stringify(by)) === index);
 }
 
 /** `gateway, route /checkout`; what was asked for, in words. */

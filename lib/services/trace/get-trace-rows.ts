@@ -1,4 +1,5 @@
-import type { AssembledTrace } from "@/lib/analysis/trace/assembled-trace";
+import { computeSlice } from "@/lib/analysis/slice/compute-slice";
+import type { AssembledTrace, NodeIndex } from "@/lib/analysis/trace/assembled-trace";
 import { computeCriticalPath } from "@/lib/analysis/trace/compute-critical-path";
 import type { CriticalPath } from "@/lib/analysis/trace/critical-path";
 import type { TraceId } from "@/lib/domain/ids";
@@ -14,6 +15,8 @@ const MAX_LOGS = 5_000;
 export interface TraceRows {
   readonly trace: AssembledTrace;
   readonly criticalPath: CriticalPath;
+  /** Where the failure began. */
+  readonly causes: readonly NodeIndex[];
   readonly logs: readonly StoredLogRecord[];
   /** What is not in `logs` and why. */
   readonly logReasons: readonly string[];
@@ -32,6 +35,7 @@ export async function getTraceRows(
   return {
     trace,
     criticalPath: computeCriticalPath(trace),
+    causes: computeSlice(trace).causes,
     logs: logs.items,
     logReasons: isCut ? [`only the first ${MAX_LOGS} log records are marked`] : [],
   };

@@ -48,9 +48,9 @@ export async function storeOrigins(
 }
 
 const COLUMNS = {
-  resources: ["attributes::jsonb", "dropped_attributes_count::bigint", "schema_url::text"],
+  resources: ["attributes::json", "dropped_attributes_count::bigint", "schema_url::text"],
   scopes: [
-    "attributes::jsonb",
+    "attributes::json",
     "dropped_attributes_count::bigint",
     "schema_url::text",
     "name::text",

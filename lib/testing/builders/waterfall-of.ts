@@ -14,6 +14,7 @@ export interface RowSpec {
 
 interface WaterfallSpec {
   readonly rows: readonly RowSpec[];
+  readonly leadRow?: number;
   /** `[row, at, lasts]` of each section of the critical path, in time order. */
   readonly critical?: readonly (readonly [number, number, number])[];
   /** `[row, at, level]` of each log record, in time order. */
@@ -21,7 +22,12 @@ interface WaterfallSpec {
 }
 
 /** A waterfall answer from rows in pre-order; parents and counts follow from the depths. */
-export function waterfallOf({ rows, critical = [], logs = [] }: WaterfallSpec): WaterfallDto {
+export function waterfallOf({
+  rows,
+  leadRow = -1,
+  critical = [],
+  logs = [],
+}: WaterfallSpec): WaterfallDto {
   const services = [...new Set(rows.map((row) => row.service ?? "shop"))];
   const names = [...new Set(rows.map((row) => row.name ?? row.id))];
   const parent = parentsOf(rows.map((row) => row.depth));
@@ -39,6 +45,7 @@ export function waterfallOf({ rows, critical = [], logs = [] }: WaterfallSpec): 
     durationNano: Math.max(0, ...rows.map((row) => row.at + row.lasts)),
     services,
     names,
+    leadRow,
     rows: {
       nodeId: rows.map((row) => row.id),
       parent,

@@ -1,4 +1,4 @@
-import type { AssembledTrace, TraceNode } from "@/lib/analysis/trace/assembled-trace";
+import type { AssembledTrace, NodeIndex, TraceNode } from "@/lib/analysis/trace/assembled-trace";
 import type { CriticalPath } from "@/lib/analysis/trace/critical-path";
 import { ROW_FLAGS, type WaterfallDto } from "@/lib/domain/contracts/waterfall";
 import { logTimeUnixNano, type StoredLogRecord, severityLevelOf } from "@/lib/domain/log-record";
@@ -10,6 +10,8 @@ import { hasFailureSign } from "./failure-sign";
 export interface WaterfallInput {
   readonly trace: AssembledTrace;
   readonly criticalPath: CriticalPath;
+  /** Where the failure began: the causes of its slice. */
+  readonly causes?: readonly NodeIndex[];
   /** Records of the trace in time order. */
   readonly logs: readonly StoredLogRecord[];
   /** What is not in `logs` and why (a limit, an unreadable store); empty when nothing is missing. */
@@ -36,6 +38,7 @@ export function buildWaterfall(input: WaterfallInput): WaterfallDto {
     durationNano: Number(trace.endUnixNano - trace.startUnixNano),
     services: services.words(),
     names: names.words(),
+    leadRow: input.causes?.[0] ?? -1,
     rows,
     criticalPath: toCriticalColumns(trace, criticalPath),
     logs: toLogColumns(input),

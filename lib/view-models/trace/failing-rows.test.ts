@@ -83,3 +83,11 @@ describe("leadFailingRow", () => {
     expect(leadFailingRow(modelOf(deep))).toBe(9_999);
   });
 });
+
+test("leads to the row that the answer names, also where nothing says that it failed itself", () => {
+  const rows = [
+    { id: "in", depth: 0, at: 0, lasts: 20, flags: ["error"] as const },
+    { id: "slow", depth: 1, at: 1, lasts: 18 },
+  ];
+  expect(leadFailingRow(toTraceModel(waterfallOf({ rows, leadRow: 1 })))).toBe(1);
+});

@@ -21,7 +21,7 @@ export function nearestRow(rows: Int32Array, from: number, direction: 1 | -1): n
 }
 
 /**
- * The failing row to look at first: down from the first failing row, always to the failing child
+ * The failing row to look at first: where the answer says that the failure began, else down from the first failing row, always to the failing child
  * that ended last, because that one is what its parent answered with (of several retries, the last).
  * A call whose callee answered and did not fail itself (a 404, say) is not gone into: what made a
  * failure of that answer is the caller.
@@ -32,6 +32,7 @@ export function nearestRow(rows: Int32Array, from: number, direction: 1 | -1): n
  * -1 when nothing failed. O(depth + children on the way).
  */
 export function leadFailingRow(model: TraceModel): number {
+  if (model.leadRow >= 0) return model.leadRow;
   let lead = firstFailing(model);
   for (let next = lead; next >= 0; next = lastFailingChild(model, next)) lead = next;
   return lead;

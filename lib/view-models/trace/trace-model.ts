@@ -15,6 +15,8 @@ export interface TraceModel {
   readonly services: readonly string[];
   readonly names: readonly string[];
   readonly rowCount: number;
+  /** Where the failure began; -1 when nobody told. */
+  readonly leadRow: number;
   readonly nodeId: readonly string[];
   readonly parent: Int32Array;
   readonly depth: Int32Array;
@@ -62,6 +64,7 @@ export function toTraceModel(dto: WaterfallDto): TraceModel {
     services: dto.services,
     names: dto.names,
     rowCount,
+    leadRow: dto.leadRow,
     nodeId: rows.nodeId,
     parent: Int32Array.from(rows.parent),
     depth: Int32Array.from(rows.depth),

@@ -7,7 +7,7 @@
 CREATE TABLE "resources" (
   "project_id" INTEGER NOT NULL,
   "id" BIGINT NOT NULL,
-  "attributes" JSONB NOT NULL,
+  "attributes" JSON NOT NULL,
   "dropped_attributes_count" BIGINT NOT NULL,
   "schema_url" TEXT NOT NULL,
   CONSTRAINT "resources_pkey" PRIMARY KEY ("project_id", "id")
@@ -18,7 +18,7 @@ CREATE TABLE "scopes" (
   "id" BIGINT NOT NULL,
   "name" TEXT NOT NULL,
   "version" TEXT NOT NULL,
-  "attributes" JSONB NOT NULL,
+  "attributes" JSON NOT NULL,
   "dropped_attributes_count" BIGINT NOT NULL,
   "schema_url" TEXT NOT NULL,
   CONSTRAINT "scopes_pkey" PRIMARY KEY ("project_id", "id")
@@ -51,9 +51,9 @@ CREATE TABLE "spans" (
   "route" TEXT,
   -- What failed in a few words; null when nothing did.
   "failure" TEXT,
-  "attributes" JSONB NOT NULL,
-  "events" JSONB NOT NULL,
-  "links" JSONB NOT NULL,
+  "attributes" JSON NOT NULL,
+  "events" JSON NOT NULL,
+  "links" JSON NOT NULL,
   CONSTRAINT "spans_pkey"
     PRIMARY KEY ("project_id", "trace_id", "span_id", "start_unix_nano", "content_hash")
 ) PARTITION BY RANGE ("start_unix_nano");
@@ -81,8 +81,8 @@ CREATE TABLE "log_records" (
   "service" TEXT NOT NULL,
   "severity_text" TEXT NOT NULL,
   "event_name" TEXT NOT NULL,
-  "body" JSONB NOT NULL,
-  "attributes" JSONB NOT NULL,
+  "body" JSON NOT NULL,
+  "attributes" JSON NOT NULL,
   CONSTRAINT "log_records_pkey" PRIMARY KEY ("project_id", "time_unix_nano", "id")
 ) PARTITION BY RANGE ("time_unix_nano");
 CREATE INDEX "log_records_by_trace" ON "log_records" ("project_id", "trace_id", "time_unix_nano")
@@ -102,9 +102,9 @@ CREATE TABLE "metric_points" (
   "kind" TEXT NOT NULL,
   -- Of a gauge or a sum, as a double; the exact value is in `point`.
   "value" DOUBLE PRECISION,
-  "attributes" JSONB NOT NULL,
+  "attributes" JSON NOT NULL,
   -- Description, temporality and the point whole, without its exemplars.
-  "point" JSONB NOT NULL,
+  "point" JSON NOT NULL,
   CONSTRAINT "metric_points_pkey" PRIMARY KEY ("project_id", "time_unix_nano", "id"),
   CONSTRAINT "metric_points_kind_check"
     CHECK ("kind" IN ('gauge', 'sum', 'histogram', 'exponential-histogram', 'summary'))
@@ -124,7 +124,7 @@ CREATE TABLE "exemplars" (
   "metric_name" TEXT NOT NULL,
   "unit" TEXT NOT NULL,
   -- Those of the series and the filtered ones of the exemplar, the latter winning.
-  "attributes" JSONB NOT NULL,
+  "attributes" JSON NOT NULL,
   CONSTRAINT "exemplars_pkey" PRIMARY KEY ("project_id", "time_unix_nano", "id")
 ) PARTITION BY RANGE ("time_unix_nano");
 CREATE INDEX "exemplars_by_service" ON "exemplars" ("project_id", "service", "time_unix_nano" DESC);
