@@ -1,19 +1,20 @@
-import type { Attributes } from "@/lib/domain/attributes";
 import { asSpanId, asTraceId, type SpanId, type TraceId } from "@/lib/domain/ids";
-import type { Span, SpanEvent, SpanLink } from "@/lib/domain/span";
+import type { Span, SpanEvent } from "@/lib/domain/span";
 import { SPAN_KINDS, STATUS_CODES } from "@/lib/domain/span";
 import type { OriginsById } from "./read-origins";
 
-/** The columns of `SpanRow`, for a select. */
-export const SPAN_COLUMNS = `trace_id, span_id, parent_span_id, trace_state, flags, name, kind,
-  start_unix_nano, end_unix_nano, status_code, status_message, attributes, dropped_attributes_count,
-  events, dropped_events_count, links, dropped_links_count, resource_id, scope_id`;
+/** The columns of `SpanRow`, for a select. Ids in hex: as bytes each would become a buffer first. */
+export const SPAN_COLUMNS = `encode(trace_id, 'hex') as trace_id, encode(span_id, 'hex') as span_id,
+  encode(parent_span_id, 'hex') as parent_span_id, trace_state, flags, name, kind,
+  start_unix_nano, end_unix_nano, status_code, status_message, attributes::text,
+  dropped_attributes_count, events::text, dropped_events_count, links::text, dropped_links_count,
+  resource_id, scope_id`;
 
-/** A span as the driver gives it: 64-bit integers in decimal, bytes as buffers, JSON parsed. */
+/** A span as the driver gives it: 64-bit integers in decimal, JSON as text. */
 export interface SpanRow {
-  readonly trace_id: Buffer;
-  readonly span_id: Buffer;
-  readonly parent_span_id: Buffer | null;
+  readonly trace_id: string;
+  readonly span_id: string;
+  readonly parent_span_id: string | null;
   readonly trace_state: string;
   readonly flags: string;
   readonly name: string;
@@ -22,11 +23,11 @@ export interface SpanRow {
   readonly end_unix_nano: string;
   readonly status_code: number;
   readonly status_message: string;
-  readonly attributes: Attributes;
+  readonly attributes: string;
   readonly dropped_attributes_count: string;
-  readonly events: readonly StoredEvent[];
+  readonly events: string;
   readonly dropped_events_count: string;
-  readonly links: readonly SpanLink[];
+  readonly links: string;
   readonly dropped_links_count: string;
   readonly resource_id: string;
   readonly scope_id: string;
@@ -36,9 +37,10 @@ type StoredEvent = Omit<SpanEvent, "timeUnixNano"> & { readonly timeUnixNano: st
 
 export function toSpan(row: SpanRow, origins: OriginsById): Span {
   return {
-    traceId: toTraceId(row.trace_id),
-    spanId: toSpanId(row.span_id),
-    parentSpanId: row.parent_span_id === null ? null : toSpanId(row.parent_span_id),
+    // What was stored is an id: no write path lets another text in.
+    traceId: row.trace_id as TraceId,
+    spanId: row.span_id as SpanId,
+    parentSpanId: row.parent_span_id as SpanId | null,
     traceState: row.trace_state,
     flags: Number(row.flags),
     name: row.name,
@@ -46,15 +48,20 @@ export function toSpan(row: SpanRow, origins: OriginsById): Span {
     startUnixNano: BigInt(row.start_unix_nano),
     endUnixNano: BigInt(row.end_unix_nano),
     status: { code: STATUS_CODES[row.status_code] ?? "unset", message: row.status_message },
-    attributes: row.attributes,
+    attributes: row.attributes === "{}" ? {} : JSON.parse(row.attributes),
     droppedAttributesCount: Number(row.dropped_attributes_count),
-    events: row.events.map((event) => ({ ...event, timeUnixNano: BigInt(event.timeUnixNano) })),
+    events: row.events === "[]" ? [] : toEvents(row.events),
     droppedEventsCount: Number(row.dropped_events_count),
-    links: row.links,
+    links: row.links === "[]" ? [] : JSON.parse(row.links),
     droppedLinksCount: Number(row.dropped_links_count),
     resource: origins.resource(row.resource_id),
     scope: origins.scope(row.scope_id),
   };
+}
+
+function toEvents(text: string): SpanEvent[] {
+  const stored: readonly StoredEvent[] = JSON.parse(text);
+  return stored.map((event) => ({ ...event, timeUnixNano: BigInt(event.timeUnixNano) }));
 }
 
 /** Brands 16 stored bytes. Throws when they are not a trace id, which no write path lets in. */
