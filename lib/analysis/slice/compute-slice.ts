@@ -73,14 +73,19 @@ function cheapestRemovals(model: FailureModel): Map<NodeIndex, number> {
   return costs;
 }
 
-/** The cheapest attempt of each call that must not fail; of equals the first. */
+/**
+ * The cheapest attempt of each call that must not fail; of equals the last, whose failure is what
+ * the caller was left with.
+ */
 function attemptsToHeal(
   { groups, tolerated }: RequiredCalls,
   costs: ReadonlyMap<NodeIndex, number>,
 ): NodeIndex[] {
   const cheaper = (a: NodeIndex, b: NodeIndex) =>
     (costs.get(a) ?? 0) - (costs.get(b) ?? 0) || a - b;
-  const cheapest = groups.map((group) => group.reduce((a, b) => (cheaper(b, a) < 0 ? b : a)));
+  const cheapest = groups.map((group) =>
+    group.reduce((a, b) => ((costs.get(b) ?? 0) <= (costs.get(a) ?? 0) ? b : a)),
+  );
   return cheapest.sort(cheaper).slice(0, Math.max(0, groups.length - tolerated));
 }
 

