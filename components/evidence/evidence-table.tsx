@@ -11,6 +11,7 @@ import { evidenceGroups } from "@/lib/view-models/incident/evidence-groups";
 import styles from "./evidence-table.module.css";
 
 interface EvidenceTableProps {
+  incidentId: string;
   evidence: EvidenceSummaryDto;
   traces: readonly EvidenceTraceDto[];
   shownTraceId: string | null;
@@ -18,7 +19,8 @@ interface EvidenceTableProps {
 }
 
 /** What was chosen as evidence and why, and what could not be seen. */
-export function EvidenceTable({ evidence, traces, shownTraceId, onSelect }: EvidenceTableProps) {
+export function EvidenceTable(props: EvidenceTableProps) {
+  const { incidentId, evidence, traces, shownTraceId, onSelect } = props;
   return (
     <div className={styles.root}>
       {evidence.reasons.length === 0 ? null : (
@@ -28,6 +30,11 @@ export function EvidenceTable({ evidence, traces, shownTraceId, onSelect }: Evid
           ))}
         </ul>
       )}
+      <p className={styles.words}>
+        <Link href={`/compare?incident=${incidentId}`}>
+          Compare the healthy with the failing traces, operation by operation
+        </Link>
+      </p>
       <table className={styles.table}>
         <thead>
           <tr>

@@ -1,8 +1,10 @@
 "use client";
 
 import { Maximize2, Minus, Plus } from "lucide-react";
-import type { ReactNode } from "react";
+import { parseAsArrayOf, parseAsString, useQueryState } from "nuqs";
+import { type ReactNode, useMemo } from "react";
 import { errorMessage } from "@/components/ui/api-error";
+import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { IconButton } from "@/components/ui/icon-button";
@@ -10,8 +12,13 @@ import { Panel, PanelBody, PanelHeader } from "@/components/ui/panel";
 import { Toggle, ToggleGroup } from "@/components/ui/toggle";
 import { formatCountOf } from "@/lib/view-models/format/format-count";
 import type { GraphLayout } from "@/lib/view-models/graph/layout-graph";
-import type { GraphNodeView, GraphView } from "@/lib/view-models/graph/to-graph-view";
+import {
+  type GraphNodeView,
+  type GraphView,
+  toGraphView,
+} from "@/lib/view-models/graph/to-graph-view";
 import { GraphDrawing } from "./graph-drawing";
+import { GraphExport } from "./graph-export";
 import { GraphLegend } from "./graph-legend";
 import { GraphList } from "./graph-list";
 import { GraphSkeleton } from "./graph-skeleton";
@@ -29,9 +36,12 @@ interface CausalGraphProps {
 
 /** The causal graph of a trace in whatever state it is. */
 export function CausalGraph({ traceId, selectedNodeId, onSelect }: CausalGraphProps) {
-  const query = useTraceGraph(traceId);
-  if (query.isPending) return <GraphFrame body={<GraphSkeleton />} />;
-  if (query.isError) {
+  const [open, setOpen] = useQueryState("open", OPEN_IDS);
+  const query = useTraceGraph(traceId, open);
+  const view = useMemo(() => (query.data ? toGraphView(query.data) : null), [query.data]);
+  if (query.isPending || (view === null && !query.isError))
+    return <GraphFrame body={<GraphSkeleton />} />;
+  if (view === null) {
     const body = (
       <ErrorState
         title="The causal graph could not be read."
@@ -42,14 +52,31 @@ export function CausalGraph({ traceId, selectedNodeId, onSelect }: CausalGraphPr
     );
     return <GraphFrame body={body} />;
   }
-  return <KnownGraph view={query.data} selectedNodeId={selectedNodeId} onSelect={onSelect} />;
+  return (
+    <KnownGraph
+      view={view}
+      selectedNodeId={selectedNodeId}
+      onSelect={onSelect}
+      open={open}
+      onOpen={(ids) => void setOpen(ids === null ? null : [...new Set([...open, ...ids])])}
+    />
+  );
 }
 
-interface KnownGraphProps extends Omit<CausalGraphProps, "traceId"> {
+/** Ids of what was opened, kept in the link. */
+const OPEN_IDS = parseAsArrayOf(parseAsString).withDefault([]);
+
+interface OpenFolds {
+  open: readonly string[];
+  /** Opens more; null folds all back. */
+  onOpen: (ids: readonly string[] | null) => void;
+}
+
+interface KnownGraphProps extends Omit<CausalGraphProps, "traceId">, OpenFolds {
   view: GraphView;
 }
 
-function KnownGraph({ view, selectedNodeId, onSelect }: KnownGraphProps) {
+function KnownGraph({ view, selectedNodeId, onSelect, open, onOpen }: KnownGraphProps) {
   const state = useGraphLayout(view);
   const selected = nodeOfSpan(view, selectedNodeId);
   switch (state.kind) {
@@ -67,28 +94,47 @@ function KnownGraph({ view, selectedNodeId, onSelect }: KnownGraphProps) {
     case "laid-out":
       if (view.nodes.length === 0) return <GraphFrame body={<EmptyGraph view={view} />} />;
       return (
-        <DrawnGraph view={view} layout={state.layout} selected={selected} onSelect={onSelect} />
+        <DrawnGraph
+          view={view}
+          layout={state.layout}
+          selected={selected}
+          onSelect={onSelect}
+          open={open}
+          onOpen={onOpen}
+        />
       );
   }
 }
 
-interface DrawnGraphProps {
+interface DrawnGraphProps extends OpenFolds {
   view: GraphView;
   layout: GraphLayout;
   selected: GraphNodeView | null;
   onSelect: (node: GraphNodeView) => void;
 }
 
-function DrawnGraph({ view, layout, selected, onSelect }: DrawnGraphProps) {
+function DrawnGraph(props: DrawnGraphProps) {
+  const { view, layout, selected, onSelect, open, onOpen } = props;
   const viewport = useGraphViewport(view, layout);
+  const sliceNote = view.sliceNote === null ? "" : ` · slice: ${view.sliceNote}`;
   const folded = view.foldedCount === 0 ? "" : ` · ${view.foldedCount} folded`;
   return (
     <Panel aria-label="Causal graph" style={{ height: "100%" }}>
       <PanelHeader
         title="Causal graph"
-        note={`${formatCountOf(view.nodes.length, "node")}${folded}`}
+        note={`${formatCountOf(view.nodes.length, "node")}${folded}${sliceNote}`}
       >
+        {open.length === 0 ? null : (
+          <Button variant="ghost" onClick={() => onOpen(null)}>
+            Fold back
+          </Button>
+        )}
         <ToggleGroup label="Part shown">
+          {view.sliceNote === null ? null : (
+            <Toggle pressed={viewport.focus === "slice"} onChange={() => viewport.show("slice")}>
+              Slice
+            </Toggle>
+          )}
           <Toggle pressed={viewport.focus === "failure"} onChange={() => viewport.show("failure")}>
             Failure
           </Toggle>
@@ -107,6 +153,7 @@ function DrawnGraph({ view, layout, selected, onSelect }: DrawnGraphProps) {
           icon={<Maximize2 aria-hidden />}
           onClick={() => viewport.show(viewport.focus)}
         />
+        <GraphExport view={view} layout={layout} />
       </PanelHeader>
       <GraphStatus view={view} />
       <GraphDrawing
@@ -115,6 +162,7 @@ function DrawnGraph({ view, layout, selected, onSelect }: DrawnGraphProps) {
         viewport={viewport}
         selected={selected}
         onSelect={onSelect}
+        onOpen={onOpen}
       />
       <GraphLegend view={view} />
     </Panel>

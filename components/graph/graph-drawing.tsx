@@ -30,13 +30,27 @@ interface GraphDrawingProps {
   viewport: GraphViewport;
   selected: GraphNodeView | null;
   onSelect: (node: GraphNodeView) => void;
+  onOpen: (ids: readonly string[]) => void;
 }
 
-/** One tab stop; arrow keys walk from node to node. */
-export function GraphDrawing({ view, layout, viewport, selected, onSelect }: GraphDrawingProps) {
+/** One tab stop; arrow keys walk from node to node, o opens what stands behind the selected one. */
+export function GraphDrawing(props: GraphDrawingProps) {
+  const { view, layout, viewport, selected, onSelect, onOpen } = props;
   const [hoveredId, setHoveredId] = useState<string | null>(null);
-  const { nodes, edges } = useGraphElements(view, layout, selected?.id ?? null, hoveredId);
+  const { nodes, edges } = useGraphElements(
+    view,
+    layout,
+    selected?.id ?? null,
+    hoveredId,
+    viewport.focus,
+    onOpen,
+  );
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "o" && selected !== null && selected.openIds.length > 0) {
+      event.preventDefault();
+      onOpen(selected.openIds);
+      return;
+    }
     const direction = ARROWS[event.key];
     if (direction === undefined) return;
     event.preventDefault();
@@ -52,7 +66,7 @@ export function GraphDrawing({ view, layout, viewport, selected, onSelect }: Gra
       role="group"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the one tab stop of the drawing
       tabIndex={0}
-      aria-label={`Causal graph of ${view.nodes.length} nodes; arrow keys go from node to node`}
+      aria-label={`Causal graph of ${view.nodes.length} nodes; arrow keys go from node to node, o opens a fold`}
       onKeyDown={onKeyDown}
     >
       <EdgeMarkers />

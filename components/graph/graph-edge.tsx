@@ -21,7 +21,9 @@ export function GraphEdge({ data }: EdgeProps<CausalEdge>) {
       className={classList(
         styles.edge,
         view.carriesFailure && styles.failing,
+        view.isCritical && styles.critical,
         emphasis === "dimmed" && styles.dimmed,
+        emphasis === "faded" && styles.faded,
         emphasis === "lit" && styles.lit,
       )}
       data-kind={view.kind}

@@ -30,6 +30,15 @@ export function GraphLegend({ view }: { view: GraphView }) {
           {CLASS_WORDS[failureClass]}
         </li>
       ))}
+      {view.hasCriticalPath ? (
+        <li className={styles.item}>
+          <svg width="34" height="10" aria-hidden>
+            <title>critical path</title>
+            <path d="M1 5H33" className={styles.critical} />
+          </svg>
+          critical path
+        </li>
+      ) : null}
       {view.edgeKinds.map((kind) => (
         <li key={kind} className={styles.item}>
           <svg width="34" height="10" aria-hidden>

@@ -2,6 +2,7 @@
 
 import { Position } from "@xyflow/react";
 import { useMemo } from "react";
+import type { GraphFocus } from "@/lib/view-models/graph/graph-focus";
 import type { GraphLayout } from "@/lib/view-models/graph/layout-graph";
 import { reachOf } from "@/lib/view-models/graph/reach";
 import type { GraphView } from "@/lib/view-models/graph/to-graph-view";
@@ -13,18 +14,25 @@ interface Elements {
   readonly edges: CausalEdge[];
 }
 
-/** What React Flow draws. While a node is pointed at, what it does not touch up- or downstream fades. */
+/**
+ * What React Flow draws. While the slice is looked at, the rest is faint; while a node is pointed at,
+ * what it does not touch up- or downstream is fainter still.
+ */
 export function useGraphElements(
   view: GraphView,
   layout: GraphLayout,
   selectedId: string | null,
   hoveredId: string | null,
+  focus: GraphFocus,
+  onOpen: (ids: readonly string[]) => void,
 ): Elements {
   return useMemo(() => {
     const lit = hoveredId === null ? null : litBy(view, hoveredId);
-    const emphasisOf = (id: string): Emphasis => {
-      if (lit === null) return "plain";
-      return lit.has(id) ? "lit" : "dimmed";
+    const inFocus = focus === "slice" ? new Set(idsInSlice(view)) : null;
+    const emphasisOf = (...ids: readonly string[]): Emphasis => {
+      if (lit !== null) return ids.every((id) => lit.has(id)) ? "lit" : "dimmed";
+      if (inFocus === null || inFocus.size === 0) return "plain";
+      return ids.every((id) => inFocus.has(id)) ? "plain" : "faded";
     };
     const nodes = view.nodes.map((node): CausalNode => {
       const { width, height } = node;
@@ -47,14 +55,18 @@ export function useGraphElements(
             height: 1,
           },
         ],
-        data: { view: node, selected: node.id === selectedId, emphasis: emphasisOf(node.id) },
+        data: {
+          view: node,
+          selected: node.id === selectedId,
+          emphasis: emphasisOf(node.id),
+          onOpen,
+        },
       };
     });
     const edges = view.edges
       .filter((edge) => edge.from !== edge.to)
       .map((edge): CausalEdge => {
-        const touched = lit?.has(edge.from) === true && lit.has(edge.to);
-        const emphasis = lit === null ? "plain" : touched ? "lit" : "dimmed";
+        const emphasis = emphasisOf(edge.from, edge.to);
         return {
           id: edge.id,
           type: "causal",
@@ -64,7 +76,11 @@ export function useGraphElements(
         };
       });
     return { nodes, edges };
-  }, [view, layout, selectedId, hoveredId]);
+  }, [view, layout, selectedId, hoveredId, focus, onOpen]);
+}
+
+function idsInSlice(view: GraphView): string[] {
+  return view.nodes.filter((node) => node.inSlice).map((node) => node.id);
 }
 
 function placeOf(layout: GraphLayout, id: string): { x: number; y: number } {

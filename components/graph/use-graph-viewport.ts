@@ -31,7 +31,7 @@ export function useGraphViewport(view: GraphView, layout: GraphLayout): GraphVie
   const paneRef = useRef<HTMLDivElement>(null);
   const movedByHand = useRef(false);
   const [flow, setFlow] = useState<ReactFlowInstance<CausalNode, CausalEdge> | null>(null);
-  const [focus, setFocus] = useState<GraphFocus>("failure");
+  const [focus, setFocus] = useState<GraphFocus>(view.sliceNote === null ? "failure" : "slice");
 
   const showFocus = useCallback(
     (duration: number) => {

@@ -1,16 +1,26 @@
 "use client";
 
-import { type UseQueryResult, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
 import { getTraceGraph } from "@/lib/domain/contracts/endpoints";
-import { type GraphView, toGraphView } from "@/lib/view-models/graph/to-graph-view";
+import type { GraphDto } from "@/lib/domain/contracts/trace";
 
-/** The causal graph of a trace, ready to lay out. */
-export function useTraceGraph(traceId: string): UseQueryResult<GraphView> {
+/** The causal graph of a trace as the server tells it; `open` holds ids of folds and groups to open. */
+export function useTraceGraph(
+  traceId: string,
+  open: readonly string[] = NOTHING_OPEN,
+): UseQueryResult<GraphDto> {
   return useQuery({
-    queryKey: ["trace", traceId, "graph"],
-    queryFn: async ({ signal }) =>
-      toGraphView(await fetchEndpoint(getTraceGraph, { params: { traceId }, signal })),
+    queryKey: ["trace", traceId, "graph", ...open],
+    queryFn: ({ signal }) =>
+      fetchEndpoint(getTraceGraph, {
+        params: { traceId },
+        query: open.length === 0 ? {} : { open: open.join(",") },
+        signal,
+      }),
+    placeholderData: open.length === 0 ? undefined : keepPreviousData,
     staleTime: 60_000,
   });
 }
+
+const NOTHING_OPEN: readonly string[] = [];

@@ -82,6 +82,7 @@ function drawerTabs(
       count: formatCount(traces.length),
       content: (
         <EvidenceTable
+          incidentId={incident.id}
           evidence={incident.evidence}
           traces={traces}
           shownTraceId={shownTraceId}

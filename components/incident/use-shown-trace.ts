@@ -16,10 +16,14 @@ export function useShownTrace(
   leadTraceId: string | null,
   traces: readonly EvidenceTraceDto[],
 ): ShownTrace {
-  const [{ trace }, set] = useQueryStates({ trace: parseAsString, span: parseAsString });
+  const [{ trace }, set] = useQueryStates({
+    trace: parseAsString,
+    span: parseAsString,
+    open: parseAsString,
+  });
   const traceId = traceToShow(trace, leadTraceId, traces);
   const select = (next: string) => {
-    if (next !== traceId) void set({ trace: next, span: null });
+    if (next !== traceId) void set({ trace: next, span: null, open: null });
   };
   const step = (by: 1 | -1) => {
     const order = evidenceOrder(traces);

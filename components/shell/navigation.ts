@@ -2,6 +2,7 @@
 export const AREAS = [
   { path: "/incidents", label: "Incidents" },
   { path: "/traces", label: "Traces" },
+  { path: "/compare", label: "Compare" },
 ] as const;
 
 /** Whether a page belongs to an area. */

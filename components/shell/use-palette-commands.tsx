@@ -1,6 +1,16 @@
 "use client";
 
-import { Clock, Keyboard, Link2, List, Monitor, Moon, Sun, Waypoints } from "lucide-react";
+import {
+  Clock,
+  GitCompareArrows,
+  Keyboard,
+  Link2,
+  List,
+  Monitor,
+  Moon,
+  Sun,
+  Waypoints,
+} from "lucide-react";
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { useTimeZone } from "@/components/ui/time-zone";
@@ -21,6 +31,7 @@ export interface PaletteCommand {
 const AREA_ICONS: Readonly<Record<(typeof AREAS)[number]["path"], ReactNode>> = {
   "/incidents": <List aria-hidden />,
   "/traces": <Waypoints aria-hidden />,
+  "/compare": <GitCompareArrows aria-hidden size={15} />,
 };
 
 const THEMES = [

@@ -9,6 +9,7 @@ import { CompletenessLine } from "./completeness-line";
 import { MissingSpanNotice } from "./missing-span-notice";
 import { SpanPanel } from "./span-panel";
 import { type DrawerTab, TraceDrawer } from "./trace-drawer";
+import { useDivergenceTab } from "./use-divergence-tab";
 import { useLogRows } from "./use-log-rows";
 import { useSpanSelection } from "./use-span-selection";
 import { useTraceFocus } from "./use-trace-focus";
@@ -29,6 +30,7 @@ export function TraceWorkspace({ model, left, tabs }: TraceWorkspaceProps) {
   const focus = useTraceFocus();
   const nodeId = model.nodeId[selection.row] ?? null;
   const spanId = nodeId?.split("~")[0] ?? null;
+  const divergenceTab = useDivergenceTab(model.traceId, selection.selectNode);
   const logTab: DrawerTab = {
     value: "logs",
     label: "Logs",
@@ -62,7 +64,7 @@ export function TraceWorkspace({ model, left, tabs }: TraceWorkspaceProps) {
         }
         drawer={
           <TraceDrawer
-            tabs={[logTab, ...tabs]}
+            tabs={[logTab, divergenceTab, ...tabs]}
             aside={<CompletenessLine model={model} onSelectNode={selection.selectNode} />}
           />
         }

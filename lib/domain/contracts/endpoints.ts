@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { IncidentId, SpanId, TraceId } from "@/lib/domain/ids";
+import { ComparisonDto, ComparisonQuery } from "./comparison";
 import { HealthDto } from "./health";
 import {
   EvidenceTraceListDto,
@@ -189,6 +190,14 @@ export const getSpan = endpoint({
   response: SpanDto,
 });
 
+export const compareTraces = endpoint({
+  method: "GET",
+  path: "/api/compare",
+  summary: "Two sets of traces, or an incident's healthy and failing ones, operation by operation",
+  query: ComparisonQuery,
+  response: ComparisonDto,
+});
+
 export const ingestAlertmanager = endpoint({
   method: "POST",
   path: "/api/alerts/alertmanager",
@@ -221,6 +230,7 @@ export const ENDPOINTS = [
   getTraceCriticalPath,
   listTraceLogs,
   getSpan,
+  compareTraces,
   ingestAlertmanager,
   ingestChanges,
 ] as const;

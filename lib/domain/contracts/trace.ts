@@ -152,6 +152,8 @@ export const GraphDto = z.object({
       class: z.enum(["origin", "propagated", "suppressed", "retried"]).nullable(),
       errorCount: z.number().int(),
       durationNano: DurationNanoText,
+      /** Some of its time is on the critical path. */
+      isCritical: z.boolean(),
     }),
   ),
   edges: z.array(
@@ -170,6 +172,15 @@ export const GraphDto = z.object({
     })
     .nullable(),
   divergences: z.array(DivergenceDto),
+  /** How the comparison behind the divergences went; null when there was nothing to compare with. */
+  comparison: z
+    .object({
+      status: DerivedStatus,
+      reasons: z.array(z.string()),
+      /** The healthy traces compared with, the nearest first; distance 0 is alike, 1 nothing alike. */
+      references: z.array(z.object({ traceId: z.string(), distance: z.number() })),
+    })
+    .nullable(),
   folded: z.array(
     z.object({
       id: z.string(),

@@ -1,10 +1,12 @@
+import type { DivergenceReport } from "@/lib/analysis/divergence/divergence";
 import { findDivergence } from "@/lib/analysis/divergence/find-divergence";
 import { buildCausalGraph, CAUSAL_GRAPH_LIMITS } from "@/lib/analysis/graph/build-causal-graph";
 import type { CausalGraph } from "@/lib/analysis/graph/causal-graph";
 import { computeSlice, type Slice } from "@/lib/analysis/slice/compute-slice";
 import { learnTolerance } from "@/lib/analysis/slice/learn-tolerance";
 import { countHealing } from "@/lib/analysis/slice/rank-healing";
-import type { AssembledTrace } from "@/lib/analysis/trace/assembled-trace";
+import type { AssembledTrace, NodeIndex } from "@/lib/analysis/trace/assembled-trace";
+import { computeCriticalPath } from "@/lib/analysis/trace/compute-critical-path";
 import { operationKey } from "@/lib/analysis/trace/operation-key";
 import type { DivergenceDto, GraphDto } from "@/lib/domain/contracts/trace";
 import type { TraceId } from "@/lib/domain/ids";
@@ -32,17 +34,26 @@ export async function getTraceGraph(
   return {
     status: graph.status,
     reasons: [...graph.reasons],
-    nodes: toNodes(graph, trace),
+    nodes: toNodes(graph, trace, criticalNodes(trace)),
     edges: graph.edges.map((edge) => ({ ...edge })),
     slice: toSlice(graph, trace, slice, neighbours, tolerated),
-    divergences: neighbours === null ? [] : toDivergences(trace, neighbours),
+    ...toComparison(trace, neighbours),
     folded: graph.folded.map((fold) => ({ ...fold })),
   };
 }
 
-function toNodes(graph: CausalGraph, trace: AssembledTrace): GraphDto["nodes"] {
+function criticalNodes(trace: AssembledTrace): ReadonlySet<NodeIndex> {
+  return new Set(computeCriticalPath(trace).sections.map(({ node }) => node));
+}
+
+function toNodes(
+  graph: CausalGraph,
+  trace: AssembledTrace,
+  critical: ReadonlySet<NodeIndex>,
+): GraphDto["nodes"] {
   return graph.nodes.map(({ members, durationNano, ...node }) => ({
     ...node,
+    isCritical: members.some((member) => critical.has(member)),
     spanIds: members.flatMap((member) => trace.nodes[member]?.id ?? []),
     durationNano: String(durationNano),
   }));
@@ -69,8 +80,28 @@ function toSlice(
   return { nodeIds, ...countHealing(neighbours.failing, new Set(causes), tolerated) };
 }
 
-function toDivergences(trace: AssembledTrace, { healthy }: Neighbours): DivergenceDto[] {
-  const { divergences, earliest, deepest } = findDivergence(trace, healthy);
+function toComparison(
+  trace: AssembledTrace,
+  neighbours: Neighbours | null,
+): Pick<GraphDto, "divergences" | "comparison"> {
+  if (neighbours === null) return { divergences: [], comparison: null };
+  const report = findDivergence(trace, neighbours.healthy);
+  return {
+    divergences: toDivergences(trace, report),
+    comparison: {
+      status: report.status,
+      reasons: [...report.reasons],
+      references: report.references.flatMap(({ traceId, distance }) =>
+        traceId === null ? [] : [{ traceId, distance }],
+      ),
+    },
+  };
+}
+
+function toDivergences(
+  trace: AssembledTrace,
+  { divergences, earliest, deepest }: DivergenceReport,
+): DivergenceDto[] {
   return divergences.map((divergence) => {
     const { nodes, atUnixNano, path, ...rest } = divergence;
     return {

@@ -27,11 +27,13 @@ export function graphOf(
       class: null,
       errorCount: 0,
       durationNano: "5000000",
+      isCritical: false,
       ...described[id],
     })),
     edges: links,
     slice: null,
     divergences: [],
+    comparison: null,
     folded: [],
   };
 }

@@ -2,7 +2,14 @@ import type { GraphNodeView, GraphView } from "./to-graph-view";
 
 /** A node in one line of words: what it is, what failed, what it leads to. */
 export function describeNode(view: GraphView, node: GraphNodeView): string {
-  const facts = [node.service, node.operation, node.times, node.failure, node.errorNote];
+  const facts = [
+    node.service,
+    node.operation,
+    node.times,
+    node.failure,
+    node.errorNote,
+    node.divergenceNote,
+  ];
   const said = facts.filter((fact) => fact !== null && fact !== "").join(", ");
   const leads = leadsTo(view, node.id);
   return leads === "" ? said : `${said}; ${leads}`;

@@ -12,7 +12,7 @@ export interface Viewport {
 export const MIN_READABLE_ZOOM = 0.7;
 export const MAX_ZOOM = 1;
 
-export type GraphFocus = "failure" | "all";
+export type GraphFocus = "slice" | "failure" | "all";
 
 /** The box around some nodes; null when none of them has a place. */
 export function boxAround(
@@ -31,13 +31,16 @@ export function boxAround(
   };
 }
 
-/** The nodes to look at: those that failed (where it began first), else all of them. */
+/** The nodes to look at: the slice, or those that failed; where there are none, all of them. */
 export function focusNodes(
   nodes: readonly GraphNodeView[],
   focus: GraphFocus,
 ): readonly GraphNodeView[] {
+  if (focus === "all") return nodes;
+  const inSlice = nodes.filter((node) => node.inSlice);
+  if (focus === "slice" && inSlice.length > 0) return inSlice;
   const failing = nodes.filter((node) => node.failure !== null || node.errorNote !== null);
-  return focus === "all" || failing.length === 0 ? nodes : failing;
+  return failing.length === 0 ? nodes : failing;
 }
 
 interface ViewportInput {

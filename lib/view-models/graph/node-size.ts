@@ -5,6 +5,7 @@ export interface NodeText {
   readonly times: string | null;
   readonly errorNote: string | null;
   readonly foldNote: string | null;
+  readonly divergenceNote: string | null;
   readonly duration: string | null;
 }
 
@@ -36,7 +37,9 @@ export function nodeSize(text: NodeText): { readonly width: number; readonly hei
 
 /** The lines below service and operation, in the order they are drawn. */
 export function secondary(
-  text: Pick<NodeText, "failure" | "errorNote" | "foldNote">,
+  text: Pick<NodeText, "failure" | "errorNote" | "divergenceNote" | "foldNote">,
 ): readonly string[] {
-  return [text.failure, text.errorNote, text.foldNote].filter((line) => line !== null);
+  return [text.failure, text.errorNote, text.divergenceNote, text.foldNote].filter(
+    (line) => line !== null,
+  );
 }

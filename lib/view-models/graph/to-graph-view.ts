@@ -1,5 +1,5 @@
 import type { GraphDto } from "@/lib/domain/contracts/trace";
-import { formatTimes } from "@/lib/view-models/format/format-count";
+import { formatCountOf, formatTimes } from "@/lib/view-models/format/format-count";
 import { formatDuration } from "@/lib/view-models/format/format-duration";
 import { nodeSize } from "./node-size";
 
@@ -23,6 +23,12 @@ export interface GraphNodeView {
   readonly errorNote: string | null;
   /** What is folded behind it: `7 folded, 2 failed`. */
   readonly foldNote: string | null;
+  /** Ids that open what stands behind it: its folds, and itself when it is a group. */
+  readonly openIds: readonly string[];
+  /** `first divergence`: where the trace departs from healthy ones. */
+  readonly divergenceNote: string | null;
+  /** The failure needed it. */
+  readonly inSlice: boolean;
   /** Null for nodes without spans of their own. */
   readonly duration: string | null;
   readonly width: number;
@@ -37,6 +43,8 @@ export interface GraphEdgeView {
   readonly provenance: string;
   /** Both ends failed: the way the failure took. */
   readonly carriesFailure: boolean;
+  /** A call whose both ends are on the critical path. */
+  readonly isCritical: boolean;
 }
 
 export interface GraphView {
@@ -46,30 +54,44 @@ export interface GraphView {
   readonly edges: readonly GraphEdgeView[];
   readonly edgeKinds: readonly GraphEdgeKind[];
   readonly foldedCount: number;
+  /** `heals 13 of 13 failing traces`: what removing the causes of the slice would do. Null without a slice. */
+  readonly sliceNote: string | null;
+  readonly hasCriticalPath: boolean;
 }
 
 /** The causal graph as it is drawn, before it has places. Edges to nodes not given are left out. */
 export function toGraphView(graph: GraphDto): GraphView {
   const failing = new Set(graph.nodes.filter((node) => node.failure !== null).map(({ id }) => id));
   const known = new Set(graph.nodes.map((node) => node.id));
+  const critical = new Set(graph.nodes.filter((node) => node.isCritical).map(({ id }) => id));
   const edges = graph.edges
     .filter((edge) => known.has(edge.from) && known.has(edge.to))
     .map((edge, index) => ({
       ...edge,
       id: `e${index}`,
       carriesFailure: failing.has(edge.from) && failing.has(edge.to),
+      isCritical: edge.kind === "call" && critical.has(edge.from) && critical.has(edge.to),
     }));
   return {
     status: graph.status,
     reasons: graph.reasons,
-    nodes: graph.nodes.map((node) => toNodeView(node, graph.folded)),
+    nodes: graph.nodes.map((node) => toNodeView(node, graph)),
     edges,
     edgeKinds: [...new Set(edges.map((edge) => edge.kind))],
     foldedCount: graph.folded.reduce((sum, fold) => sum + fold.nodeCount, 0),
+    sliceNote: sliceNoteOf(graph.slice),
+    hasCriticalPath: edges.some((edge) => edge.isCritical),
   };
 }
 
-function toNodeView(node: NodeDto, folds: GraphDto["folded"]): GraphNodeView {
+function sliceNoteOf(slice: GraphDto["slice"]): string | null {
+  if (slice === null) return null;
+  if (slice.heals === null || slice.of === null) return "what the failure needed";
+  return `heals ${slice.heals} of ${formatCountOf(slice.of, "failing trace")}`;
+}
+
+function toNodeView(node: NodeDto, graph: GraphDto): GraphNodeView {
+  const folds = graph.folded.filter((fold) => fold.into === node.id);
   const count = node.spanIds.length;
   const text = {
     service: node.service || serviceless(node),
@@ -77,7 +99,8 @@ function toNodeView(node: NodeDto, folds: GraphDto["folded"]): GraphNodeView {
     failure: failureLine(node),
     times: node.kind === "group" ? formatTimes(count) : null,
     errorNote: partlyFailed(node) ? `${node.errorCount} of ${count} failed` : null,
-    foldNote: foldNoteOf(folds.filter((fold) => fold.into === node.id)),
+    foldNote: foldNoteOf(folds),
+    divergenceNote: divergenceNoteOf(node, graph.divergences),
     duration: count > 0 ? formatDuration(Number(node.durationNano)) : null,
   };
   return {
@@ -85,9 +108,20 @@ function toNodeView(node: NodeDto, folds: GraphDto["folded"]): GraphNodeView {
     kind: node.kind,
     spanIds: node.spanIds,
     failureClass: node.class,
+    openIds: [...folds.map(({ id }) => id), ...(node.kind === "group" ? [node.id] : [])],
+    inSlice: graph.slice?.nodeIds.includes(node.id) ?? false,
     ...text,
     ...nodeSize(text),
   };
+}
+
+function divergenceNoteOf(
+  { spanIds }: NodeDto,
+  divergences: GraphDto["divergences"],
+): string | null {
+  const here = divergences.filter((one) => one.spanIds.some((id) => spanIds.includes(id)));
+  if (here.some(({ isEarliest }) => isEarliest)) return "first divergence";
+  return here.some(({ isDeepest }) => isDeepest) ? "deepest divergence" : null;
 }
 
 function failureLine({ failure, class: failureClass }: NodeDto): string | null {

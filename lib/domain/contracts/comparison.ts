@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { IncidentId, TraceId } from "@/lib/domain/ids";
+import { SPAN_KINDS } from "@/lib/domain/span";
+import { DerivedStatus, DurationNanoText } from "./wire-format";
+
+/** Enough to tell a pattern from an accident, and read in a second. */
+const MAX_TRACES = 50;
+
+const TraceIds = z
+  .string()
+  .max(33 * MAX_TRACES)
+  .transform((text) => text.split(",").filter((part) => part !== ""))
+  .pipe(z.array(TraceId).min(1).max(MAX_TRACES));
+
+/** Two sets of traces by their ids, or the healthy and the failing evidence of an incident. */
+export const ComparisonQuery = z
+  .object({
+    before: TraceIds.optional(),
+    after: TraceIds.optional(),
+    incident: IncidentId.optional(),
+  })
+  .refine(
+    ({ before, after, incident }) => incident !== undefined || (before && after) !== undefined,
+    { message: "give both before and after, or incident" },
+  );
+export type ComparisonQuery = z.infer<typeof ComparisonQuery>;
+
+const ComparedSideDto = z.object({
+  /** Traces of this side that have the operation. */
+  traceCount: z.number().int(),
+  /** Means over the traces of this side. */
+  count: z.number(),
+  errorCount: z.number(),
+  /** For one execution. */
+  durationNano: DurationNanoText,
+  selfNano: DurationNanoText,
+  failure: z.string().nullable(),
+  /** Its spans in the first trace that has it. */
+  example: z.object({ traceId: z.string(), spanIds: z.array(z.string()) }).nullable(),
+});
+export type ComparedSideDto = z.infer<typeof ComparedSideDto>;
+
+export const COMPARISON_STATES = ["added", "removed", "changed", "unchanged"] as const;
+export type ComparisonState = (typeof COMPARISON_STATES)[number];
+
+export const ComparisonDto = z.object({
+  status: DerivedStatus,
+  reasons: z.array(z.string()),
+  before: z.array(z.string()),
+  after: z.array(z.string()),
+  /** One merged tree, parents before children. */
+  rows: z.array(
+    z.object({
+      service: z.string(),
+      name: z.string(),
+      kind: z.enum(SPAN_KINDS),
+      /** Row of the parent, -1 for a root. */
+      parent: z.number().int(),
+      depth: z.number().int(),
+      state: z.enum(COMPARISON_STATES),
+      changes: z.array(z.enum(["count", "errors", "latency"])),
+      before: ComparedSideDto,
+      after: ComparedSideDto,
+    }),
+  ),
+});
+export type ComparisonDto = z.infer<typeof ComparisonDto>;
