@@ -27,6 +27,14 @@ for (const colorScheme of ["light", "dark"] as const) {
       expect(await violationsOf(page)).toEqual([]);
     });
 
+    test("a comparison has no serious barrier", async ({ list, page }) => {
+      await list.open();
+      const link = await list.firing().getByRole("link").first().getAttribute("href");
+      await page.goto(`/compare?incident=${link?.split("/").at(-1)}`);
+      await expect(page.getByRole("table", { name: "Operations compared" })).toBeVisible();
+      expect(await violationsOf(page)).toEqual([]);
+    });
+
     test("the list of traces has no serious barrier", async ({ page }) => {
       await page.goto("/traces");
       await expect(page.getByRole("table", { name: "Traces" })).toBeVisible();

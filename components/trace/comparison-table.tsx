@@ -14,13 +14,13 @@ export function ComparisonTable({ rows }: { rows: readonly ComparisonRow[] }) {
             <th scope="col">Difference</th>
             <th scope="col">Operation</th>
             <th scope="col" colSpan={2} className={styles.number}>
-              Times in a trace
+              Times in a trace: before, after
             </th>
             <th scope="col" colSpan={2} className={styles.number}>
-              Errors
+              Errors: before, after
             </th>
             <th scope="col" colSpan={3} className={styles.number}>
-              Own time of one
+              Own time of one: before, after
             </th>
             <th scope="col">What failed</th>
           </tr>
