@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
-import { findChromium } from "./fixtures/find-chromium";
+import { findChromium } from "@/lib/testing/find-chromium";
 import { chooseServedApp, type ServedApp } from "./fixtures/served-app";
 
 const root = fileURLToPath(new URL("..", import.meta.url));

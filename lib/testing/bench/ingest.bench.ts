@@ -1,17 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
-import { REPOSITORY } from "@/lib/cli/bootstrap/run-node.mjs";
-import { findFreePort } from "@/lib/cli/free-port";
-import { buildApp } from "@/lib/cli/start/build-app";
-import { runAppServer } from "@/lib/cli/start/run-app-server";
-import { waitForHealth } from "@/lib/cli/start/wait-for-health";
 import { closeDatabase, type Database, openDatabase } from "@/lib/store/database";
-import { withBenchDatabase } from "./bench-database";
+import { withBenchApp } from "./bench-app";
 import type { BenchResult } from "./bench-result";
 import { copyIn, copyOut } from "./copy-rows";
 import { type Batch, makeBatches, readRecordedSpans } from "./recorded-batches";
 
-const HOST = "127.0.0.1";
-const HEALTHY_MS = 60_000;
 const ROUNDS = 5;
 const BATCHES = 8;
 const BATCH_SIZE = 4_000;
@@ -24,26 +17,8 @@ const TABLE = "spans";
  * to the last acknowledgement, against one plain COPY of the very same rows into the same table with
  * the same indexes. Both in turns, each into an empty table; medians.
  */
-export async function runIngestBench(): Promise<BenchResult> {
-  await buildApp(REPOSITORY);
-  return withBenchDatabase(async (databaseUrl) => {
-    const port = await findFreePort(HOST);
-    const server = runAppServer({
-      root: REPOSITORY,
-      mode: "production",
-      host: HOST,
-      port,
-      databaseUrl,
-      databaseKind: "embedded",
-    });
-    try {
-      const url = `http://${HOST}:${port}`;
-      await waitForHealth(url, server, HEALTHY_MS);
-      return await measure(databaseUrl, `${url}/v1/traces`, server.pid);
-    } finally {
-      await server.stop();
-    }
-  });
+export function runIngestBench(): Promise<BenchResult> {
+  return withBenchApp(({ url, pid, databaseUrl }) => measure(databaseUrl, `${url}/v1/traces`, pid));
 }
 
 async function measure(

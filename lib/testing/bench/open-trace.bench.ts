@@ -1,0 +1,169 @@
+import { type Browser, chromium, type Page } from "@playwright/test";
+import { asTraceId } from "@/lib/domain/ids";
+import type { Span } from "@/lib/domain/span";
+import { encodeTraces } from "@/lib/otlp/encode-traces";
+import { findChromium } from "@/lib/testing/find-chromium";
+import { realisticTrace } from "@/lib/testing/gallery/large-traces";
+import { encodeProtobuf } from "@/lib/testing/otlp/encode-protobuf";
+import { withBenchApp } from "./bench-app";
+import type { BenchResult } from "./bench-result";
+
+const ROUNDS = 3;
+const SEED = 7;
+const SPANS_A_REQUEST = 5_000;
+const SCROLL_MS = 3_000;
+const SCROLL_PX_A_MS = 8;
+
+/**
+ * Milliseconds to the first rows, of Jaeger UI 2.20.0 on two cores, in Chromium without a GPU, at
+ * 1440 by 900 over loopback: medians of three. Another machine has other figures for both.
+ */
+const JAEGER_ROWS_MS: Readonly<Record<number, number>> = {
+  1000: 1_360,
+  10000: 2_054,
+  50000: 2_836,
+  100000: 4_017,
+};
+const LIMIT = 0.5;
+
+/** What one opening showed. */
+interface Opening {
+  readonly rowsMs: number;
+  /** 95 of 100 frames of a fast scroll take no longer. */
+  readonly frameMsP95: number;
+  readonly heapMb: number;
+}
+
+/**
+ * A trace of 1,000 to 100,000 spans opened in a fresh browser page of the built app: how long until
+ * rows are seen, how smoothly they scroll, what they take. The ratio is the worst of the sizes
+ * against Jaeger UI's time.
+ */
+export function runOpenTraceBench(): Promise<BenchResult> {
+  return withBenchApp(async ({ url }) => {
+    const executablePath = findChromium();
+    const browser = await chromium.launch({
+      ...(executablePath === undefined ? {} : { executablePath }),
+      args: ["--disable-gpu", "--js-flags=--expose-gc", ...rootArguments()],
+    });
+    try {
+      const sizes = Object.keys(JAEGER_ROWS_MS).map(Number);
+      const medians = new Map<number, Opening>();
+      for (const size of sizes) medians.set(size, await measureSize(browser, url, size));
+      return toResult(medians);
+    } finally {
+      await browser.close();
+    }
+  });
+}
+
+/** Chromium's sandbox does not run as root. */
+function rootArguments(): string[] {
+  return process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+}
+
+async function measureSize(browser: Browser, url: string, size: number): Promise<Opening> {
+  const traceId = await sendTrace(url, size);
+  const openings: Opening[] = [];
+  for (let round = 0; round < ROUNDS; round += 1) {
+    openings.push(await openTrace(browser, `${url}/traces/${traceId}`));
+  }
+  return {
+    rowsMs: median(openings.map(({ rowsMs }) => rowsMs)),
+    frameMsP95: median(openings.map(({ frameMsP95 }) => frameMsP95)),
+    heapMb: median(openings.map(({ heapMb }) => heapMb)),
+  };
+}
+
+async function sendTrace(url: string, size: number): Promise<string> {
+  const traceId = asTraceId(size.toString(16).padStart(32, "b"));
+  if (traceId === null) throw new Error(`not a trace id for ${size}`);
+  const spans = realisticTrace(size, SEED).map((span): Span => ({ ...span, traceId }));
+  for (let from = 0; from < spans.length; from += SPANS_A_REQUEST) {
+    const request = encodeTraces(spans.slice(from, from + SPANS_A_REQUEST));
+    const response = await fetch(`${url}/v1/traces`, {
+      method: "POST",
+      headers: { "content-type": "application/x-protobuf" },
+      body: new Uint8Array(encodeProtobuf("traces", request)),
+    });
+    if (response.status !== 200) throw new Error(`spans were answered ${response.status}`);
+  }
+  return traceId;
+}
+
+async function openTrace(browser: Browser, address: string): Promise<Opening> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  try {
+    const page = await context.newPage();
+    const startedMs = performance.now();
+    await page.goto(address, { waitUntil: "commit" });
+    const rows = page.getByRole("treegrid").getByRole("row");
+    await rows.first().waitFor();
+    const rowsMs = performance.now() - startedMs;
+    await page.waitForLoadState("networkidle");
+    const heapMb = await heapOf(page);
+    return { rowsMs, heapMb, frameMsP95: await scrollFast(page) };
+  } finally {
+    await context.close();
+  }
+}
+
+/** Megabytes of JavaScript's heap after a forced collection. */
+async function heapOf(page: Page): Promise<number> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await session.send("Runtime.getHeapUsage");
+  return usedSize / 1e6;
+}
+
+/** Scrolls the rows at 8,000 pixels a second, and back from the end. */
+function scrollFast(page: Page): Promise<number> {
+  return page.getByRole("treegrid").evaluate(
+    async (grid, { scrollMs, pxAMs }) => {
+      const candidates = [grid, ...grid.querySelectorAll("*"), grid.parentElement];
+      const scroller = candidates.find(
+        (element) => element !== null && element.scrollHeight > element.clientHeight + 100,
+      );
+      if (!scroller) return 0;
+      const frames: number[] = [];
+      const startedMs = performance.now();
+      let lastMs = startedMs;
+      let direction = 1;
+      while (lastMs - startedMs < scrollMs) {
+        const nowMs = await new Promise<number>((resolve) => requestAnimationFrame(resolve));
+        const frameMs = nowMs - lastMs;
+        lastMs = nowMs;
+        frames.push(frameMs);
+        const end = scroller.scrollHeight - scroller.clientHeight;
+        if (scroller.scrollTop >= end - 1) direction = -1;
+        if (scroller.scrollTop <= 0) direction = 1;
+        scroller.scrollTop += direction * pxAMs * frameMs;
+      }
+      frames.sort((a, b) => a - b);
+      return frames[Math.floor(frames.length * 0.95)] ?? 0;
+    },
+    { scrollMs: SCROLL_MS, pxAMs: SCROLL_PX_A_MS },
+  );
+}
+
+function toResult(medians: ReadonlyMap<number, Opening>): BenchResult {
+  const rows = [...medians].flatMap(([size, { rowsMs, frameMsP95, heapMb }]) => {
+    const label = (what: string) => `${size.toLocaleString("en")} spans: ${what}`;
+    return [
+      { label: label("first rows"), value: rowsMs, unit: "ms" },
+      { label: label("fast scroll, p95 frame"), value: frameMsP95, unit: "ms" },
+      { label: label("heap after a collection"), value: heapMb, unit: "MB" },
+    ];
+  });
+  const ratios = [...medians].map(([size, { rowsMs }]) => rowsMs / (JAEGER_ROWS_MS[size] ?? 1));
+  return {
+    name: "A trace opened in the browser, against Jaeger UI 2.20",
+    rows,
+    ratio: Math.max(...ratios),
+    limit: { kind: "at-most", value: LIMIT },
+  };
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
