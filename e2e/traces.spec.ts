@@ -55,3 +55,49 @@ test("a trace comes back as OTLP that the receiver takes again, changing nothing
   expect([answer.status(), await answer.json()]).toEqual([200, {}]);
   expect(await (await request.get(address)).json()).toEqual(before);
 });
+
+test("a search by key=value finds spans by what they carry, alone with their callers if wanted", async ({
+  incident,
+  list,
+  page,
+}) => {
+  await list.open();
+  await list.firing().getByRole("link").first().click();
+  await incident.row("checkout.place_order").click();
+  await page.keyboard.press("/");
+  await page.keyboard.type("feature_flag.key=decimal_mode status=error");
+  const matches = page.getByText("1", { exact: true });
+  await expect(matches.first()).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(incident.selectedRow()).toContainText("payments.convert_amount");
+  await page.getByRole("button", { name: "Only" }).click();
+  await expect(page).toHaveURL(/only=true/);
+  await expect(incident.row("inventory")).toHaveCount(0);
+  await expect(incident.row("payments.convert_amount")).toBeVisible();
+  await page.reload();
+  await expect(incident.row("inventory")).toHaveCount(0);
+});
+
+test("one subtree is shown alone, by key, until everything is asked for again", async ({
+  incident,
+  list,
+  page,
+}) => {
+  await list.open();
+  await list.firing().getByRole("link").first().click();
+  await incident.row("payments POST /charges").click();
+  await page.keyboard.press("v");
+  await expect(page).toHaveURL(/focus=/);
+  await expect(incident.waterfall.getByRole("row")).toHaveCount(2);
+  await page.getByRole("button", { name: /Whole trace/ }).click();
+  await expect(incident.row("gateway").first()).toBeVisible();
+});
+
+test("the callers of a span lead up to the root", async ({ incident, list, page }) => {
+  await list.open();
+  await list.firing().getByRole("link").first().click();
+  await incident.row("payments.convert_amount").click();
+  const callers = page.getByRole("navigation", { name: "Callers of the span" });
+  await callers.getByRole("button", { name: "checkout.place_order" }).click();
+  await expect(incident.selectedRow()).toContainText("checkout.place_order");
+});

@@ -54,6 +54,11 @@ const SETTINGS = {
     allowed: "embedded, external",
     internal: true,
   },
+  CHROMIUM_PATH: {
+    schema: z.string().optional(),
+    allowed: "the path of a Chromium program",
+    internal: true,
+  },
   TEST_DATABASE_URL: {
     schema: postgresUrl,
     allowed: "postgres://user:password@host:port/database",

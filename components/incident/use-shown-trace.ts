@@ -20,10 +20,11 @@ export function useShownTrace(
     trace: parseAsString,
     span: parseAsString,
     open: parseAsString,
+    focus: parseAsString,
   });
   const traceId = traceToShow(trace, leadTraceId, traces);
   const select = (next: string) => {
-    if (next !== traceId) void set({ trace: next, span: null, open: null });
+    if (next !== traceId) void set({ trace: next, span: null, open: null, focus: null });
   };
   const step = (by: 1 | -1) => {
     const order = evidenceOrder(traces);

@@ -10,6 +10,7 @@ import {
   formatUtcOffset,
   toUnixMs,
 } from "@/lib/view-models/format/format-time";
+import { spanSummary } from "@/lib/view-models/trace/span-summary";
 import type { SpanDetails } from "@/lib/view-models/trace/to-span-details";
 import styles from "./span-facts.module.css";
 
@@ -48,6 +49,9 @@ export function SpanFacts({ details, selfTimeNano, endInferred }: SpanFactsProps
         <span className={styles.quiet}>span</span>
         <code>{details.spanId}</code>
         <CopyButton text={details.spanId} label="Copy span id" />
+        <CopyButton text={spanSummary(details, timeZone)} label="Copy a line about this span">
+          as a line
+        </CopyButton>
       </div>
     </div>
   );

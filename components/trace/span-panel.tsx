@@ -12,6 +12,7 @@ import type { LogRow } from "@/lib/view-models/trace/to-log-rows";
 import { hasFlag, nameOf, serviceOf, type TraceModel } from "@/lib/view-models/trace/trace-model";
 import { SpanContents } from "./span-contents";
 import styles from "./span-panel.module.css";
+import { SpanPath } from "./span-path";
 import { useSettled } from "./use-settled";
 import { useSpan } from "./use-span";
 import type { SpanSelection } from "./use-span-selection";
@@ -40,6 +41,7 @@ export function SpanPanel({ model, selection, logs, bodyRef }: SpanPanelProps) {
         </h2>
         {nodeId === null ? null : <CopyLink nodeId={nodeId} />}
       </header>
+      <SpanPath model={model} row={row} onSelectRow={selection.selectRow} />
       <PanelBody ref={bodyRef} tabIndex={0} role="region" aria-label="Span details">
         {hasFlag(model, row, "missingParent") ? (
           <MissingParent model={model} nodeId={nodeId ?? ""} />

@@ -12,6 +12,7 @@ interface WaterfallKeysInput {
   readonly model: TraceModel;
   readonly view: WaterfallView;
   readonly moves: WaterfallMoves;
+  readonly selectedRow: number;
   readonly searchRef: RefObject<HTMLInputElement | null>;
   readonly focusDetails: () => void;
 }
@@ -22,7 +23,7 @@ const PAN_STEP = 0.25;
 
 /** The keys of the waterfall, working from anywhere on the page. */
 export function useWaterfallKeys(input: WaterfallKeysInput): void {
-  const { model, view, moves, searchRef, focusDetails } = input;
+  const { model, view, moves, selectedRow, searchRef, focusDetails } = input;
   const { copy } = useCopy();
   const zoom = (factor: number) => {
     const middle = (view.range.fromNano + view.range.toNano) / 2;
@@ -35,7 +36,12 @@ export function useWaterfallKeys(input: WaterfallKeysInput): void {
     group: GROUP,
     run,
   });
+  const toggleFocus = () => {
+    const nodeId = model.nodeId[selectedRow] ?? null;
+    view.setFocus(view.focusRow >= 0 ? null : nodeId);
+  };
   useKeys([
+    bind(["v"], "Only this span and what is below it, or everything", toggleFocus),
     bind(["j", "ArrowDown"], "Next span", () => moves.step(1)),
     bind(["k", "ArrowUp"], "Previous span", () => moves.step(-1)),
     bind(["h", "ArrowLeft"], "Collapse, then to the parent", moves.collapse),

@@ -2,9 +2,11 @@
 
 import { ChevronLeft, ChevronRight, ChevronsDownUp, ChevronsUpDown, Link2 } from "lucide-react";
 import type { RefObject } from "react";
+import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { PanelHeader } from "@/components/ui/panel";
 import { SearchField } from "@/components/ui/search-field";
+import { Toggle } from "@/components/ui/toggle";
 import { useCopy } from "@/components/ui/use-copy";
 import { formatCount } from "@/lib/view-models/format/format-count";
 import { positionOf } from "@/lib/view-models/trace/visible-rows";
@@ -29,7 +31,7 @@ export function WaterfallToolbar(props: WaterfallToolbarProps) {
       <div className={styles.search}>
         <SearchField
           label="Search spans"
-          placeholder="service, name or span id"
+          placeholder="text, or key=value"
           value={view.query}
           onChange={view.setQuery}
           onSubmit={() => moves.toMatch(1)}
@@ -38,13 +40,23 @@ export function WaterfallToolbar(props: WaterfallToolbarProps) {
         />
       </div>
       {view.query === "" ? null : (
-        <Stepper
-          noun="match"
-          text={positionText(view.matches, selectedRow)}
-          disabled={view.matches.length === 0}
-          keys={["f", "b"]}
-          onStep={moves.toMatch}
-        />
+        <>
+          <Stepper
+            noun="match"
+            text={matchText(view, selectedRow)}
+            disabled={view.matches.length === 0}
+            keys={["f", "b"]}
+            onStep={moves.toMatch}
+          />
+          <Toggle pressed={view.matchesOnly} onChange={view.setMatchesOnly}>
+            Only
+          </Toggle>
+        </>
+      )}
+      {view.focusRow < 0 ? null : (
+        <Button onClick={() => view.setFocus(null)} shortcut="v">
+          Whole trace
+        </Button>
       )}
       <Stepper
         noun="error"
@@ -107,6 +119,11 @@ function Stepper({ noun, text, disabled, alarming = false, keys, onStep }: Stepp
       />
     </span>
   );
+}
+
+function matchText(view: WaterfallView, selectedRow: number): string {
+  if (view.searchFailure !== null) return view.searchFailure;
+  return view.isSearching ? "searching…" : positionText(view.matches, selectedRow);
 }
 
 /** `2 of 14` on one of them, `14` elsewhere. */

@@ -27,7 +27,14 @@ export function Waterfall({ model, selection, focusDetails }: WaterfallProps) {
     onSelect: selection.selectRow,
     onEnter: focusDetails,
   });
-  useWaterfallKeys({ model, view, moves, searchRef, focusDetails });
+  useWaterfallKeys({
+    model,
+    view,
+    moves,
+    selectedRow: selection.row,
+    searchRef,
+    focusDetails,
+  });
   return (
     <Panel aria-label="Waterfall" style={{ height: "100%" }}>
       <WaterfallToolbar

@@ -21,7 +21,7 @@ import {
   TraceListQuery,
 } from "./trace";
 import { WaterfallDto } from "./waterfall";
-import { PageQuery } from "./wire-format";
+import { listOf, PageQuery } from "./wire-format";
 
 /** What a JSON endpoint takes and gives: the source of its handler, its client and its OpenAPI entry. */
 export interface Endpoint<
@@ -181,6 +181,15 @@ export const listTraceLogs = endpoint({
   response: LogListDto,
 });
 
+export const searchTrace = endpoint({
+  method: "GET",
+  path: "/api/traces/{traceId}/search",
+  summary: "Ids of the spans that hold every word and `key=value` of `q`, in the order of the rows",
+  params: TraceParams,
+  query: z.object({ q: z.string().max(500) }),
+  response: listOf(z.string()),
+});
+
 export const getSpan = endpoint({
   method: "GET",
   path: "/api/traces/{traceId}/spans/{spanId}",
@@ -229,6 +238,7 @@ export const ENDPOINTS = [
   getTraceGraph,
   getTraceCriticalPath,
   listTraceLogs,
+  searchTrace,
   getSpan,
   compareTraces,
   ingestAlertmanager,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { waterfallOf } from "@/lib/testing/builders/waterfall-of";
-import { searchRows } from "./search-rows";
+import { asksForAttributes, rowsOfNodes, searchRows } from "./search-rows";
 import { toTraceModel } from "./trace-model";
 
 const MODEL = toTraceModel(
@@ -44,5 +44,22 @@ describe("searchRows", () => {
   test("characters with a meaning in patterns are plain text", () => {
     expect(search("{id}")).toEqual([1]);
     expect(search(".*")).toEqual([]);
+  });
+});
+
+describe("a search for attributes", () => {
+  test.each([
+    ["http.route=/cart", true],
+    ["status!=error gateway", true],
+    ["POST /cart", false],
+    ["= alone", false],
+    ["a ==", false],
+  ])("%j asks the server: %s", (query, asks) => {
+    expect(asksForAttributes(query)).toBe(asks);
+  });
+
+  test("answers are rows in their order, without what this trace does not have", () => {
+    const found = rowsOfNodes(MODEL, ["unknown", "00f067aa0ba902b8", "00f067aa0ba902b7"]);
+    expect([...found]).toEqual([0, 1]);
   });
 });

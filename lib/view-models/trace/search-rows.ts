@@ -28,3 +28,18 @@ function wordTest(model: TraceModel, word: string): (row: number) => boolean {
     inName[model.name[row] ?? -1] === true ||
     (couldBeId && (model.nodeId[row] ?? "").includes(word));
 }
+
+/** Whether a query names attributes (`key=value`): the rows do not hold those. */
+export function asksForAttributes(query: string): boolean {
+  return /[^\s=!]!?=/.test(query);
+}
+
+/** Rows of nodes by their ids, ascending; ids that the trace does not have are left out. O(rows). */
+export function rowsOfNodes(model: TraceModel, nodeIds: readonly string[]): Int32Array {
+  const wanted = new Set(nodeIds);
+  const rows: number[] = [];
+  for (let row = 0; row < model.rowCount; row += 1) {
+    if (wanted.has(model.nodeId[row] ?? "")) rows.push(row);
+  }
+  return Int32Array.from(rows);
+}

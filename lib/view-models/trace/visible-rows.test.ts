@@ -2,7 +2,16 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type RowSpec, waterfallOf } from "@/lib/testing/builders/waterfall-of";
 import { toTraceModel } from "./trace-model";
-import { parentRows, positionOf, reveal, shownRow, toggle, visibleRows } from "./visible-rows";
+import {
+  parentRows,
+  positionOf,
+  reveal,
+  shownRow,
+  toggle,
+  visibleRows,
+  withinSubtree,
+  withMatches,
+} from "./visible-rows";
 
 const at = (id: string, depth: number): RowSpec => ({ id, depth, at: 0, lasts: 10 });
 // a ─┬─ b ─┬─ c
@@ -104,3 +113,22 @@ class CountingSet extends Set<number> {
     return super.has(row);
   }
 }
+
+describe("what is shown of the visible rows", () => {
+  const all = visibleRows(TREE, new Set());
+
+  test("is one subtree, its root included, or everything", () => {
+    expect([...withinSubtree(TREE, all, 1)]).toEqual([1, 2, 3]);
+    expect([...withinSubtree(TREE, all, -1)]).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  test("is what matches with its ancestors, and nothing when nothing matches", () => {
+    expect([...withMatches(TREE, all, Int32Array.of(3))]).toEqual([0, 1, 3]);
+    expect([...withMatches(TREE, all, Int32Array.of())]).toEqual([]);
+  });
+
+  test("leaves folded rows folded", () => {
+    const folded = visibleRows(TREE, new Set([1]));
+    expect([...withMatches(TREE, folded, Int32Array.of(3))]).toEqual([0, 1]);
+  });
+});

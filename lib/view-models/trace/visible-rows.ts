@@ -66,3 +66,23 @@ export function toggle(collapsed: ReadonlySet<number>, row: number): ReadonlySet
   if (!next.delete(row)) next.add(row);
   return next;
 }
+
+/** Of visible rows those of one subtree; all of them for -1. */
+export function withinSubtree(model: TraceModel, visible: Int32Array, root: number): Int32Array {
+  if (root < 0) return visible;
+  const end = root + (model.descendantCount[root] ?? 0);
+  return visible.filter((row) => row >= root && row <= end);
+}
+
+/** Of visible rows those that match, and their ancestors, so that each stands where it belongs. */
+export function withMatches(
+  model: TraceModel,
+  visible: Int32Array,
+  matches: Int32Array,
+): Int32Array {
+  const kept = new Set<number>();
+  for (const match of matches) {
+    for (let row = match; row >= 0 && !kept.has(row); row = model.parent[row] ?? -1) kept.add(row);
+  }
+  return visible.filter((row) => kept.has(row));
+}
