@@ -10,6 +10,7 @@ import { Toggle } from "@/components/ui/toggle";
 import { useCopy } from "@/components/ui/use-copy";
 import { formatCount } from "@/lib/view-models/format/format-count";
 import { positionOf } from "@/lib/view-models/trace/visible-rows";
+import { useSearchSubmit } from "./use-search-submit";
 import type { WaterfallMoves } from "./use-waterfall-moves";
 import type { WaterfallView } from "./use-waterfall-view";
 import styles from "./waterfall-toolbar.module.css";
@@ -26,6 +27,7 @@ interface WaterfallToolbarProps {
 export function WaterfallToolbar(props: WaterfallToolbarProps) {
   const { view, moves, selectedRow, rowCount, searchRef } = props;
   const link = useCopy();
+  const submitSearch = useSearchSubmit(view, moves);
   return (
     <PanelHeader title="Waterfall" note={rowsNote(view.visible.length, rowCount)}>
       <div className={styles.search}>
@@ -34,7 +36,7 @@ export function WaterfallToolbar(props: WaterfallToolbarProps) {
           placeholder="text, or key=value"
           value={view.query}
           onChange={view.setQuery}
-          onSubmit={() => moves.toMatch(1)}
+          onSubmit={submitSearch}
           shortcut="/"
           inputRef={searchRef}
         />

@@ -46,9 +46,12 @@ export async function closeDatabase(db: Database): Promise<void> {
   await db.pool.end();
 }
 
-/** Whether the server answers a query now. Never throws. */
-export async function pingDatabase(db: Database): Promise<boolean> {
-  return db.pool.query("select 1").then(
+/** A server that is stopped, or behind a cut wire, keeps a connection open and never answers. */
+const PING_TIMEOUT_MS = 3_000;
+
+/** Whether the server answers a query now, within some seconds. Never throws. */
+export async function pingDatabase(db: Pick<Database, "pool">): Promise<boolean> {
+  return db.pool.query({ text: "select 1", query_timeout: PING_TIMEOUT_MS }).then(
     () => true,
     () => false,
   );
