@@ -46,12 +46,18 @@ export async function closeDatabase(db: Database): Promise<void> {
   await db.pool.end();
 }
 
-/** A server that is stopped, or behind a cut wire, keeps a connection open and never answers. */
-const PING_TIMEOUT_MS = 3_000;
+/**
+ * A server that is stopped, or behind a cut wire, keeps its connections open and never answers. The
+ * time limit is pg's own, which its types tell of connections alone.
+ */
+const PING: pg.QueryConfig & { readonly query_timeout: number } = {
+  text: "select 1",
+  query_timeout: 3_000,
+};
 
 /** Whether the server answers a query now, within some seconds. Never throws. */
 export async function pingDatabase(db: Pick<Database, "pool">): Promise<boolean> {
-  return db.pool.query({ text: "select 1", query_timeout: PING_TIMEOUT_MS }).then(
+  return db.pool.query(PING).then(
     () => true,
     () => false,
   );
