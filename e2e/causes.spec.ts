@@ -69,6 +69,22 @@ test("an incident's healthy and failing traces are compared, and an operation le
   await expect(incident.selectedRow()).toContainText("payments.convert_amount");
 });
 
+test("a value that only failing traces have leads to a trace, searched for it", async ({
+  incident,
+  list,
+  page,
+}) => {
+  await list.open();
+  const address = await list.firing().getByRole("link").first().getAttribute("href");
+  await page.goto(`/compare?incident=${address?.split("/").at(-1)}`);
+  const values = page.getByRole("table", { name: "Values that differ" });
+  const flag = values.getByRole("row").filter({ hasText: "strict" }).first();
+  await expect(flag).toContainText(/(\d+) of \1/);
+  await flag.getByRole("link").first().click();
+  await expect(page).toHaveURL(/find=/);
+  await expect(incident.waterfall).toBeVisible();
+});
+
 test("two traces are compared by their ids; what is no id is marked, what is unknown is told", async ({
   page,
   request,

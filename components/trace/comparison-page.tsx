@@ -13,6 +13,7 @@ import { comparisonParsers } from "./comparison-filters";
 import styles from "./comparison-page.module.css";
 import { ComparisonTable } from "./comparison-table";
 import { ComparisonToolbar } from "./comparison-toolbar";
+import { OutlierTable } from "./outlier-table";
 
 /** Without what is alike on both sides: that is most of it. */
 const DIFFERENT = ["added", "removed", "changed"] as const;
@@ -76,6 +77,7 @@ function Compared({
           ))}
         </ul>
       )}
+      <OutlierTable outliers={comparison.outliers} />
       {rows.length === 0 ? (
         <EmptyState title="No difference of the kinds shown">
           Both sides do the same, as often, as fast and as well.

@@ -1,6 +1,6 @@
 "use client";
 
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
 import { searchTrace } from "@/lib/domain/contracts/endpoints";
@@ -20,8 +20,9 @@ export interface SpanSearch {
 }
 
 /**
- * Rows that a search finds: at once by service, name and id, which came with the trace; by
- * attributes, events and messages when the query says `key=value`, which the server knows.
+ * Rows that a search finds: at once by service, name and id, which came with the trace; a moment
+ * later by attributes, events and messages as well, which the server holds. For a query that says
+ * `key=value` the first would be wrong, and the second is awaited.
  */
 export function useSpanSearch(model: TraceModel, query: string): SpanSearch {
   const asks = asksForAttributes(query);
@@ -34,18 +35,18 @@ export function useSpanSearch(model: TraceModel, query: string): SpanSearch {
         query: { q: settled },
         signal,
       }),
-    enabled: asks && settled !== "" && asksForAttributes(settled),
-    placeholderData: keepPreviousData,
+    enabled: settled.trim() !== "",
     staleTime: 60_000,
   });
+  const isAnswered = answer.data !== undefined && settled === query;
   const local = useMemo(() => (asks ? NO_ROWS : searchRows(model, query)), [model, query, asks]);
   const remote = useMemo(
     () => (answer.data === undefined ? NO_ROWS : rowsOfNodes(model, answer.data.items)),
     [model, answer.data],
   );
   return {
-    matches: asks ? remote : local,
-    isSearching: asks && (settled !== query || answer.isFetching),
-    failure: asks && answer.isError ? "the search could not be made" : null,
+    matches: isAnswered ? remote : local,
+    isSearching: asks && !isAnswered && !answer.isError,
+    failure: answer.isError && settled === query ? "attributes could not be searched" : null,
   };
 }

@@ -43,11 +43,34 @@ export type ComparedSideDto = z.infer<typeof ComparedSideDto>;
 export const COMPARISON_STATES = ["added", "removed", "changed", "unchanged"] as const;
 export type ComparisonState = (typeof COMPARISON_STATES)[number];
 
+/** An attribute's value that traces after have far more often than traces before. */
+const AttributeOutlierDto = z.object({
+  service: z.string(),
+  name: z.string(),
+  kind: z.enum(SPAN_KINDS),
+  key: z.string(),
+  value: z.string(),
+  /** Traces that ran the operation, with the value and in all. */
+  afterWith: z.number().int(),
+  afterOf: z.number().int(),
+  beforeWith: z.number().int(),
+  beforeOf: z.number().int(),
+  /** Chance of a false discovery, over all values tested; null with too few traces to tell. */
+  q: z.number().nullable(),
+  /** Other names of the very same traces: `service.version=2.4.0`. */
+  aliases: z.array(z.string()),
+  /** Traces after, to look at. */
+  examples: z.array(z.string()),
+});
+export type AttributeOutlierDto = z.infer<typeof AttributeOutlierDto>;
+
 export const ComparisonDto = z.object({
   status: DerivedStatus,
   reasons: z.array(z.string()),
   before: z.array(z.string()),
   after: z.array(z.string()),
+  /** The most telling first. */
+  outliers: z.array(AttributeOutlierDto),
   /** One merged tree, parents before children. */
   rows: z.array(
     z.object({

@@ -3,9 +3,14 @@ import {
   compareTraces,
   type TraceComparison,
 } from "@/lib/analysis/divergence/compare-traces";
+import {
+  type AttributeCue,
+  contrastAttributes,
+} from "@/lib/analysis/statistics/contrast-attributes";
 import { assembleTrace } from "@/lib/analysis/trace/assemble-trace";
 import type { AssembledTrace } from "@/lib/analysis/trace/assembled-trace";
 import type {
+  AttributeOutlierDto,
   ComparedSideDto,
   ComparisonDto,
   ComparisonQuery,
@@ -18,6 +23,8 @@ import type { ServiceContext } from "../context";
 import { loadIncident } from "../incident/get-incident";
 
 const MAX_TRACES = 50;
+/** Further down the list nothing is told apart. */
+const MAX_OUTLIERS = 40;
 /** Of one side, some seconds to read and to compare. */
 const MAX_SPANS = 120_000;
 
@@ -49,6 +56,7 @@ export async function compareTraceSets(
     reasons,
     before: idsOf(before.traces),
     after: idsOf(after.traces),
+    outliers: contrastAttributes(after.traces, before.traces).slice(0, MAX_OUTLIERS).map(toOutlier),
     rows: toRows(comparison, before.traces, after.traces),
   };
 }
@@ -83,6 +91,28 @@ async function assembleAll(
   return {
     traces: [...found.values()].map(assembleTrace),
     reasons: missing.length === 0 ? [] : [`${text} not stored, or too large to be compared`],
+  };
+}
+
+function toOutlier({
+  operation,
+  counts,
+  q,
+  key,
+  value,
+  ...cue
+}: AttributeCue): AttributeOutlierDto {
+  return {
+    ...operation,
+    key,
+    value,
+    afterWith: counts.failingWith,
+    afterOf: counts.failingWith + counts.failingWithout,
+    beforeWith: counts.healthyWith,
+    beforeOf: counts.healthyWith + counts.healthyWithout,
+    q,
+    aliases: [...cue.aliases],
+    examples: [...cue.examples],
   };
 }
 

@@ -77,7 +77,8 @@ function toSlice(
     const node = trace.nodes[index];
     return node?.kind === "span" ? [operationKey(node.span)] : [];
   });
-  return { nodeIds, ...countHealing(neighbours.failing, new Set(causes), tolerated) };
+  const failing = [trace, ...neighbours.failing];
+  return { nodeIds, ...countHealing(failing, new Set(causes), tolerated) };
 }
 
 function toComparison(
@@ -86,11 +87,12 @@ function toComparison(
 ): Pick<GraphDto, "divergences" | "comparison"> {
   if (neighbours === null) return { divergences: [], comparison: null };
   const report = findDivergence(trace, neighbours.healthy);
+  const reasons = [...report.reasons, ...neighbours.reasons];
   return {
     divergences: toDivergences(trace, report),
     comparison: {
-      status: report.status,
-      reasons: [...report.reasons],
+      status: report.status === "ok" && reasons.length > 0 ? "degraded" : report.status,
+      reasons,
       references: report.references.flatMap(({ traceId, distance }) =>
         traceId === null ? [] : [{ traceId, distance }],
       ),

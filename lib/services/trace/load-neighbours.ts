@@ -15,32 +15,54 @@ const MAX_SPANS = 20_000;
 export interface Neighbours {
   readonly failing: readonly AssembledTrace[];
   readonly healthy: readonly AssembledTrace[];
+  /** What is not among them that should be. */
+  readonly reasons: readonly string[];
 }
 
-/** Neighbours of a trace, itself among the failing ones; null when no incident keeps it. */
+export interface NeighbourOptions {
+  /** Of the failing ones together, and of the healthy ones. */
+  readonly maxSpans?: number;
+}
+
+/** Neighbours of a trace, itself not among them; null when no incident keeps it. */
 export async function loadNeighbours(
   ctx: Pick<ServiceContext, "db" | "scope">,
   traceId: TraceId,
+  { maxSpans = MAX_SPANS }: NeighbourOptions = {},
 ): Promise<Neighbours | null> {
   const incidentId = await findIncidentOfTrace(ctx.db, ctx.scope, traceId);
   if (incidentId === null) return null;
   const evidence = await listEvidence(ctx.db, ctx.scope, incidentId);
-  const idsOf = (isHealthy: boolean) => [
-    ...new Set(
-      evidence.filter(({ role }) => (role === "healthy") === isHealthy).map((kept) => kept.traceId),
-    ),
-  ];
+  const idsOf = (isHealthy: boolean, limit: number) => {
+    const kept = evidence.filter(({ role }) => (role === "healthy") === isHealthy);
+    const others = new Set(kept.map((trace) => trace.traceId));
+    others.delete(traceId);
+    return [...others].slice(0, limit);
+  };
   const [failing, healthy] = await Promise.all([
-    assembleAll(ctx, idsOf(false).slice(0, MAX_FAILING)),
-    assembleAll(ctx, idsOf(true).slice(0, MAX_HEALTHY)),
+    assembleAll(ctx, "failing", idsOf(false, MAX_FAILING), maxSpans),
+    assembleAll(ctx, "healthy", idsOf(true, MAX_HEALTHY), maxSpans),
   ]);
-  return { failing, healthy };
+  return {
+    failing: failing.traces,
+    healthy: healthy.traces,
+    reasons: [...failing.reasons, ...healthy.reasons],
+  };
 }
 
 async function assembleAll(
   ctx: Pick<ServiceContext, "db" | "scope">,
+  role: "failing" | "healthy",
   traceIds: readonly TraceId[],
-): Promise<AssembledTrace[]> {
-  const byTrace = await findSpansOfTraces(ctx.db, ctx.scope, traceIds, { maxSpans: MAX_SPANS });
-  return [...byTrace.values()].map(assembleTrace);
+  maxSpans: number,
+): Promise<{ traces: AssembledTrace[]; reasons: string[] }> {
+  const byTrace = await findSpansOfTraces(ctx.db, ctx.scope, traceIds, { maxSpans });
+  const missing = traceIds.length - byTrace.size;
+  return {
+    traces: [...byTrace.values()].map(assembleTrace),
+    reasons:
+      missing === 0
+        ? []
+        : [`${missing} of ${traceIds.length} ${role} traces too large to compare, or not stored`],
+  };
 }

@@ -1,0 +1,69 @@
+import Link from "next/link";
+import { ServiceDot } from "@/components/ui/service-dot";
+import type { AttributeOutlierDto } from "@/lib/domain/contracts/comparison";
+import { shortenId } from "@/lib/view-models/format/shorten-id";
+import { outlierHref, toOutlierRow } from "@/lib/view-models/trace/to-outlier-row";
+import styles from "./comparison-table.module.css";
+
+/** Values that the traces after have and those before have not, each with traces to look at. */
+export function OutlierTable({ outliers }: { outliers: readonly AttributeOutlierDto[] }) {
+  if (outliers.length === 0) return null;
+  return (
+    <div className={styles.outliers}>
+      <table className={styles.table} aria-label="Values that differ">
+        <thead>
+          <tr>
+            <th scope="col">Value</th>
+            <th scope="col">Operation</th>
+            <th scope="col" className={styles.number}>
+              After
+            </th>
+            <th scope="col" className={styles.number}>
+              Before
+            </th>
+            <th scope="col">Sure</th>
+            <th scope="col">The same traces also have</th>
+            <th scope="col">Look at</th>
+          </tr>
+        </thead>
+        <tbody>
+          {outliers.map((outlier) => (
+            <Row
+              key={`${outlier.service}/${outlier.name}/${outlier.key}/${outlier.value}`}
+              outlier={outlier}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row({ outlier }: { outlier: AttributeOutlierDto }) {
+  const row = toOutlierRow(outlier);
+  return (
+    <tr>
+      <td className={styles.value} title={`${outlier.key} = ${outlier.value}`}>
+        {outlier.key} = <strong>{outlier.value}</strong>
+      </td>
+      <td className={styles.operation}>
+        <ServiceDot service={outlier.service} />{" "}
+        <span className={styles.service}>{outlier.service}</span> {outlier.name}
+      </td>
+      <td className={styles.changed}>{row.after}</td>
+      <td className={styles.number}>{row.before}</td>
+      <td title={row.sureTitle}>{row.sure}</td>
+      <td className={styles.value} title={outlier.aliases.join("\n")}>
+        {row.aliases}
+      </td>
+      <td>
+        {outlier.examples.map((traceId, index) => (
+          <span key={traceId}>
+            {index === 0 ? "" : ", "}
+            <Link href={outlierHref(outlier, traceId)}>{shortenId(traceId)}</Link>
+          </span>
+        ))}
+      </td>
+    </tr>
+  );
+}
