@@ -2,7 +2,7 @@ import { z } from "zod";
 import { RepairDto } from "./trace";
 import { DerivedStatus, UnixNanoText } from "./wire-format";
 
-/** Bits of `rows.flags`. */
+/** Bits of `rows.flags`, which the browser holds in a byte each. */
 export const ROW_FLAGS = {
   error: 1,
   missingParent: 2,
@@ -12,6 +12,8 @@ export const ROW_FLAGS = {
   failureSign: 16,
   hasLinks: 32,
   hasEvents: 64,
+  /** Its parent did not wait for it: none of its time is the parent's. */
+  notAwaited: 128,
 } as const;
 
 const Ints = z.array(z.number());

@@ -1,5 +1,7 @@
 import type { AssembledTrace, NodeIndex, TraceNode } from "@/lib/analysis/trace/assembled-trace";
+import { isBlocking } from "@/lib/analysis/trace/blocking-children";
 import type { CriticalPath } from "@/lib/analysis/trace/critical-path";
+import { type NodeTimes, nodeTimes } from "@/lib/analysis/trace/relative-times";
 import { ROW_FLAGS, type WaterfallDto } from "@/lib/domain/contracts/waterfall";
 import { logTimeUnixNano, type StoredLogRecord, severityLevelOf } from "@/lib/domain/log-record";
 import { type Resource, serviceNameOf } from "@/lib/domain/resource";
@@ -70,6 +72,7 @@ function toRows(
   const rows = emptyRows();
   const critical = new Set(criticalPath.sections.map((section) => section.node));
   const serviceOf = serviceIndexer(services);
+  const times = nodeTimes(trace);
   for (const node of trace.nodes) {
     const span = node.kind === "span" ? node.span : null;
     rows.nodeId.push(node.id);
@@ -80,9 +83,15 @@ function toRows(
     rows.service.push(span ? serviceOf(span.resource) : services.indexOf(""));
     rows.name.push(names.indexOf(nameOf(node)));
     rows.kind.push(span ? SPAN_KINDS.indexOf(span.kind) : 0);
-    rows.offsetNano.push(Number(node.startUnixNano - trace.startUnixNano));
-    rows.durationNano.push(Number(node.endUnixNano - node.startUnixNano));
-    rows.flags.push(flagsOf(node, critical.has(node.index)));
+    const start = times.startNano[node.index] ?? 0;
+    rows.offsetNano.push(start);
+    rows.durationNano.push((times.endNano[node.index] ?? 0) - start);
+    const parent = trace.nodes[node.parent];
+    rows.flags.push(
+      flagsOf(node) |
+        (critical.has(node.index) ? ROW_FLAGS.onCriticalPath : 0) |
+        (isAwaited(parent, node, times) ? 0 : ROW_FLAGS.notAwaited),
+    );
   }
   addErrorsUpward(rows);
   return rows;
@@ -104,12 +113,15 @@ function serviceIndexer(services: Dictionary): (resource: Resource) => number {
   };
 }
 
-function flagsOf(node: TraceNode, onCriticalPath: boolean): number {
-  const critical = onCriticalPath ? ROW_FLAGS.onCriticalPath : 0;
-  if (node.kind === "missing-parent") return critical | ROW_FLAGS.missingParent;
+function isAwaited(parent: TraceNode | undefined, node: TraceNode, times: NodeTimes): boolean {
+  return parent === undefined || isBlocking(parent, node, times);
+}
+
+/** What a row says by itself. */
+function flagsOf(node: TraceNode): number {
+  if (node.kind === "missing-parent") return ROW_FLAGS.missingParent;
   const { span } = node;
   return (
-    critical |
     (span.status.code === "error" ? ROW_FLAGS.error : 0) |
     (hasFailureSign(span) ? ROW_FLAGS.failureSign : 0) |
     (node.endInferred ? ROW_FLAGS.endInferred : 0) |

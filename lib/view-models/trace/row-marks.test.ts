@@ -4,7 +4,6 @@ import { criticalSegments } from "./critical-segments";
 import { indentOf } from "./indent";
 import { logTicks } from "./log-ticks";
 import { buildMinimap } from "./minimap";
-import { selfTimeNano } from "./self-time";
 import { wholeRange } from "./time-range";
 import { toTraceModel } from "./trace-model";
 
@@ -70,23 +69,6 @@ describe("logTicks", () => {
       { percent: 50, count: 3, level: "error" },
       { percent: 90, count: 1, level: "debug" },
     ]);
-  });
-});
-
-describe("selfTimeNano", () => {
-  test("counts overlapping children once, and what runs past the end not at all", () => {
-    const model = toTraceModel(
-      waterfallOf({
-        rows: [
-          row("a", 0, 0, 100),
-          row("b", 1, 10, 30),
-          row("grandchild", 2, 12, 2),
-          row("c", 1, 20, 40),
-          row("d", 1, 90, 50),
-        ],
-      }),
-    );
-    expect(selfTimeNano(model, 0)).toBe(40);
   });
 });
 
