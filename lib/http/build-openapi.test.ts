@@ -7,7 +7,7 @@ const Operation = z.object({
   operationId: z.string(),
   parameters: z.array(z.object({ name: z.string(), in: z.string(), required: z.boolean() })),
   requestBody: z.unknown().optional(),
-  responses: z.record(z.string(), z.object({ description: z.string().min(1) })),
+  responses: z.record(z.string(), z.looseObject({ description: z.string().min(1) })),
 });
 const Document = z.object({
   openapi: z.literal("3.1.0"),
@@ -44,6 +44,20 @@ describe("buildOpenapi", () => {
       operations.length,
     );
     for (const operation of operations) expect(operation.responses).toHaveProperty("503");
+  });
+
+  it("tells the errors of an endpoint's own: too large, a conflict, an unknown incident", () => {
+    const statusesOf = (path: string, method: string) =>
+      Object.keys(document.paths[path]?.[method]?.responses ?? {});
+    expect(statusesOf("/api/traces/{traceId}/graph", "get")).toContain("422");
+    expect(statusesOf("/api/incidents/{incidentId}", "patch")).toContain("409");
+    expect(statusesOf("/api/compare", "get")).toContain("404");
+    expect(statusesOf("/api/changes", "post")).not.toContain("409");
+  });
+
+  it("has health answer 503 with the same body as 200", () => {
+    const { responses } = document.paths["/api/health"]?.get ?? {};
+    expect(responses?.["503"]).toEqual(responses?.["200"]);
   });
 
   it("has a body exactly where one is taken, and optional query parameters", () => {

@@ -34,11 +34,10 @@ function toOperation(endpoint: Endpoint): Json {
   const takesBody = !(endpoint.body instanceof z.ZodUndefined);
   const params = toParameters("path", endpoint.params);
   const query = toParameters("query", endpoint.query);
-  const codes: ErrorCode[] = ["database_unavailable", "internal"];
+  const codes: ErrorCode[] = ["database_unavailable", "internal", ...(endpoint.errors ?? [])];
   if (params.length + query.length > 0 || takesBody) codes.push("invalid_request");
   if (params.length > 0) codes.push("not_found");
   if (takesBody) codes.push("unsupported_media_type", "payload_too_large");
-  if (endpoint.method === "PATCH") codes.push("conflict");
   return {
     operationId: toOperationId(endpoint),
     summary: endpoint.summary,
@@ -46,13 +45,7 @@ function toOperation(endpoint: Endpoint): Json {
     ...(takesBody
       ? { requestBody: { required: true, content: jsonContent(toSchema(endpoint.body, "input")) } }
       : {}),
-    responses: {
-      [endpoint.status]: {
-        description: endpoint.summary,
-        content: jsonContent(toSchema(endpoint.response, "output")),
-      },
-      ...toErrorResponses(codes),
-    },
+    responses: { ...toErrorResponses(codes), ...toResponses(endpoint) },
   };
 }
 
@@ -83,6 +76,13 @@ function toSchema(schema: z.ZodType, io: "input" | "output"): Json {
 
 function jsonContent(schema: Json): Json {
   return { "application/json": { schema } };
+}
+
+function toResponses({ status, otherStatuses = [], summary, response }: Endpoint): Json {
+  const content = jsonContent(toSchema(response, "output"));
+  return Object.fromEntries(
+    [status, ...otherStatuses].map((code) => [code, { description: summary, content }]),
+  );
 }
 
 function toErrorResponses(codes: readonly ErrorCode[]): Json {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { ErrorCode } from "@/lib/domain/errors";
 import { IncidentId, SpanId, TraceId } from "@/lib/domain/ids";
 import { ComparisonDto, ComparisonQuery } from "./comparison";
 import { HealthDto } from "./health";
@@ -39,6 +40,10 @@ export interface Endpoint<
   readonly body: Body;
   readonly response: Response;
   readonly status: 200 | 202;
+  /** Further statuses that carry the same body. */
+  readonly otherStatuses?: readonly number[];
+  /** Errors besides those that follow from what it takes. */
+  readonly errors?: readonly ErrorCode[];
 }
 
 const None = z.object({});
@@ -57,6 +62,8 @@ function endpoint<
   body?: B;
   response: R;
   status?: 200 | 202;
+  otherStatuses?: readonly number[];
+  errors?: readonly ErrorCode[];
 }): Endpoint<P, Q, B, R> {
   return {
     status: 200,
@@ -77,6 +84,7 @@ export const getHealth = endpoint({
   path: "/api/health",
   summary: "Whether the server can serve; 503 before it can",
   response: HealthDto,
+  otherStatuses: [503],
 });
 
 export const listIncidents = endpoint({
@@ -102,6 +110,7 @@ export const updateIncident = endpoint({
   params: IncidentParams,
   body: UpdateIncidentBody,
   response: IncidentDetailDto,
+  errors: ["conflict"],
 });
 
 export const listIncidentTraces = endpoint({
@@ -145,6 +154,7 @@ export const getTrace = endpoint({
   params: TraceParams,
   query: z.object({ format: z.enum(["json", "otlp"]).default("json") }),
   response: TraceDto,
+  errors: ["too_large_to_compute"],
 });
 
 export const getTraceWaterfall = endpoint({
@@ -153,6 +163,7 @@ export const getTraceWaterfall = endpoint({
   summary: "A trace as columns of rows, for drawing",
   params: TraceParams,
   response: WaterfallDto,
+  errors: ["too_large_to_compute"],
 });
 
 export const getTraceGraph = endpoint({
@@ -162,6 +173,7 @@ export const getTraceGraph = endpoint({
   params: TraceParams,
   query: z.object({ open: z.string().max(4000).optional() }),
   response: GraphDto,
+  errors: ["too_large_to_compute"],
 });
 
 export const getTraceCriticalPath = endpoint({
@@ -170,6 +182,7 @@ export const getTraceCriticalPath = endpoint({
   summary: "The critical path: sections that tile the root's duration",
   params: TraceParams,
   response: CriticalPathDto,
+  errors: ["too_large_to_compute"],
 });
 
 export const listTraceLogs = endpoint({
@@ -188,6 +201,7 @@ export const searchTrace = endpoint({
   params: TraceParams,
   query: z.object({ q: z.string().max(500) }),
   response: listOf(z.string()),
+  errors: ["too_large_to_compute"],
 });
 
 export const getSpan = endpoint({
@@ -205,6 +219,7 @@ export const compareTraces = endpoint({
   summary: "Two sets of traces, or an incident's healthy and failing ones, operation by operation",
   query: ComparisonQuery,
   response: ComparisonDto,
+  errors: ["not_found"],
 });
 
 export const ingestAlertmanager = endpoint({
