@@ -21,7 +21,7 @@ import { GraphDrawing } from "./graph-drawing";
 import { GraphExport } from "./graph-export";
 import { GraphLegend } from "./graph-legend";
 import { GraphList } from "./graph-list";
-import { GraphSkeleton } from "./graph-skeleton";
+import { GraphLoading } from "./graph-loading";
 import { GraphStatus } from "./graph-status";
 import { useGraphLayout } from "./use-graph-layout";
 import { useGraphViewport } from "./use-graph-viewport";
@@ -39,8 +39,7 @@ export function CausalGraph({ traceId, selectedNodeId, onSelect }: CausalGraphPr
   const [open, setOpen] = useQueryState("open", OPEN_IDS);
   const query = useTraceGraph(traceId, open);
   const view = useMemo(() => (query.data ? toGraphView(query.data) : null), [query.data]);
-  if (query.isPending || (view === null && !query.isError))
-    return <GraphFrame body={<GraphSkeleton />} />;
+  if (query.isPending || (view === null && !query.isError)) return <GraphLoading />;
   if (view === null) {
     const body = (
       <ErrorState
@@ -81,7 +80,7 @@ function KnownGraph({ view, selectedNodeId, onSelect, open, onOpen }: KnownGraph
   const selected = nodeOfSpan(view, selectedNodeId);
   switch (state.kind) {
     case "pending":
-      return <GraphFrame body={<GraphSkeleton />} />;
+      return <GraphLoading />;
     case "too-large":
     case "failed":
       return (

@@ -9,10 +9,13 @@ export function makeQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: {
+        // The server may be on this machine or behind a tunnel: only an answer tells whether it is there.
+        networkMode: "always",
         staleTime: STALE_MS,
         retry: (failures, error) =>
           error instanceof ApiError && error.transient && failures < RETRIES,
       },
+      mutations: { networkMode: "always" },
     },
   });
 }

@@ -1,8 +1,9 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import { LogList } from "@/components/evidence/log-list";
-import { CausalGraph } from "@/components/graph/causal-graph";
+import { GraphLoading } from "@/components/graph/graph-loading";
 import { formatCount } from "@/lib/view-models/format/format-count";
 import type { TraceModel } from "@/lib/view-models/trace/trace-model";
 import { CompletenessLine } from "./completeness-line";
@@ -15,6 +16,12 @@ import { useSpanSelection } from "./use-span-selection";
 import { useTraceFocus } from "./use-trace-focus";
 import { Waterfall } from "./waterfall";
 import { WorkspaceLayout } from "./workspace-layout";
+
+/** Apart, since the library that draws it is a quarter of the page's code, and rows need not wait for it. */
+const CausalGraph = dynamic(
+  () => import("@/components/graph/causal-graph").then((module) => module.CausalGraph),
+  { ssr: false, loading: GraphLoading },
+);
 
 export interface TraceWorkspaceProps {
   model: TraceModel;
