@@ -1,4 +1,4 @@
-import type { Locator, Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 /** The list of incidents, by what a user sees and names. */
 export class IncidentListPage {
@@ -14,6 +14,20 @@ export class IncidentListPage {
 
   async open(query = ""): Promise<void> {
     await this.page.goto(`/incidents${query}`);
+  }
+
+  /** Opens the one incident whose title has `text`, from the list. */
+  async openIncident(text: string): Promise<void> {
+    await this.open(`?q=${encodeURIComponent(text)}`);
+    await this.row(text).getByRole("link").first().click();
+    await expect(this.page.getByRole("heading", { level: 1 })).toContainText(text);
+  }
+
+  /** Opens the incident of the demo that still fires, from the list. */
+  async openFiring(): Promise<void> {
+    await this.open();
+    await this.firing().getByRole("link").first().click();
+    await expect(this.page.getByRole("heading", { level: 1 })).toContainText("POST /checkout");
   }
 
   /** Rows below the heading. */
@@ -32,5 +46,9 @@ export class IncidentListPage {
 
   status(name: string): Locator {
     return this.page.getByRole("group", { name: "Status" }).getByRole("button", { name });
+  }
+
+  severity(name: string): Locator {
+    return this.page.getByRole("group", { name: "Severity" }).getByRole("button", { name });
   }
 }

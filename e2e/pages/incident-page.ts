@@ -7,10 +7,17 @@ export class IncidentPage {
   readonly graph: Locator;
   readonly evidence: Locator;
   readonly logs: Locator;
+  private readonly header: Locator;
   private readonly page: Page;
 
   constructor(page: Page) {
     this.page = page;
+    this.header = page
+      .getByRole("main")
+      .locator("header")
+      .filter({
+        has: page.getByRole("heading", { level: 1 }),
+      });
     this.waterfall = page.getByRole("treegrid", { name: /^Waterfall/ });
     this.details = page.getByRole("region", { name: "Details of the selected span" });
     this.graph = page.getByRole("group", { name: /^Causal graph of/ });
@@ -24,6 +31,20 @@ export class IncidentPage {
 
   row(text: string | RegExp): Locator {
     return this.waterfall.getByRole("row").filter({ hasText: text });
+  }
+
+  /** A button of the header that moves the incident to another status. */
+  action(name: string): Locator {
+    return this.header.getByRole("button", { name });
+  }
+
+  /** The status as the header says it. */
+  status(): Locator {
+    return this.header.getByText(/^\W?(triggered|acknowledged|mitigated|resolved)$/);
+  }
+
+  copySpanLink(): Locator {
+    return this.details.getByRole("button", { name: "Copy link to this span" });
   }
 
   graphNode(text: string | RegExp): Locator {

@@ -16,13 +16,14 @@ export const MAX_TRACE_SPANS = 250_000;
 export async function loadSpans(
   ctx: Pick<ServiceContext, "db" | "scope">,
   traceId: TraceId,
+  maxSpans = MAX_TRACE_SPANS,
 ): Promise<Span[]> {
   const { spans, truncated } = await findTraceSpans(ctx.db, ctx.scope, traceId, {
-    limit: MAX_TRACE_SPANS,
+    limit: maxSpans,
   });
   if (truncated) {
-    const message = `trace ${traceId} has more than ${MAX_TRACE_SPANS} spans`;
-    throw new FaultlineError("too_large_to_compute", message, { maxSpans: MAX_TRACE_SPANS });
+    const message = `trace ${traceId} has more than ${maxSpans} spans`;
+    throw new FaultlineError("too_large_to_compute", message, { traceId, maxSpans });
   }
   if (spans.length === 0) throw notFound("trace", traceId);
   return spans;
