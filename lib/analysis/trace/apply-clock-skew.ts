@@ -1,60 +1,29 @@
-import type { AssembledTrace, NodeIndex } from "./assembled-trace";
+import type { Span } from "@/lib/domain/span";
 import type { ClockSkew } from "./clock-skew";
 import { hostOf } from "./host-of";
-import { findAbandoned, type NodeTimes, nodeTimes } from "./relative-times";
-
-export interface AdjustedTimes extends NodeTimes {
-  /** What was taken off each node's times, in nanoseconds: add it to have the recorded times back. */
-  readonly offsetNano: Float64Array;
-  /** Nodes whose times were moved. */
-  readonly adjusted: readonly NodeIndex[];
-}
 
 /**
- * A trace's times by the reference host's clock, nanoseconds from the trace's (recorded) start.
- * Whole hosts are moved, never single spans, so order within a host stays; a missing parent is
- * not moved. Nothing is changed in the trace: without this result, its times are as recorded. O(n).
+ * Moves a span, with its events, to the reference host's clock. Every span of a host moves by the
+ * same, so order within a host stays, and asynchronous work keeps its distance to what started it
+ * there: no span is ever pulled to where its parent would have it. A span whose clock is not known
+ * to be off is returned as it is, and so is a time that was never set.
  */
-export function applyClockSkew(trace: AssembledTrace, skew: ClockSkew): AdjustedTimes {
-  const { startNano, endNano } = nodeTimes(trace);
-  const offsetNano = new Float64Array(trace.nodes.length);
-  const adjusted: NodeIndex[] = [];
-  for (const node of trace.nodes) {
-    if (node.kind === "missing-parent") continue;
-    const offset = Math.round(skew.hosts.get(hostOf(node.span.resource))?.offsetNano ?? 0);
-    if (offset === 0) continue;
-    offsetNano[node.index] = offset;
-    startNano[node.index] = (startNano[node.index] ?? 0) - offset;
-    endNano[node.index] = (endNano[node.index] ?? 0) - offset;
-    adjusted.push(node.index);
-  }
-  return { startNano, endNano, isAbandoned: findAbandoned(trace, endNano), offsetNano, adjusted };
+export function applyClockSkew(span: Span, skew: Pick<ClockSkew, "hosts">): Span {
+  const aheadNano = aheadOf(span, skew);
+  if (aheadNano === 0n || span.startUnixNano <= aheadNano) return span;
+  const toReference = (unixNano: bigint) =>
+    unixNano <= aheadNano ? unixNano : unixNano - aheadNano;
+  return {
+    ...span,
+    startUnixNano: toReference(span.startUnixNano),
+    endUnixNano: toReference(span.endUnixNano),
+    events: span.events.map((event) => ({
+      ...event,
+      timeUnixNano: toReference(event.timeUnixNano),
+    })),
+  };
 }
 
-/** A moment as a host recorded it. */
-export interface HostInstant {
-  readonly host: string;
-  readonly unixNano: bigint;
-}
-
-/**
- * Which of two moments came first. Across hosts it is `uncertain` within the uncertainty of both
- * clocks, and always for a host that nothing is known of; on one host only when they are equal.
- */
-export function compareInstants(
-  a: HostInstant,
-  b: HostInstant,
-  skew: ClockSkew,
-): "before" | "after" | "uncertain" {
-  const clockA = skew.hosts.get(a.host);
-  const clockB = skew.hosts.get(b.host);
-  let apart = Number(b.unixNano - a.unixNano);
-  let uncertainty = 0;
-  if (a.host !== b.host) {
-    if (clockA === undefined || clockB === undefined) return "uncertain";
-    apart -= clockB.offsetNano - clockA.offsetNano;
-    uncertainty = clockA.uncertaintyNano + clockB.uncertaintyNano;
-  }
-  if (Math.abs(apart) <= uncertainty) return "uncertain";
-  return apart > 0 ? "before" : "after";
+function aheadOf({ resource }: Span, { hosts }: Pick<ClockSkew, "hosts">): bigint {
+  return BigInt(Math.round(hosts.get(hostOf(resource))?.offsetNano ?? 0));
 }

@@ -19,9 +19,18 @@ import { type SelectedSpans, selectTrace } from "./select-trace";
  * result does not depend on the order of input. O(n log n) time, O(n) memory, iterative.
  */
 export function assembleTrace(spans: readonly Span[]): AssembledTrace {
+  return assembleMoved(spans, (span) => span);
+}
+
+/**
+ * {@link assembleTrace} with the spans moved in time by `move`. They get their ids before they are
+ * moved: a second span of one id keeps its number whatever its clock says.
+ */
+export function assembleMoved(spans: readonly Span[], move: (span: Span) => Span): AssembledTrace {
   const selected = selectTrace(spans);
   if (selected === null) return NOTHING;
-  const identified = identifySpans(selected.spans);
+  const recorded = identifySpans(selected.spans);
+  const identified = { ...recorded, spans: recorded.spans.map(move) };
   const resolved = resolveParents(identified);
   const times = relativeTimes(identified.spans);
   const ids = identified.ids.concat(resolved.missing.map((id) => `missing:${id}`));

@@ -1,16 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { freezeDeeply } from "@/lib/testing/builders/freeze-deeply";
-import { nodeNamed } from "@/lib/testing/builders/node-named";
-import { atMs, type SpanSpec, spansOf } from "@/lib/testing/builders/span-of";
-import { ALL_TRACES } from "@/lib/testing/gallery/all-traces";
+import { type SpanSpec, spansOf } from "@/lib/testing/builders/span-of";
 import { failingConsumer } from "@/lib/testing/gallery/asynchronous";
 import { lateCallee } from "@/lib/testing/gallery/failing-calls";
 import { skewedClocks } from "@/lib/testing/gallery/odd-timing";
-import { applyClockSkew, compareInstants } from "./apply-clock-skew";
 import { assembleTrace } from "./assemble-trace";
 import { estimateClockSkew } from "./estimate-clock-skew";
-import { nodeTimes } from "./relative-times";
 
 const MS = 1_000_000;
 
@@ -90,6 +85,16 @@ describe("the offset between two hosts", () => {
     expect(skew.pairs).toMatchObject([{ isApplied: false, isConsistent: true }]);
   });
 
+  it("takes no bound from the end of a server whose client had given up", () => {
+    const specs: SpanSpec[] = [
+      { id: "root", service: "a", at: 0, lasts: 20 },
+      { id: "c", parent: "root", service: "a", kind: "client", at: 0, lasts: 10, error: "timeout" },
+      { id: "s", parent: "c", service: "b", kind: "server", at: 8, lasts: 7 },
+    ];
+    const skew = estimateClockSkew([assembleTrace(spansOf(specs))]);
+    expect(skew.pairs).toMatchObject([{ isApplied: false, highNano: 8 * MS }]);
+  });
+
   it("takes no evidence from queues", () => {
     expect(estimateClockSkew([assembleTrace(failingConsumer())]).pairs).toEqual([]);
   });
@@ -128,57 +133,5 @@ describe("the offset between two hosts", () => {
         expect(pair?.highNano).toBeGreaterThanOrEqual(ahead * MS);
       }),
     );
-  });
-});
-
-describe("adjusted times", () => {
-  it("put every server within its client again", () => {
-    const trace = assembleTrace(skewedClocks());
-    const times = applyClockSkew(trace, estimateClockSkew([trace]));
-    for (const node of trace.nodes) {
-      if (node.kind !== "span" || node.span.kind !== "server" || node.parent < 0) continue;
-      if (trace.nodes[node.parent]?.kind !== "span") continue;
-      expect(times.startNano[node.index]).toBeGreaterThanOrEqual(times.startNano[node.parent] ?? 0);
-      expect(times.endNano[node.index]).toBeLessThanOrEqual(times.endNano[node.parent] ?? 0);
-    }
-    expect(times.adjusted).toHaveLength(10);
-  });
-
-  it("can be taken back exactly", () => {
-    const trace = assembleTrace(skewedClocks());
-    const times = applyClockSkew(trace, estimateClockSkew([trace]));
-    const back = times.startNano.map((time, i) => time + (times.offsetNano[i] ?? 0));
-    expect(back).toEqual(nodeTimes(trace).startNano);
-  });
-
-  it.each(ALL_TRACES)("leave the trace untouched: $name", ({ spans }) => {
-    const trace = freezeDeeply(assembleTrace(spans()));
-    expect(() => applyClockSkew(trace, estimateClockSkew([trace]))).not.toThrow();
-  });
-});
-
-describe("which came first", () => {
-  const trace = assembleTrace(skewedClocks());
-  const skew = estimateClockSkew([trace]);
-  const at = (host: string, ms: number) => ({ host, unixNano: atMs(ms) });
-
-  it("is told across skewed hosts beyond the uncertainty", () => {
-    const call = nodeNamed(trace, "call");
-    const serve = nodeNamed(trace, "serve");
-    expect(call.startUnixNano > serve.startUnixNano).toBe(true);
-    expect(compareInstants(at("host-gateway", 0), at("host-payments", -190), skew)).toBe("before");
-    expect(compareInstants(at("host-payments", -190), at("host-gateway", 0), skew)).toBe("after");
-  });
-
-  it("is uncertain within it, and for hosts that nothing is known of", () => {
-    expect(compareInstants(at("host-gateway", 0), at("host-payments", -200), skew)).toBe(
-      "uncertain",
-    );
-    expect(compareInstants(at("host-gateway", 0), at("elsewhere", 900), skew)).toBe("uncertain");
-  });
-
-  it("is exact on one host", () => {
-    expect(compareInstants(at("x", 1), at("x", 2), skew)).toBe("before");
-    expect(compareInstants(at("x", 1), at("x", 1), skew)).toBe("uncertain");
   });
 });

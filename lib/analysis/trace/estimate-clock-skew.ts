@@ -1,4 +1,4 @@
-import type { AssembledTrace } from "./assembled-trace";
+import type { AssembledTrace, SpanNode } from "./assembled-trace";
 import { chooseRoot } from "./choose-root";
 import type { ClockSkew, HostClock, HostPairClock } from "./clock-skew";
 import { hostOf } from "./host-of";
@@ -14,8 +14,8 @@ import { nodeTimes } from "./relative-times";
  * All calls of a host pair together leave an interval (Marzullo's intersection). It is applied
  * only when 0 lies outside it by more than 1 ms. From the reference (the first trace's root) the
  * offsets are added up along the pairs, the most certain way first (Dijkstra). Only synchronous
- * calls give evidence: consumers, unfinished spans and, for the end, servers that outlasted their
- * client give none. O(spans + pairs log pairs).
+ * calls give evidence: queues and unfinished spans give none, nor, for the end, servers that
+ * outlasted their client and clients that gave up. O(spans + pairs log pairs).
  */
 export function estimateClockSkew(traces: readonly AssembledTrace[]): ClockSkew {
   const reference = referenceHost(traces);
@@ -64,7 +64,8 @@ function collectBounds(traces: readonly AssembledTrace[]): Map<string, Bounds> {
     for (const server of trace.nodes) {
       const client = trace.nodes[server.parent];
       if (server.kind !== "span" || client?.kind !== "span") continue;
-      if (server.span.kind !== "server" || server.endInferred || client.endInferred) continue;
+      if (server.span.kind !== "server" || client.span.kind !== "client") continue;
+      if (server.endInferred || client.endInferred) continue;
       const clientHost = hostOf(client.span.resource);
       const serverHost = hostOf(server.span.resource);
       if (clientHost === serverHost) continue;
@@ -77,10 +78,16 @@ function collectBounds(traces: readonly AssembledTrace[]): Map<string, Bounds> {
       bounds.set(`${from}\u0000${to}`, found);
       // Seen from the other side, the offset and its bounds change their sign.
       (isForward ? found.highs : found.lows).push(isForward ? high : -high);
-      if (low <= high) (isForward ? found.lows : found.highs).push(isForward ? low : -low);
+      if (low <= high && !gaveUp(client, server))
+        (isForward ? found.lows : found.highs).push(isForward ? low : -low);
     }
   }
   return bounds;
+}
+
+/** A client that failed on its own may have left its server at work: the server's end says nothing. */
+function gaveUp(client: SpanNode, server: SpanNode): boolean {
+  return client.span.status.code === "error" && server.span.status.code !== "error";
 }
 
 function toPairClock({ from, to, lows, highs }: Bounds): HostPairClock {
@@ -112,7 +119,7 @@ function estimate({ lowNano, highNano, isApplied }: HostPairClock) {
   }
   if (!Number.isFinite(lowNano)) return { offset: highNano, uncertainty: Number.POSITIVE_INFINITY };
   if (!Number.isFinite(highNano)) return { offset: lowNano, uncertainty: Number.POSITIVE_INFINITY };
-  return { offset: (lowNano + highNano) / 2, uncertainty: (highNano - lowNano) / 2 };
+  return { offset: (lowNano + highNano) / 2, uncertainty: Math.abs(highNano - lowNano) / 2 };
 }
 
 /** Dijkstra over uncertainties; hosts are few, so the nearest is found by looking at all. */
