@@ -116,12 +116,13 @@ function DrawnGraph(props: DrawnGraphProps) {
   const { view, layout, selected, onSelect, open, onOpen } = props;
   const viewport = useGraphViewport(view, layout);
   const sliceNote = view.sliceNote === null ? "" : ` · slice: ${view.sliceNote}`;
+  const clocks = view.clockNote === null ? "" : ` · ${view.clockNote}`;
   const folded = view.foldedCount === 0 ? "" : ` · ${view.foldedCount} folded`;
   return (
     <Panel aria-label="Causal graph" style={{ height: "100%" }}>
       <PanelHeader
         title="Causal graph"
-        note={`${formatCountOf(view.nodes.length, "node")}${folded}${sliceNote}`}
+        note={`${formatCountOf(view.nodes.length, "node")}${folded}${sliceNote}${clocks}`}
       >
         {open.length === 0 ? null : (
           <Button variant="ghost" onClick={() => onOpen(null)}>

@@ -1,6 +1,7 @@
 "use client";
 
 import { keepPreviousData, type UseQueryResult, useQuery } from "@tanstack/react-query";
+import { useClockChoice } from "@/components/trace/use-clock-choice";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
 import { getTraceGraph } from "@/lib/domain/contracts/endpoints";
 import type { GraphDto } from "@/lib/domain/contracts/trace";
@@ -10,12 +11,13 @@ export function useTraceGraph(
   traceId: string,
   open: readonly string[] = NOTHING_OPEN,
 ): UseQueryResult<GraphDto> {
+  const [clock] = useClockChoice();
   return useQuery({
-    queryKey: ["trace", traceId, "graph", ...open],
+    queryKey: ["trace", traceId, "graph", clock, ...open],
     queryFn: ({ signal }) =>
       fetchEndpoint(getTraceGraph, {
         params: { traceId },
-        query: open.length === 0 ? {} : { open: open.join(",") },
+        query: open.length === 0 ? { clock } : { clock, open: open.join(",") },
         signal,
       }),
     placeholderData: open.length === 0 ? undefined : keepPreviousData,

@@ -1,11 +1,12 @@
 "use client";
 
-import { Check, TriangleAlert } from "lucide-react";
+import { Check, Info, TriangleAlert } from "lucide-react";
 import { useMemo, useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { shortenId } from "@/lib/view-models/format/shorten-id";
 import { type CompletenessItem, toCompleteness } from "@/lib/view-models/trace/completeness";
 import type { TraceModel } from "@/lib/view-models/trace/trace-model";
+import { ClockToggle } from "./clock-toggle";
 import styles from "./completeness-line.module.css";
 
 interface CompletenessLineProps {
@@ -24,15 +25,22 @@ export function CompletenessLine({ model, onSelectNode }: CompletenessLineProps)
       </span>
     );
   }
+  const isNoted = completeness.level === "noted";
   return (
-    <>
-      <button type="button" className={styles.degraded} onClick={() => setOpen(true)}>
-        <TriangleAlert aria-hidden size={13} />
+    <div className={styles.line}>
+      <ClockToggle clock={model.clock} />
+      <button
+        type="button"
+        className={isNoted ? styles.noted : styles.degraded}
+        title={completeness.summary}
+        onClick={() => setOpen(true)}
+      >
+        {isNoted ? <Info aria-hidden size={13} /> : <TriangleAlert aria-hidden size={13} />}
         <span className={styles.summary}>
-          {completeness.level}: {completeness.summary}
+          {isNoted ? "complete as sent" : completeness.level}: {completeness.summary}
         </span>
       </button>
-      <Dialog open={open} onOpenChange={setOpen} title="What is not whole in this trace">
+      <Dialog open={open} onOpenChange={setOpen} title="What this trace does not show as it was">
         <ul className={styles.items}>
           {completeness.items.map((item) => (
             <Item
@@ -46,7 +54,7 @@ export function CompletenessLine({ model, onSelectNode }: CompletenessLineProps)
           ))}
         </ul>
       </Dialog>
-    </>
+    </div>
   );
 }
 
@@ -64,19 +72,21 @@ function Item({ item, onSelect }: ItemProps) {
     <li className={styles.item}>
       <strong>{item.title}</strong>
       <p className={styles.reason}>{item.reason}</p>
-      <p className={styles.nodes}>
-        {item.nodeIds.slice(0, NODES_SHOWN).map((nodeId) => (
-          <button
-            key={nodeId}
-            type="button"
-            className={styles.node}
-            onClick={() => onSelect(nodeId)}
-          >
-            {shortenId(nodeId)}
-          </button>
-        ))}
-        {rest > 0 ? <span>and {rest} more</span> : null}
-      </p>
+      {item.nodeIds.length === 0 ? null : (
+        <p className={styles.nodes}>
+          {item.nodeIds.slice(0, NODES_SHOWN).map((nodeId) => (
+            <button
+              key={nodeId}
+              type="button"
+              className={styles.node}
+              onClick={() => onSelect(nodeId)}
+            >
+              {shortenId(nodeId)}
+            </button>
+          ))}
+          {rest > 0 ? <span>and {rest} more</span> : null}
+        </p>
+      )}
     </li>
   );
 }

@@ -3,7 +3,9 @@
 import { useMemo } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
 import type { SpanDto } from "@/lib/domain/contracts/trace";
+import type { TraceClockDto } from "@/lib/domain/contracts/trace-clock";
 import { formatCount } from "@/lib/view-models/format/format-count";
+import { spanAdjustment } from "@/lib/view-models/trace/span-adjustment";
 import type { LogRow } from "@/lib/view-models/trace/to-log-rows";
 import { toSpanDetails } from "@/lib/view-models/trace/to-span-details";
 import { DetailsSection } from "./details-section";
@@ -18,19 +20,26 @@ interface SpanContentsProps {
   span: SpanDto;
   selfTimeNano: number;
   endInferred: boolean;
+  /** By whose clock the trace is told. */
+  clock: TraceClockDto;
   logs: readonly LogRow[];
   onSelectSpan: (spanId: string) => void;
 }
 
 /** Exceptions come before attributes: of a failing span they are what one looks for. */
 export function SpanContents(props: SpanContentsProps) {
-  const { span, selfTimeNano, endInferred, logs, onSelectSpan } = props;
+  const { span, selfTimeNano, endInferred, clock, logs, onSelectSpan } = props;
   const details = useMemo(() => toSpanDetails(span), [span]);
   const exceptions = details.events.filter((event) => event.exception !== null);
   const events = details.events.filter((event) => event.exception === null);
   return (
     <>
-      <SpanFacts details={details} selfTimeNano={selfTimeNano} endInferred={endInferred} />
+      <SpanFacts
+        details={details}
+        selfTimeNano={selfTimeNano}
+        endInferred={endInferred}
+        adjustment={spanAdjustment(span, clock)}
+      />
       {exceptions.length === 0 ? null : (
         <DetailsSection title="Exception" count={countFrom2(exceptions.length)}>
           <SpanEvents events={exceptions} />

@@ -10,8 +10,10 @@ import {
   formatUtcOffset,
   toUnixMs,
 } from "@/lib/view-models/format/format-time";
+import type { SpanAdjustment } from "@/lib/view-models/trace/span-adjustment";
 import { spanSummary } from "@/lib/view-models/trace/span-summary";
 import type { SpanDetails } from "@/lib/view-models/trace/to-span-details";
+import { SpanClock } from "./span-clock";
 import styles from "./span-facts.module.css";
 
 interface SpanFactsProps {
@@ -19,12 +21,15 @@ interface SpanFactsProps {
   selfTimeNano: number;
   /** The waterfall inferred the end: the span's own says nothing. */
   endInferred: boolean;
+  /** Null for a span that is drawn as it was recorded. */
+  adjustment: SpanAdjustment | null;
 }
 
 /** Status, kind, duration, self time, start: what one asks first. */
-export function SpanFacts({ details, selfTimeNano, endInferred }: SpanFactsProps) {
+export function SpanFacts({ details, selfTimeNano, endInferred, adjustment }: SpanFactsProps) {
   const { timeZone } = useTimeZone();
-  const { status, kind, startUnixNano, durationNano } = details;
+  const { status, kind, durationNano } = details;
+  const startUnixNano = adjustment?.startUnixNano ?? details.startUnixNano;
   const zone = formatUtcOffset(toUnixMs(startUnixNano), timeZone);
   return (
     <div className={styles.facts}>
@@ -45,6 +50,7 @@ export function SpanFacts({ details, selfTimeNano, endInferred }: SpanFactsProps
           {formatClock(startUnixNano, timeZone, 6)} {zone}
         </time>
       </div>
+      {adjustment === null ? null : <SpanClock adjustment={adjustment} />}
       <div className={styles.line}>
         <span className={styles.quiet}>span</span>
         <code>{details.spanId}</code>

@@ -83,6 +83,7 @@ function FetchedSpan({ model, selection, nodeId, logs }: FetchedSpanProps) {
       span={query.data}
       selfTimeNano={selfTimeNano(model, selection.row)}
       endInferred={hasFlag(model, selection.row, "endInferred")}
+      clock={model.clock}
       logs={logs}
       onSelectSpan={selection.selectNode}
     />

@@ -46,7 +46,14 @@ export function TraceView({ traceId, left, tabs }: TraceViewProps) {
       </WorkspaceMessage>
     );
   }
-  return <TraceWorkspace key={traceId} model={query.data} left={left} tabs={tabs} />;
+  return (
+    <TraceWorkspace
+      key={`${traceId} ${query.data.clock.shown}`}
+      model={query.data}
+      left={left}
+      tabs={tabs}
+    />
+  );
 }
 
 function PendingTrace({ left, tabs }: Omit<TraceViewProps, "traceId">) {

@@ -1,9 +1,8 @@
 import type { AssembledTrace } from "./assembled-trace";
 import type { HostClock } from "./clock-skew";
 
-/** Whose clock times are told by: each host's own, or the reference host's where others are off. */
-export const CLOCK_CHOICES = ["adjusted", "raw"] as const;
-export type ClockChoice = (typeof CLOCK_CHOICES)[number];
+/** Whose clock times are told by: the reference host's where others are off, or each host's own. */
+export type ClockChoice = "adjusted" | "raw";
 
 /** A host whose clock is off, and how many spans it timed. */
 export interface OffClock extends HostClock {

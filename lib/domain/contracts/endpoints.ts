@@ -21,6 +21,7 @@ import {
   TraceListDto,
   TraceListQuery,
 } from "./trace";
+import { ClockQuery } from "./trace-clock";
 import { WaterfallDto } from "./waterfall";
 import { listOf, PageQuery } from "./wire-format";
 
@@ -160,8 +161,9 @@ export const getTrace = endpoint({
 export const getTraceWaterfall = endpoint({
   method: "GET",
   path: "/api/traces/{traceId}/waterfall",
-  summary: "A trace as columns of rows, for drawing",
+  summary: "A trace as columns of rows, for drawing; `?clock=raw` for the times as recorded",
   params: TraceParams,
+  query: z.object(ClockQuery),
   response: WaterfallDto,
   errors: ["too_large_to_compute"],
 });
@@ -171,7 +173,7 @@ export const getTraceGraph = endpoint({
   path: "/api/traces/{traceId}/graph",
   summary: "The causal graph of a trace; `?open=` takes ids of folds and groups to open",
   params: TraceParams,
-  query: z.object({ open: z.string().max(4000).optional() }),
+  query: z.object({ open: z.string().max(4000).optional(), ...ClockQuery }),
   response: GraphDto,
   errors: ["too_large_to_compute"],
 });
@@ -181,6 +183,7 @@ export const getTraceCriticalPath = endpoint({
   path: "/api/traces/{traceId}/critical-path",
   summary: "The critical path: sections that tile the root's duration",
   params: TraceParams,
+  query: z.object(ClockQuery),
   response: CriticalPathDto,
   errors: ["too_large_to_compute"],
 });

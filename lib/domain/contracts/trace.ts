@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { SPAN_KINDS, STATUS_CODES } from "@/lib/domain/span";
+import { TraceClockDto } from "./trace-clock";
 import { DerivedStatus, DurationNanoText, listOf, PageQuery, UnixNanoText } from "./wire-format";
 
 const Json: z.ZodType = z.unknown();
@@ -53,6 +54,7 @@ export const SpanDto = z.object({
 });
 export type SpanDto = z.infer<typeof SpanDto>;
 
+/** What was repaired, or is not there to be seen: with its cause, and the nodes it is about. */
 export const RepairDto = z.object({
   kind: z.string(),
   reason: z.string(),
@@ -100,6 +102,8 @@ export const TraceListDto = listOf(TraceSummaryDto);
 export const CriticalPathDto = z.object({
   status: DerivedStatus,
   reasons: z.array(z.string()),
+  /** By whose clock the times below are. */
+  clock: TraceClockDto,
   sections: z.array(
     z.object({
       spanId: z.string(),
@@ -141,6 +145,8 @@ export type DivergenceDto = z.infer<typeof DivergenceDto>;
 export const GraphDto = z.object({
   status: DerivedStatus,
   reasons: z.array(z.string()),
+  /** By whose clock order and durations below are. */
+  clock: TraceClockDto,
   nodes: z.array(
     z.object({
       id: z.string(),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { RepairDto } from "./trace";
+import { TraceClockDto } from "./trace-clock";
 import { DerivedStatus, UnixNanoText } from "./wire-format";
 
 /** Bits of `rows.flags`, which the browser holds in a byte each. */
@@ -28,6 +29,10 @@ export const WaterfallDto = z.object({
   status: DerivedStatus,
   reasons: z.array(z.string()),
   repairs: z.array(RepairDto),
+  /** What was sampled, cut or never sent: nothing to repair, but not there either. */
+  losses: z.array(RepairDto),
+  /** By whose clock the times below are. */
+  clock: TraceClockDto,
   startUnixNano: UnixNanoText,
   durationNano: z.number(),
   services: z.array(z.string()),

@@ -7,7 +7,7 @@ import {
   type AttributeCue,
   contrastAttributes,
 } from "@/lib/analysis/statistics/contrast-attributes";
-import { assembleTrace } from "@/lib/analysis/trace/assemble-trace";
+import { assembleByOneClock } from "@/lib/analysis/trace/assemble-by-one-clock";
 import type { AssembledTrace } from "@/lib/analysis/trace/assembled-trace";
 import type {
   AttributeOutlierDto,
@@ -89,7 +89,7 @@ async function assembleAll(
   const missing = traceIds.filter((traceId) => !found.has(traceId));
   const text = missing.length === 1 ? `trace ${missing[0]} is` : `${missing.length} traces are`;
   return {
-    traces: [...found.values()].map(assembleTrace),
+    traces: [...found.values()].map((spans) => assembleByOneClock(spans).trace),
     reasons: missing.length === 0 ? [] : [`${text} not stored, or too large to be compared`],
   };
 }

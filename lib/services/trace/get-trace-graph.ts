@@ -8,25 +8,33 @@ import { countHealing } from "@/lib/analysis/slice/rank-healing";
 import type { AssembledTrace, NodeIndex } from "@/lib/analysis/trace/assembled-trace";
 import { computeCriticalPath } from "@/lib/analysis/trace/compute-critical-path";
 import { operationKey } from "@/lib/analysis/trace/operation-key";
+import type { ClockChoice } from "@/lib/analysis/trace/trace-clock";
 import type { DivergenceDto, GraphDto } from "@/lib/domain/contracts/trace";
 import type { TraceId } from "@/lib/domain/ids";
 import type { ServiceContext } from "../context";
 import { loadNeighbours, type Neighbours } from "./load-neighbours";
 import { loadTrace } from "./load-trace";
+import { toClockDto } from "./to-clock-dto";
+
+export interface TraceGraphOptions {
+  /** Ids of folds and groups to open. */
+  readonly open?: readonly string[];
+  readonly clock?: ClockChoice;
+}
 
 /**
  * The causal graph of a trace, with the slice of its failure and where it departs from the healthy
- * traces of its incident. `open` holds ids of folds and groups to open.
+ * traces of its incident, all by the same choice of clock.
  * @throws `not_found`, `too_large_to_compute`
  */
 export async function getTraceGraph(
   ctx: Pick<ServiceContext, "db" | "scope">,
   traceId: TraceId,
-  open: readonly string[] = [],
+  { open = [], clock: choice }: TraceGraphOptions = {},
 ): Promise<GraphDto> {
-  const [trace, neighbours] = await Promise.all([
-    loadTrace(ctx, traceId),
-    loadNeighbours(ctx, traceId),
+  const [{ trace, clock }, neighbours] = await Promise.all([
+    loadTrace(ctx, traceId, choice),
+    loadNeighbours(ctx, traceId, choice === undefined ? {} : { clock: choice }),
   ]);
   const graph = buildCausalGraph(trace, { ...CAUSAL_GRAPH_LIMITS, open });
   const tolerated = neighbours === null ? undefined : learnTolerance(neighbours.healthy);
@@ -34,6 +42,7 @@ export async function getTraceGraph(
   return {
     status: graph.status,
     reasons: [...graph.reasons],
+    clock: toClockDto(clock),
     nodes: toNodes(graph, trace, criticalNodes(trace)),
     edges: graph.edges.map((edge) => ({ ...edge })),
     slice: toSlice(graph, trace, slice, neighbours, tolerated),

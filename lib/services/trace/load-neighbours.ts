@@ -1,5 +1,6 @@
-import { assembleTrace } from "@/lib/analysis/trace/assemble-trace";
+import { assembleByOneClock } from "@/lib/analysis/trace/assemble-by-one-clock";
 import type { AssembledTrace } from "@/lib/analysis/trace/assembled-trace";
+import type { ClockChoice } from "@/lib/analysis/trace/trace-clock";
 import type { TraceId } from "@/lib/domain/ids";
 import { listEvidence } from "@/lib/store/evidence-repository";
 import { findIncidentOfTrace } from "@/lib/store/find-incident-of-trace";
@@ -22,13 +23,14 @@ export interface Neighbours {
 export interface NeighbourOptions {
   /** Of the failing ones together, and of the healthy ones. */
   readonly maxSpans?: number;
+  readonly clock?: ClockChoice;
 }
 
 /** Neighbours of a trace, itself not among them; null when no incident keeps it. */
 export async function loadNeighbours(
   ctx: Pick<ServiceContext, "db" | "scope">,
   traceId: TraceId,
-  { maxSpans = MAX_SPANS }: NeighbourOptions = {},
+  { maxSpans = MAX_SPANS, clock = "adjusted" }: NeighbourOptions = {},
 ): Promise<Neighbours | null> {
   const incidentId = await findIncidentOfTrace(ctx.db, ctx.scope, traceId);
   if (incidentId === null) return null;
@@ -40,8 +42,8 @@ export async function loadNeighbours(
     return [...others].slice(0, limit);
   };
   const [failing, healthy] = await Promise.all([
-    assembleAll(ctx, "failing", idsOf(false, MAX_FAILING), maxSpans),
-    assembleAll(ctx, "healthy", idsOf(true, MAX_HEALTHY), maxSpans),
+    assembleAll(ctx, "failing", idsOf(false, MAX_FAILING), { maxSpans, clock }),
+    assembleAll(ctx, "healthy", idsOf(true, MAX_HEALTHY), { maxSpans, clock }),
   ]);
   return {
     failing: failing.traces,
@@ -54,12 +56,12 @@ async function assembleAll(
   ctx: Pick<ServiceContext, "db" | "scope">,
   role: "failing" | "healthy",
   traceIds: readonly TraceId[],
-  maxSpans: number,
+  { maxSpans, clock }: Required<NeighbourOptions>,
 ): Promise<{ traces: AssembledTrace[]; reasons: string[] }> {
   const byTrace = await findSpansOfTraces(ctx.db, ctx.scope, traceIds, { maxSpans });
   const missing = traceIds.length - byTrace.size;
   return {
-    traces: [...byTrace.values()].map(assembleTrace),
+    traces: [...byTrace.values()].map((spans) => assembleByOneClock(spans, clock).trace),
     reasons:
       missing === 0
         ? []

@@ -1,5 +1,5 @@
-import { assembleTrace } from "@/lib/analysis/trace/assemble-trace";
-import type { AssembledTrace } from "@/lib/analysis/trace/assembled-trace";
+import { assembleByOneClock } from "@/lib/analysis/trace/assemble-by-one-clock";
+import type { ClockChoice, ClockedTrace } from "@/lib/analysis/trace/trace-clock";
 import { FaultlineError, notFound } from "@/lib/domain/errors";
 import type { TraceId } from "@/lib/domain/ids";
 import type { Span } from "@/lib/domain/span";
@@ -29,10 +29,11 @@ export async function loadSpans(
   return spans;
 }
 
-/** A trace, assembled. @throws `not_found`, `too_large_to_compute` */
+/** A trace, assembled by one clock unless told otherwise. @throws `not_found`, `too_large_to_compute` */
 export async function loadTrace(
   ctx: Pick<ServiceContext, "db" | "scope">,
   traceId: TraceId,
-): Promise<AssembledTrace> {
-  return assembleTrace(await loadSpans(ctx, traceId));
+  clock?: ClockChoice,
+): Promise<ClockedTrace> {
+  return assembleByOneClock(await loadSpans(ctx, traceId), clock);
 }

@@ -9,7 +9,7 @@ export async function searchTrace(
   traceId: TraceId,
   query: string,
 ): Promise<{ items: string[]; nextCursor: null }> {
-  const trace = await loadTrace(ctx, traceId);
+  const { trace } = await loadTrace(ctx, traceId);
   const found = matchSpans(trace, parseSpanQuery(query));
   return { items: found.flatMap((index) => trace.nodes[index]?.id ?? []), nextCursor: null };
 }

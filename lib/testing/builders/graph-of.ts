@@ -1,4 +1,5 @@
 import type { GraphDto } from "@/lib/domain/contracts/trace";
+import { OWN_CLOCKS } from "./waterfall-of";
 
 type NodeDto = GraphDto["nodes"][number];
 type EdgeKind = GraphDto["edges"][number]["kind"];
@@ -17,6 +18,7 @@ export function graphOf(
   return {
     status: "ok",
     reasons: [],
+    clock: OWN_CLOCKS,
     nodes: [...ids].map((id) => ({
       id,
       kind: "span",

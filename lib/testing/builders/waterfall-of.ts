@@ -21,6 +21,15 @@ interface WaterfallSpec {
   readonly logs?: readonly (readonly [number, number, string])[];
 }
 
+/** No clock is known to be off. */
+export const OWN_CLOCKS: WaterfallDto["clock"] = {
+  shown: "raw",
+  status: "ok",
+  reasons: [],
+  reference: "host-shop",
+  off: [],
+};
+
 /** A waterfall answer from rows in pre-order; parents and counts follow from the depths. */
 export function waterfallOf({
   rows,
@@ -41,6 +50,8 @@ export function waterfallOf({
     status: "ok",
     reasons: [],
     repairs: [],
+    losses: [],
+    clock: OWN_CLOCKS,
     startUnixNano: "1763690000000000000",
     durationNano: Math.max(0, ...rows.map((row) => row.at + row.lasts)),
     services,

@@ -50,6 +50,8 @@ export interface GraphEdgeView {
 export interface GraphView {
   readonly status: GraphDto["status"];
   readonly reasons: readonly string[];
+  /** `clocks adjusted`, or that raw times are shown though clocks are off; null when none is. */
+  readonly clockNote: string | null;
   readonly nodes: readonly GraphNodeView[];
   readonly edges: readonly GraphEdgeView[];
   readonly edgeKinds: readonly GraphEdgeKind[];
@@ -75,6 +77,7 @@ export function toGraphView(graph: GraphDto): GraphView {
   return {
     status: graph.status,
     reasons: graph.reasons,
+    clockNote: clockNoteOf(graph.clock),
     nodes: graph.nodes.map((node) => toNodeView(node, graph)),
     edges,
     edgeKinds: [...new Set(edges.map((edge) => edge.kind))],
@@ -88,6 +91,11 @@ function sliceNoteOf(slice: GraphDto["slice"]): string | null {
   if (slice === null) return null;
   if (slice.heals === null || slice.of === null) return "what the failure needed";
   return `heals ${slice.heals} of ${formatCountOf(slice.of, "failing trace")}`;
+}
+
+function clockNoteOf({ off, shown }: GraphDto["clock"]): string | null {
+  if (off.length === 0) return null;
+  return shown === "adjusted" ? "clocks adjusted" : "raw times, clocks are off";
 }
 
 function toNodeView(node: NodeDto, graph: GraphDto): GraphNodeView {

@@ -1,16 +1,23 @@
 import type { AssembledTrace, NodeIndex, TraceNode } from "@/lib/analysis/trace/assembled-trace";
 import { isBlocking } from "@/lib/analysis/trace/blocking-children";
 import type { CriticalPath } from "@/lib/analysis/trace/critical-path";
+import type { TraceLoss } from "@/lib/analysis/trace/find-losses";
 import { type NodeTimes, nodeTimes } from "@/lib/analysis/trace/relative-times";
+import type { TraceClockDto } from "@/lib/domain/contracts/trace-clock";
 import { ROW_FLAGS, type WaterfallDto } from "@/lib/domain/contracts/waterfall";
 import { logTimeUnixNano, type StoredLogRecord, severityLevelOf } from "@/lib/domain/log-record";
 import { type Resource, serviceNameOf } from "@/lib/domain/resource";
 import { SPAN_KINDS } from "@/lib/domain/span";
+import { aheadByResource } from "./ahead-by-resource";
 import { Dictionary } from "./dictionary";
 import { hasFailureSign } from "./failure-sign";
 
 export interface WaterfallInput {
   readonly trace: AssembledTrace;
+  /** By whose clock the trace's times are; as recorded unless told. */
+  readonly clock?: TraceClockDto;
+  /** What was sampled, cut or never sent. */
+  readonly losses?: readonly TraceLoss[];
   readonly criticalPath: CriticalPath;
   /** Where the failure began: the causes of its slice. */
   readonly causes?: readonly NodeIndex[];
@@ -21,6 +28,14 @@ export interface WaterfallInput {
 }
 
 type Rows = WaterfallDto["rows"];
+
+const AS_RECORDED: TraceClockDto = {
+  shown: "raw",
+  status: "ok",
+  reasons: [],
+  reference: null,
+  off: [],
+};
 
 /**
  * A trace as columns of rows for drawing; see {@link WaterfallDto}. O(spans + sections + logs).
@@ -36,6 +51,8 @@ export function buildWaterfall(input: WaterfallInput): WaterfallDto {
     status: trace.status,
     reasons: [...trace.reasons],
     repairs: trace.repairs.map((repair) => ({ ...repair, nodeIds: [...repair.nodeIds] })),
+    losses: (input.losses ?? []).map((loss) => ({ ...loss, nodeIds: [...loss.nodeIds] })),
+    clock: input.clock ?? AS_RECORDED,
     startUnixNano: String(trace.startUnixNano),
     durationNano: Number(trace.endUnixNano - trace.startUnixNano),
     services: services.words(),
@@ -152,14 +169,19 @@ function toCriticalColumns(trace: AssembledTrace, path: CriticalPath) {
   };
 }
 
-function toLogColumns({ trace, logs, logReasons = [] }: WaterfallInput): WaterfallDto["logs"] {
+/** Records are moved with the spans of their host, so that a tick stays on its bar. */
+function toLogColumns(input: WaterfallInput): WaterfallDto["logs"] {
+  const { trace, logs, clock = AS_RECORDED, logReasons = [] } = input;
+  const aheadOf = aheadByResource(clock);
   const rowOf = logs.length === 0 ? new Map<string, number>() : rowsBySpanId(trace);
   return {
     status: logReasons.length > 0 ? "degraded" : "ok",
     reasons: [...logReasons],
     id: logs.map((record) => record.id),
     row: logs.map((record) => (record.spanId === null ? -1 : (rowOf.get(record.spanId) ?? -1))),
-    offsetNano: logs.map((record) => Number(logTimeUnixNano(record) - trace.startUnixNano)),
+    offsetNano: logs.map(
+      (record) => Number(logTimeUnixNano(record) - trace.startUnixNano) - aheadOf(record.resource),
+    ),
     level: logs.map((record): string => severityLevelOf(record)),
   };
 }

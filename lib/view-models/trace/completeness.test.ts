@@ -33,7 +33,12 @@ describe("toCompleteness", () => {
     expect(level).toBe("degraded");
     expect(summary).toBe("1 row · 2 parents not received");
     expect(items).toEqual([
-      { title: "2 parents not received", reason: "ab was not received", nodeIds: ["missing:ab"] },
+      {
+        title: "2 parents not received",
+        reason: "ab was not received",
+        nodeIds: ["missing:ab"],
+        isNote: false,
+      },
     ]);
   });
 
@@ -54,5 +59,22 @@ describe("toCompleteness", () => {
     expect(toCompleteness(toTraceModel(dto)).items.map((item) => item.reason)).toEqual([
       "only 50,000 spans were read",
     ]);
+  });
+
+  test("a sampled trace is whole all the same, and says so; a cut one is not", () => {
+    const loss = { kind: "sampled", reason: "1 of 4 was kept", nodeIds: ["a"], count: 1 };
+    const sampled = toCompleteness(toTraceModel({ ...WHOLE, losses: [loss] }));
+    expect(sampled.level).toBe("noted");
+    expect(sampled.summary).toBe("1 span · 1 span kept by a sampler");
+    const cut = toCompleteness(toTraceModel({ ...WHOLE, losses: [{ ...loss, kind: "cut" }] }));
+    expect(cut.level).toBe("degraded");
+  });
+
+  test("a clock that is off is named, whether times are adjusted or raw", () => {
+    const off = [{ host: "h1", aheadNano: 5e6, uncertaintyNano: 1e6, spanCount: 2 }];
+    const clock = { ...WHOLE.clock, off };
+    const adjusted = toTraceModel({ ...WHOLE, clock: { ...clock, shown: "adjusted" } });
+    expect(toCompleteness(adjusted).summary).toContain("clock of host h1 adjusted by −5 ms ± 1 ms");
+    expect(toCompleteness(toTraceModel({ ...WHOLE, clock })).summary).toContain("raw times shown");
   });
 });

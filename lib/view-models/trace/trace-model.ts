@@ -10,6 +10,8 @@ export interface TraceModel {
   readonly status: WaterfallDto["status"];
   readonly reasons: readonly string[];
   readonly repairs: WaterfallDto["repairs"];
+  readonly losses: WaterfallDto["losses"];
+  readonly clock: WaterfallDto["clock"];
   readonly startUnixNano: bigint;
   readonly durationNano: number;
   readonly services: readonly string[];
@@ -59,6 +61,8 @@ export function toTraceModel(dto: WaterfallDto): TraceModel {
     status: dto.status,
     reasons: dto.reasons,
     repairs: dto.repairs,
+    losses: dto.losses,
+    clock: dto.clock,
     startUnixNano: BigInt(dto.startUnixNano),
     durationNano: dto.durationNano,
     services: dto.services,

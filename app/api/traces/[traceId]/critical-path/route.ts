@@ -6,6 +6,6 @@ import { getCriticalPath } from "@/lib/services/trace/get-critical-path";
 export const runtime = "nodejs";
 export const dynamic = "force-dynamic";
 
-export const GET = defineRoute(getTraceCriticalPath, ({ params }) =>
-  withContext((ctx) => getCriticalPath(ctx, params.traceId)),
+export const GET = defineRoute(getTraceCriticalPath, ({ params, query }) =>
+  withContext((ctx) => getCriticalPath(ctx, params.traceId, query.clock)),
 );

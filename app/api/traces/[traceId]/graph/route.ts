@@ -8,5 +8,5 @@ export const dynamic = "force-dynamic";
 
 export const GET = defineRoute(endpoint, ({ params, query }) => {
   const open = (query.open ?? "").split(",").filter((id) => id !== "");
-  return withContext((ctx) => getTraceGraph(ctx, params.traceId, open));
+  return withContext((ctx) => getTraceGraph(ctx, params.traceId, { open, clock: query.clock }));
 });

@@ -7,6 +7,6 @@ import { buildWaterfall } from "@/lib/view-models/trace/build-waterfall";
 export const runtime = "nodejs";
 export const dynamic = "force-dynamic";
 
-export const GET = defineRoute(getTraceWaterfall, ({ params }) =>
-  withContext(async (ctx) => buildWaterfall(await getTraceRows(ctx, params.traceId))),
+export const GET = defineRoute(getTraceWaterfall, ({ params, query }) =>
+  withContext(async (ctx) => buildWaterfall(await getTraceRows(ctx, params.traceId, query.clock))),
 );
