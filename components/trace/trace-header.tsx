@@ -1,6 +1,7 @@
 "use client";
 
 import { Download } from "lucide-react";
+import { useMemo } from "react";
 import { Badge } from "@/components/ui/badge";
 import { CopyButton } from "@/components/ui/copy-button";
 import { ServiceDot } from "@/components/ui/service-dot";
@@ -13,6 +14,7 @@ import {
   formatInstant,
   toUnixMs,
 } from "@/lib/view-models/format/format-time";
+import { toCompleteness } from "@/lib/view-models/trace/completeness";
 import { toTraceFacts } from "@/lib/view-models/trace/trace-facts";
 import type { TraceModel } from "@/lib/view-models/trace/trace-model";
 import styles from "./trace-header.module.css";
@@ -66,6 +68,7 @@ function RootName({ model }: { model: TraceModel }) {
 function Facts({ model }: { model: TraceModel }) {
   const { timeZone } = useTimeZone();
   const { spanCount, failedCount, services } = toTraceFacts(model);
+  const { level } = useMemo(() => toCompleteness(model), [model]);
   const start = formatDateTimeWithOffset(toUnixMs(model.startUnixNano), timeZone);
   return (
     <>
@@ -78,10 +81,10 @@ function Facts({ model }: { model: TraceModel }) {
       ) : (
         <Badge tone="error">✕ {formatCount(failedCount)} failing</Badge>
       )}
-      {model.status === "ok" ? (
+      {level === "complete" || level === "noted" ? (
         <Badge tone="verified">✓ complete</Badge>
       ) : (
-        <Badge tone="warning">! {model.status}</Badge>
+        <Badge tone="warning">! {level}</Badge>
       )}
     </>
   );
