@@ -114,7 +114,7 @@ interface DrawnGraphProps extends OpenFolds {
 
 function DrawnGraph(props: DrawnGraphProps) {
   const { view, layout, selected, onSelect, open, onOpen } = props;
-  const viewport = useGraphViewport(view, layout);
+  const viewport = useGraphViewport(view, layout, selected?.id ?? null);
   const sliceNote = view.sliceNote === null ? "" : ` · slice: ${view.sliceNote}`;
   const clocks = view.clockNote === null ? "" : ` · ${view.clockNote}`;
   const folded = view.foldedCount === 0 ? "" : ` · ${view.foldedCount} folded`;

@@ -26,8 +26,20 @@ export interface GraphViewport {
   readonly onMoveStart: (event: MouseEvent | TouchEvent | null) => void;
 }
 
-/** Shows the failure at a readable zoom, again whenever the pane changes its size, until moved by hand. */
-export function useGraphViewport(view: GraphView, layout: GraphLayout): GraphViewport {
+/**
+ * Shows the failure at a readable zoom, again whenever the pane changes its size, until moved by
+ * hand. What does not fit is shown around the selected node, else around where the failure began.
+ */
+export function useGraphViewport(
+  view: GraphView,
+  layout: GraphLayout,
+  selectedId: string | null,
+): GraphViewport {
+  // Read when the view is set: selecting another node does not move the drawing under the pointer.
+  const selected = useRef(selectedId);
+  useEffect(() => {
+    selected.current = selectedId;
+  }, [selectedId]);
   const paneRef = useRef<HTMLDivElement>(null);
   const movedByHand = useRef(false);
   const [flow, setFlow] = useState<ReactFlowInstance<CausalNode, CausalEdge> | null>(null);
@@ -36,11 +48,13 @@ export function useGraphViewport(view: GraphView, layout: GraphLayout): GraphVie
   const showFocus = useCallback(
     (duration: number) => {
       const pane = paneRef.current?.getBoundingClientRect();
-      const box = boxAround(focusNodes(view.nodes, focus), layout);
+      const shown = focusNodes(view.nodes, focus);
+      const box = boxAround(shown, layout);
       const whole = boxAround(view.nodes, layout);
       if (flow === null || pane === undefined || box === null || whole === null) return;
+      const chosen = shown.filter((node) => node.id === selected.current);
       const origins = view.nodes.filter((node) => node.failureClass === "origin");
-      const anchor = boxAround(origins.slice(0, 1), layout);
+      const anchor = boxAround([...chosen, ...origins].slice(0, 1), layout);
       void flow.setViewport(viewportFor({ box, whole, anchor, pane }), { duration });
     },
     [flow, focus, view, layout],

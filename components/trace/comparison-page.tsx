@@ -14,6 +14,7 @@ import styles from "./comparison-page.module.css";
 import { ComparisonTable } from "./comparison-table";
 import { ComparisonToolbar } from "./comparison-toolbar";
 import { OutlierTable } from "./outlier-table";
+import { StandoutTable } from "./standout-table";
 
 /** Without what is alike on both sides: that is most of it. */
 const DIFFERENT = ["added", "removed", "changed"] as const;
@@ -77,6 +78,7 @@ function Compared({
           ))}
         </ul>
       )}
+      <StandoutTable standouts={comparison.standouts} />
       <OutlierTable outliers={comparison.outliers} />
       {rows.length === 0 ? (
         <EmptyState title="No difference of the kinds shown">

@@ -15,6 +15,8 @@ export interface OperationBehaviour {
   readonly selfNano: number;
   /** Failed executions / executions. */
   readonly errorRate: number;
+  /** Executions in which a failure began / executions. */
+  readonly ownErrorRate: number;
   /** Callers that failed with one failure of its own, on average: how far it spread. */
   readonly errorFanOut: number;
   /** Attempts for one call: 1 without retries. */
@@ -30,6 +32,8 @@ export interface OperationCue {
   readonly latencyQ: number;
   /** The failing traces in which it took longest of its own, for one execution. */
   readonly examples: readonly TraceId[];
+  /** The first failing traces in which a failure began in it, or it was tried again. */
+  readonly failedExamples: readonly TraceId[];
 }
 
 const MAX_EXAMPLES = 3;
@@ -59,6 +63,9 @@ export function findOperationCues(
       healthy: toBehaviour(there.get(key)),
       latencyQ: latencyQ[i] ?? 1,
       examples: slowest(failing, counted),
+      failedExamples: [...counted.failedIn]
+        .slice(0, MAX_EXAMPLES)
+        .flatMap((trace) => failing[trace]?.traceId ?? []),
     }))
     .sort((a, b) => a.latencyQ - b.latencyQ || b.failing.errorRate - a.failing.errorRate);
 }
@@ -67,6 +74,8 @@ interface Tally {
   readonly operation: Operation;
   /** Own time of one execution, by trace. */
   readonly selfByTrace: Map<number, number>;
+  /** Numbers of the traces in which a failure began in it, or it was tried again. */
+  readonly failedIn: Set<number>;
   executions: number;
   failures: number;
   ownFailures: number;
@@ -92,6 +101,7 @@ function tally(traces: readonly AssembledTrace[]): Map<string, Tally> {
       if (retriedBy.has(node.index)) found.retriedAttempts += 1;
       const failure = failures.get(node.index);
       if (failure?.reported) found.failures += 1;
+      if (failure?.class === "origin" || retriedBy.has(node.index)) found.failedIn.add(number);
       if (failure?.class !== "origin") continue;
       found.ownFailures += 1;
       found.callersFailed += spread.get(node.index) ?? 0;
@@ -105,6 +115,7 @@ function tallyFor(tallies: Map<string, Tally>, key: string, operation: Operation
   const found = tallies.get(key) ?? {
     operation,
     selfByTrace: new Map<number, number>(),
+    failedIn: new Set<number>(),
     executions: 0,
     failures: 0,
     ownFailures: 0,
@@ -137,6 +148,7 @@ function toBehaviour(counted: Tally | undefined): OperationBehaviour {
     executions,
     selfNano: own[(own.length - 1) >> 1] ?? 0,
     errorRate: executions === 0 ? 0 : (counted?.failures ?? 0) / executions,
+    ownErrorRate: executions === 0 ? 0 : (counted?.ownFailures ?? 0) / executions,
     errorFanOut: counted?.ownFailures ? counted.callersFailed / counted.ownFailures : 0,
     retryAmplification: calls <= 0 ? 1 : executions / calls,
   };

@@ -28,21 +28,20 @@ export function findLosses(trace: AssembledTrace): TraceLoss[] {
     found.set(`${kind} ${reason}`, known);
   };
   const dropped = { attributes: 0, events: 0, links: 0, nodeIds: [] as string[] };
+  const silent: SpanNode[] = [];
   const linked = linkedSpans(trace);
   for (const node of trace.nodes) {
     if (node.kind !== "span") continue;
     for (const reason of samplingOf(node.span)) add("sampled", reason, node);
     if (isUnsampled(node.span)) add("unsampled-recorded", UNSAMPLED, node);
-    if (isSilent(trace, node, linked)) add("silent-callee", silentReason(node.span), node);
+    if (isSilent(trace, node, linked)) silent.push(node);
     countDropped(node, dropped);
   }
-  const losses = [...found.values()].map((loss) => ({ ...loss, count: loss.nodeIds.length }));
-  const { nodeIds } = dropped;
-  if (nodeIds.length === 0) return losses;
   return [
-    ...losses,
-    { kind: "cut", reason: droppedReason(dropped), nodeIds, count: nodeIds.length },
-  ];
+    ...found.values(),
+    ...(silent.length === 0 ? [] : [silentCallees(silent)]),
+    ...(dropped.nodeIds.length === 0 ? [] : [cutSpans(dropped)]),
+  ].map((loss) => ({ ...loss, count: loss.nodeIds.length }));
 }
 
 const UNSAMPLED =
@@ -82,14 +81,26 @@ function isSilent(trace: AssembledTrace, node: SpanNode, linked: ReadonlySet<str
   });
 }
 
-function silentReason({ attributes }: Span): string {
-  const peer =
+const PEERS_NAMED = 5;
+
+function silentCallees(calls: readonly SpanNode[]): Omit<TraceLoss, "count"> {
+  const peers = new Set(calls.map(({ span }) => peerOf(span)));
+  const named = [...peers].slice(0, PEERS_NAMED).join(", ");
+  const more = peers.size > PEERS_NAMED ? ` and ${peers.size - PEERS_NAMED} more` : "";
+  return {
+    kind: "silent-callee",
+    reason: `no span of ${named}${more} was received: not instrumented, not sampled, or lost`,
+    nodeIds: calls.map(({ id }) => id),
+  };
+}
+
+function peerOf({ attributes }: Span): string {
+  return (
     stringAttribute(attributes, "peer.service") ??
     stringAttribute(attributes, "server.address") ??
-    stringAttribute(attributes, "net.peer.name");
-  return peer === undefined
-    ? "no span of the callee was received: not instrumented, not sampled, or lost"
-    : `no span of ${peer} was received: not instrumented, not sampled, or lost`;
+    stringAttribute(attributes, "net.peer.name") ??
+    "a callee without a name"
+  );
 }
 
 function linkedSpans({ nodes }: AssembledTrace): Set<string> {
@@ -118,8 +129,9 @@ function countDropped({ id, span }: SpanNode, total: Dropped): void {
   total.nodeIds.push(id);
 }
 
-function droppedReason({ attributes, events, links }: Dropped): string {
+function cutSpans({ attributes, events, links, nodeIds }: Dropped): Omit<TraceLoss, "count"> {
   const parts = [`${attributes} attributes`, `${events} events`, `${links} links`];
-  const lost = parts.filter((part) => !part.startsWith("0 "));
-  return `the SDK dropped ${lost.join(", ")}: over its limits for a span (OTEL_SPAN_*_COUNT_LIMIT)`;
+  const lost = parts.filter((part) => !part.startsWith("0 ")).join(", ");
+  const reason = `the SDK dropped ${lost}: over its limits for a span (OTEL_SPAN_*_COUNT_LIMIT)`;
+  return { kind: "cut", reason, nodeIds };
 }

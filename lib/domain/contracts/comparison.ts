@@ -64,11 +64,46 @@ const AttributeOutlierDto = z.object({
 });
 export type AttributeOutlierDto = z.infer<typeof AttributeOutlierDto>;
 
+const BehaviourDto = z.object({
+  /** Traces of this side that ran it. */
+  traceCount: z.number().int(),
+  executions: z.number().int(),
+  /** Median own time of one execution: more calls alone do not raise it. */
+  selfNano: DurationNanoText,
+  /** Executions in which a failure began, of all. */
+  ownErrorRate: z.number(),
+  /** Callers that failed with one failure of its own, on average. */
+  errorFanOut: z.number(),
+  /** Attempts for one call: 1 without retries. */
+  retryAmplification: z.number(),
+});
+export type BehaviourDto = z.infer<typeof BehaviourDto>;
+
+export const STANDOUT_SIGNS = ["errors", "retries", "latency"] as const;
+
+/** An operation that behaves otherwise after, beyond what calling it more often explains. */
+const StandoutDto = z.object({
+  service: z.string(),
+  name: z.string(),
+  kind: z.enum(SPAN_KINDS),
+  /** In what, the most telling first. */
+  signs: z.array(z.enum(STANDOUT_SIGNS)),
+  before: BehaviourDto,
+  after: BehaviourDto,
+  /** Of its own time being larger after by chance, corrected for all operations. */
+  latencyQ: z.number(),
+  /** Traces after, to look at. */
+  examples: z.array(z.string()),
+});
+export type StandoutDto = z.infer<typeof StandoutDto>;
+
 export const ComparisonDto = z.object({
   status: DerivedStatus,
   reasons: z.array(z.string()),
   before: z.array(z.string()),
   after: z.array(z.string()),
+  /** Operations whose failures, retries or own time stand out; the most telling first. */
+  standouts: z.array(StandoutDto),
   /** The most telling first. */
   outliers: z.array(AttributeOutlierDto),
   /** One merged tree, parents before children. */

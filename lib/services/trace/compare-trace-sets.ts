@@ -3,10 +3,12 @@ import {
   compareTraces,
   type TraceComparison,
 } from "@/lib/analysis/divergence/compare-traces";
+import { chooseStandouts } from "@/lib/analysis/statistics/choose-standouts";
 import {
   type AttributeCue,
   contrastAttributes,
 } from "@/lib/analysis/statistics/contrast-attributes";
+import { findOperationCues } from "@/lib/analysis/statistics/find-operation-cues";
 import { assembleByOneClock } from "@/lib/analysis/trace/assemble-by-one-clock";
 import type { AssembledTrace } from "@/lib/analysis/trace/assembled-trace";
 import type {
@@ -21,8 +23,11 @@ import { listEvidence } from "@/lib/store/evidence-repository";
 import { findSpansOfTraces } from "@/lib/store/telemetry/find-spans-of-traces";
 import type { ServiceContext } from "../context";
 import { loadIncident } from "../incident/get-incident";
+import { toStandoutDto } from "./to-standout-dto";
 
 const MAX_TRACES = 50;
+/** A short list: what follows stands out less than the tree below it tells. */
+const MAX_STANDOUTS = 8;
 /** Further down the list nothing is told apart. */
 const MAX_OUTLIERS = 40;
 /** Of one side, some seconds to read and to compare. */
@@ -56,6 +61,9 @@ export async function compareTraceSets(
     reasons,
     before: idsOf(before.traces),
     after: idsOf(after.traces),
+    standouts: chooseStandouts(findOperationCues(after.traces, before.traces), MAX_STANDOUTS).map(
+      toStandoutDto,
+    ),
     outliers: contrastAttributes(after.traces, before.traces).slice(0, MAX_OUTLIERS).map(toOutlier),
     rows: toRows(comparison, before.traces, after.traces),
   };

@@ -47,6 +47,17 @@ describe("layoutGraph", () => {
     expect(middleOf(layout, "cart")).toBeGreaterThan(middles[0] ?? 0);
   });
 
+  test("the slice stands together on top, whatever its nodes call besides", () => {
+    const others = Array.from({ length: 20 }, (_, i) => `first>other${i}`);
+    const graph = graphOf(["gateway>first", ...others, "gateway>second"], {
+      first: { failure: "502", class: "origin" },
+      second: { failure: "503", class: "origin" },
+    });
+    const slice = { nodeIds: ["gateway", "first", "second"], heals: null, of: null };
+    const layout = layoutGraph(toLayoutInput(toGraphView({ ...graph, slice })));
+    expect(middleOf(layout, "second") - middleOf(layout, "first")).toBeLessThan(100);
+  });
+
   test("a line stays straight where taller nodes follow on lower ones", () => {
     const layout = layOut(["a>b", "b>c"], { b: { failure: "502", class: "origin" } });
     expect(layout.boxes.a?.height).toBeLessThan(layout.boxes.b?.height ?? 0);

@@ -1,4 +1,4 @@
-import type { GraphEdgeView, GraphView } from "./to-graph-view";
+import type { GraphEdgeView, GraphNodeView, GraphView } from "./to-graph-view";
 
 export interface LayoutInput {
   /** In the order of importance: earlier ones are laid nearer to the upper edge. */
@@ -10,6 +10,8 @@ export interface LayoutNode {
   readonly id: string;
   readonly width: number;
   readonly height: number;
+  /** 0 for the slice, 1 for what else failed, 2 for the rest: lower ones are laid together, above. */
+  readonly tier: number;
 }
 
 export interface LayoutEdge {
@@ -31,10 +33,11 @@ export function toLayoutInput(view: GraphView): LayoutInput {
     view.edges.filter((edge) => edge.carriesFailure).flatMap((edge) => [edge.from, edge.to]),
   );
   return {
-    nodes: firstBy(view.nodes, (node) => failed.has(node.id)).map(({ id, width, height }) => ({
-      id,
-      width,
-      height,
+    nodes: firstBy(view.nodes, (node) => failed.has(node.id)).map((node) => ({
+      id: node.id,
+      width: node.width,
+      height: node.height,
+      tier: tierOf(node),
     })),
     edges: firstBy(view.edges, (edge) => edge.carriesFailure).map((edge) => ({
       id: edge.id,
@@ -43,6 +46,11 @@ export function toLayoutInput(view: GraphView): LayoutInput {
       ranks: flows(edge) || !placed.has(edge.from) || !placed.has(edge.to),
     })),
   };
+}
+
+function tierOf({ inSlice, failure, errorNote }: GraphNodeView): number {
+  if (inSlice) return 0;
+  return failure !== null || errorNote !== null ? 1 : 2;
 }
 
 function firstBy<T>(items: readonly T[], isFirst: (item: T) => boolean): readonly T[] {

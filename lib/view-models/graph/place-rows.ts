@@ -15,7 +15,9 @@ const NODE_GAP_PX = 14;
  *                         ├─ inventory ── stock     the others open downwards
  *                         └─ cart
  *
- * Depth-first over the edges that rank, iterative, each node once: O(nodes + edges).
+ * Depth-first over the edges that rank, iterative. The slice of the failure is placed before what
+ * else failed, and that before the rest, so that among 200 nodes the few that matter stand together
+ * on top, and are seen at once at a zoom that can be read. O(nodes + edges) for each tier.
  */
 export function placeRows(
   { nodes, edges }: LayoutInput,
@@ -39,17 +41,23 @@ export function placeRows(
     return middle;
   };
   const roots = nodes.filter((node) => !led.has(node.id));
+  const tiers = [...new Set(nodes.map(({ tier }) => tier))].sort((a, b) => a - b);
   // The first line runs through the middle of the tallest node, so that none of its nodes sags.
   const firstPx = Math.max(0, ...nodes.map((node) => node.height)) / 2;
   // Nodes of a cycle that nothing leads to come last, so that none is left out.
-  for (const start of [...roots, ...nodes]) {
-    const stack = [{ id: start.id, levelPx: firstPx }];
-    for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-      const node = byId.get(next.id);
-      if (node === undefined || middles[node.id] !== undefined) continue;
-      const middle = place(node, next.levelPx);
-      const below = children.get(node.id) ?? [];
-      for (const id of [...below].reverse()) stack.push({ id, levelPx: middle });
+  for (const tier of tiers) {
+    const visited = new Set<string>();
+    for (const start of [...roots, ...nodes]) {
+      const stack = [{ id: start.id, levelPx: firstPx }];
+      for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+        const node = byId.get(next.id);
+        if (node === undefined || visited.has(node.id)) continue;
+        visited.add(node.id);
+        const isNow = middles[node.id] === undefined && node.tier <= tier;
+        const middle = isNow ? place(node, next.levelPx) : (middles[node.id] ?? next.levelPx);
+        const below = children.get(node.id) ?? [];
+        for (const id of [...below].reverse()) stack.push({ id, levelPx: middle });
+      }
     }
   }
   return middles;
