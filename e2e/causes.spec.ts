@@ -69,6 +69,23 @@ test("an incident's healthy and failing traces are compared, and an operation le
   await expect(incident.selectedRow()).toContainText("payments.convert_amount");
 });
 
+test("what stands out in failing traces is told above the tree, and leads to a trace", async ({
+  incident,
+  list,
+  page,
+}) => {
+  await list.open();
+  const address = await list.firing().getByRole("link").first().getAttribute("href");
+  await page.goto(`/compare?incident=${address?.split("/").at(-1)}`);
+  const table = page.getByRole("table", { name: "What stands out" });
+  const convert = table.getByRole("row").filter({ hasText: "payments.convert_amount" });
+  await expect(convert).toContainText("failures that begin here");
+  await expect(convert).toContainText(/100 %/);
+  await convert.getByRole("link").first().click();
+  await expect(page).toHaveURL(/\/traces\/[0-9a-f]{32}\?find=/);
+  await expect(incident.row("payments.convert_amount")).toBeVisible();
+});
+
 test("a value that only failing traces have leads to a trace, searched for it", async ({
   incident,
   list,

@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { ComparisonDto, ComparisonQuery } from "@/lib/domain/contracts/comparison";
 import type { ProjectScope } from "@/lib/domain/project";
+import type { Span } from "@/lib/domain/span";
 import { insertSpans } from "@/lib/store/telemetry/insert-spans";
 import { traceIdOf } from "@/lib/testing/builders/ids";
 import { spansOf } from "@/lib/testing/builders/span-of";
 import { createTestProject, testDatabase } from "@/lib/testing/database";
+import { retriedInVain, retriedToSuccess } from "@/lib/testing/gallery/failing-calls";
 import { compareTraceSets } from "./compare-trace-sets";
 
 const test = testDatabase();
@@ -43,6 +45,30 @@ describe("a comparison of traces", () => {
     ]);
     expect(rows[1]).toMatchObject({ changes: ["count"], after: { count: 2 } });
     expect(rows[2]?.after.example?.traceId).toBe(traceIdOf("odd"));
+  });
+
+  it("tells which operations stand out, in what, with a trace to look at", async () => {
+    const project = await createTestProject(test.db());
+    const traceIds = ["failed", "passed"].map((trace) => traceIdOf(trace));
+    const named = (spans: readonly Span[], index: number) =>
+      spans.map((span) => ({ ...span, traceId: traceIds[index] ?? span.traceId }));
+    await insertSpans(test.db(), project, [
+      ...named(retriedInVain(), 0),
+      ...named(retriedToSuccess(), 1),
+    ]);
+    const { standouts } = ComparisonDto.parse(
+      await compare({ before: traceIds[1], after: traceIds[0] }, project),
+    );
+    expect(standouts).toMatchObject([
+      {
+        service: "payments",
+        name: "POST /charge",
+        signs: ["errors"],
+        before: { ownErrorRate: 0, retryAmplification: 3 },
+        after: { errorFanOut: 1, retryAmplification: 3 },
+        examples: [traceIds[0]],
+      },
+    ]);
   });
 
   it("says which traces it could not take in", async () => {

@@ -30,6 +30,7 @@ const comparison = (rows: ComparisonDto["rows"]): ComparisonDto => ({
   reasons: [],
   before: ["t"],
   after: ["t"],
+  standouts: [],
   outliers: [],
   rows,
 });
