@@ -10,6 +10,7 @@ import { arbitraryOrders, arbitrarySpans } from "@/lib/testing/gallery/arbitrary
 import { failingConsumer, linkedBatch } from "@/lib/testing/gallery/asynchronous";
 import { linkCycle, orphanSiblings } from "@/lib/testing/gallery/broken-structure";
 import * as failing from "@/lib/testing/gallery/failing-calls";
+import { killedPod } from "@/lib/testing/gallery/incident-shapes";
 import { deepTrace, realisticTrace, wideTrace } from "@/lib/testing/gallery/large-traces";
 import { buildCausalGraph, CAUSAL_GRAPH_LIMITS } from "./build-causal-graph";
 import type { CausalGraph, GraphEdgeKind } from "./causal-graph";
@@ -194,6 +195,17 @@ describe("peers", () => {
     });
   });
 
+  it("are not inferred where a span of the callee is missing, but what it called was received", () => {
+    const graph = graphOf(killedPod());
+    expect(graph.nodes.map(({ kind }) => kind).sort()).toEqual([
+      "missing-parent",
+      "span",
+      "span",
+      "span",
+    ]);
+    expect(graph.edges.map(({ kind }) => kind)).toContain("happens-before");
+  });
+
   it("are one for all that call them", () => {
     const graph = graphOf(failing.sharedDatabase());
     const peers = graph.nodes.filter((node) => node.kind === "peer");
@@ -240,6 +252,11 @@ describe("edges", () => {
   it("join spans that met at one lock, each with who held it longest", () => {
     const closed = graphOf(failing.lockContention());
     const group = closed.nodes.find((node) => node.kind === "group");
+    expect(group?.members).toHaveLength(2);
+    expect(closed.edges.find((edge) => edge.kind === "resource-conflict")).toMatchObject({
+      from: spanIdOf("holder"),
+      to: group?.id,
+    });
     const graph = graphOf(failing.lockContention(), [group?.id ?? ""]);
     const conflicts = graph.edges.filter((edge) => edge.kind === "resource-conflict");
     expect(conflicts).toEqual([

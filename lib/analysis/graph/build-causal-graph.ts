@@ -3,6 +3,7 @@ import { nodeTimes } from "@/lib/analysis/trace/relative-times";
 import { causalEdges } from "./causal-edges";
 import type { CausalGraph, GraphFold, GraphNode } from "./causal-graph";
 import { classifyFailures } from "./classify-failures";
+import { findConflicts } from "./find-conflicts";
 import { foldVertices } from "./fold-vertices";
 import type { GraphParts, UnfoldedParts } from "./graph-parts";
 import { toVertices } from "./graph-vertices";
@@ -34,9 +35,13 @@ export function buildCausalGraph(
     return { status: "failed", reasons: trace.reasons, nodes: [], edges: [], folded: [] };
   }
   const parts = graphParts(trace, options);
-  const { edges, omitted } = liftEdges(parts, causalEdges(trace, parts.times, parts.classified), {
-    maxEdges: options.maxEdges,
-  });
+  const { edges, omitted } = liftEdges(
+    parts,
+    causalEdges(trace, parts.times, parts.classified, parts.conflicts),
+    {
+      maxEdges: options.maxEdges,
+    },
+  );
   const reasons = [...trace.reasons];
   if (omitted > 0)
     reasons.push(`${omitted} edges beyond the limit of ${options.maxEdges} left out`);
@@ -53,10 +58,11 @@ function graphParts(trace: AssembledTrace, options: CausalGraphOptions): GraphPa
   const open = new Set(options.open);
   const times = nodeTimes(trace);
   const classified = classifyFailures(trace, times);
-  const grouped = groupNodes(trace, classified, open);
+  const conflicts = findConflicts(trace);
+  const grouped = groupNodes(trace, classified, open, conflicts);
   const peers = inferPeers(trace, grouped, classified);
   const vertices = toVertices(trace, times, grouped, peers);
-  const base = { trace, times, classified, grouped, peers, vertices };
+  const base = { trace, times, classified, conflicts, grouped, peers, vertices };
   const opened = openedVertices(base, open);
   const folded = foldVertices(vertices, { maxNodes: Math.max(1, options.maxNodes), opened });
   return { ...base, folded };

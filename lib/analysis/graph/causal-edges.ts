@@ -4,7 +4,7 @@ import type { NodeTimes } from "@/lib/analysis/trace/relative-times";
 import type { SpanId } from "@/lib/domain/ids";
 import type { GraphEdgeKind } from "./causal-graph";
 import type { ClassifiedFailures } from "./classify-failures";
-import { findConflicts } from "./find-conflicts";
+import type { ResourceConflict } from "./find-conflicts";
 
 /** An edge between trace nodes, before grouping and folding. */
 export interface NodeEdge {
@@ -19,13 +19,14 @@ export function causalEdges(
   trace: AssembledTrace,
   times: NodeTimes,
   classified: ClassifiedFailures,
+  conflicts: readonly ResourceConflict[],
 ): NodeEdge[] {
   return [
     ...linkEdges(trace),
     ...retryEdges(trace, classified),
     ...likelyParentEdges(trace),
     ...fallbackEdges(trace, times, classified),
-    ...conflictEdges(trace),
+    ...conflictEdges(conflicts),
   ];
 }
 
@@ -93,8 +94,8 @@ function fallbackEdges(
   return edges;
 }
 
-function conflictEdges(trace: AssembledTrace): NodeEdge[] {
-  return findConflicts(trace).map(({ holder, waiter, resource }) => ({
+function conflictEdges(conflicts: readonly ResourceConflict[]): NodeEdge[] {
+  return conflicts.map(({ holder, waiter, resource }) => ({
     from: holder,
     to: waiter,
     kind: "resource-conflict",

@@ -1,6 +1,7 @@
 import type { AssembledTrace } from "@/lib/analysis/trace/assembled-trace";
 import type { NodeTimes } from "@/lib/analysis/trace/relative-times";
 import type { ClassifiedFailures } from "./classify-failures";
+import type { ResourceConflict } from "./find-conflicts";
 import type { FoldedVertices } from "./fold-vertices";
 import type { GraphVertices } from "./graph-vertices";
 import type { GroupedNodes } from "./group-nodes";
@@ -11,6 +12,7 @@ export interface UnfoldedParts {
   readonly trace: AssembledTrace;
   readonly times: NodeTimes;
   readonly classified: ClassifiedFailures;
+  readonly conflicts: readonly ResourceConflict[];
   readonly grouped: GroupedNodes;
   readonly peers: readonly InferredPeer[];
   readonly vertices: GraphVertices;

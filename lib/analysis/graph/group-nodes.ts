@@ -2,6 +2,7 @@ import type { AssembledTrace, NodeIndex, TraceNode } from "@/lib/analysis/trace/
 import type { Resource } from "@/lib/domain/resource";
 import { serviceNameOf } from "@/lib/domain/resource";
 import type { ClassifiedFailure, ClassifiedFailures } from "./classify-failures";
+import type { ResourceConflict } from "./find-conflicts";
 
 /** Trace nodes that are drawn as one. Parents come before their children. */
 export interface Unit {
@@ -28,17 +29,19 @@ export function groupId(trace: AssembledTrace, first: NodeIndex): string {
 /**
  * Groups equal siblings: nodes whose parents are grouped together, with the same service, name
  * and kind, and the same class and sort of failure. So a group never hides an error: what fails
- * stands apart from what does not, a retried attempt from an origin, a timeout from a 500. A
- * group whose id is in `open` is left as single nodes. One pass in pre-order, O(n).
+ * stands apart from what does not, a retried attempt from an origin, a timeout from a 500; nor who
+ * waited for a resource from who held it. A group whose id is in `open` is left as single nodes. One
+ * pass in pre-order, O(n).
  */
 export function groupNodes(
   trace: AssembledTrace,
   { failures }: ClassifiedFailures,
   open: ReadonlySet<string>,
+  conflicts: readonly ResourceConflict[],
 ): GroupedNodes {
   const units: Unit[] = [];
   const unitOf = new Int32Array(trace.nodes.length);
-  const labelOf = labeller();
+  const labelOf = labeller(new Set(conflicts.map(({ waiter }) => waiter)));
   const known = new Map<number, number | "opened">();
   for (const node of trace.nodes) {
     const failure = failures.get(node.index) ?? null;
@@ -63,7 +66,7 @@ export function groupNodes(
 const LABEL_LIMIT = 2 ** 24;
 
 /** Small numbers for what must be equal in a group; numbers are far cheaper as keys than texts. */
-function labeller() {
+function labeller(waiters: ReadonlySet<NodeIndex>) {
   const serviceOf = new Map<Resource, number>();
   const services = new Map<string, number>();
   const labels = new Map<string, Map<string, number>[]>();
@@ -79,13 +82,14 @@ function labeller() {
   };
   return (node: TraceNode, failure: ClassifiedFailure | null): number => {
     if (node.kind === "missing-parent") return count++;
-    const trouble = failure === null ? "" : `${failure.class} ${failure.type}`;
+    const trouble = failure === null ? "" : ` ${failure.class} ${failure.type}`;
     const byService = labels.get(node.span.name) ?? [];
     labels.set(node.span.name, byService);
     const service = serviceIndex(node.span.resource);
     const bySort = byService[service] ?? new Map<string, number>();
     byService[service] = bySort;
-    const sort = trouble === "" ? node.span.kind : `${node.span.kind} ${trouble}`;
+    const role = waiters.has(node.index) ? " waiter" : "";
+    const sort = `${node.span.kind}${role}${trouble}`;
     const label = bySort.get(sort) ?? count++;
     bySort.set(sort, label);
     return label;

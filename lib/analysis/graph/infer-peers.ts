@@ -1,4 +1,4 @@
-import type { AssembledTrace, SpanNode } from "@/lib/analysis/trace/assembled-trace";
+import type { AssembledTrace, NodeIndex, SpanNode } from "@/lib/analysis/trace/assembled-trace";
 import { isRemoteCall } from "@/lib/analysis/trace/blocking-children";
 import { formatAttribute } from "@/lib/domain/attributes";
 import type { SpanId } from "@/lib/domain/ids";
@@ -21,7 +21,8 @@ export interface InferredPeer {
 
 /**
  * The peers behind client and producer spans that nothing answered, one for each name. Calls whose
- * attributes name nobody have no peer. O(n).
+ * attributes name nobody have no peer, nor those whose callee sent spans without its first: a
+ * missing parent stands for it. O(n).
  */
 export function inferPeers(
   trace: AssembledTrace,
@@ -30,8 +31,10 @@ export function inferPeers(
 ): InferredPeer[] {
   const peers = new Map<string, InferredPeer>();
   const linked = linkedSpans(trace);
+  const answered = likelyParents(trace);
   for (const node of trace.nodes) {
-    if (node.kind !== "span" || !isUnanswered(trace, node, linked)) continue;
+    if (node.kind !== "span" || answered.has(node.index)) continue;
+    if (!isUnanswered(trace, node, linked)) continue;
     const named = peerNameOf(node.span);
     if (named === null) continue;
     const id = `peer:${named.service}/${named.name}`;
@@ -100,6 +103,14 @@ function isUnanswered(trace: AssembledTrace, node: SpanNode, linked: ReadonlySet
     const child = trace.nodes[index];
     return child?.kind === "span" && (isRemoteCall(node, child) || child.span.kind === "consumer");
   });
+}
+
+function likelyParents({ nodes }: AssembledTrace): Set<NodeIndex> {
+  const likely = new Set<NodeIndex>();
+  for (const node of nodes) {
+    if (node.kind === "missing-parent" && node.likelyParent) likely.add(node.likelyParent.node);
+  }
+  return likely;
 }
 
 function linkedSpans(trace: AssembledTrace): Set<SpanId> {

@@ -2,6 +2,8 @@ import type { Span } from "@/lib/domain/span";
 import * as asynchronous from "./asynchronous";
 import * as structure from "./broken-structure";
 import * as failing from "./failing-calls";
+import * as incidents from "./incident-shapes";
+import { manyOperations } from "./many-operations";
 import * as timing from "./odd-timing";
 
 export interface GalleryTrace {
@@ -15,4 +17,8 @@ export const ALL_TRACES: readonly GalleryTrace[] = Object.entries({
   ...timing,
   ...asynchronous,
   ...failing,
+  ...incidents,
+  failureBehindClock: incidents.failureBehindSlowClock,
+  queryForEachRow: () => incidents.queryForEachRow(),
+  manyOperations,
 }).map(([name, spans]) => ({ name, spans }));
