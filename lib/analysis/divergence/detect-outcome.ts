@@ -6,7 +6,10 @@ function counterparts({ references }: Comparison, { path }: PathStats): PathStat
   return references.flatMap(({ paths }) => paths.get(path) ?? []);
 }
 
-/** Failures where healthy traces have none, or another: by answer (status) or thrown (exception). */
+/**
+ * Failures where healthy traces have none, or another: by answer (status) or thrown (exception).
+ * Of equal operations those that failed, from the first that did: a later attempt may have succeeded.
+ */
 export function detectFailures(comparison: Comparison): Finding[] {
   return [...comparison.failing.paths.values()].flatMap((stats) => {
     const { failure } = stats;
@@ -19,11 +22,11 @@ export function detectFailures(comparison: Comparison): Finding[] {
       {
         kind: isAnswer ? "status" : "exception",
         path: stats.path,
-        nodes: stats.members,
+        nodes: stats.failedMembers,
         statement: `${failure.text}; not so in ${support} of ${healthy.length} healthy traces`,
         support,
         of: healthy.length,
-        atNano: stats.endNano,
+        atNano: stats.failedAtNano,
       },
     ];
   });

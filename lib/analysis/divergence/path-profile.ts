@@ -15,6 +15,10 @@ export interface PathStats {
   errorCount: number;
   /** Of the first member that failed. */
   failure: SpanFailure | null;
+  /** In pre-order. */
+  readonly failedMembers: NodeIndex[];
+  /** When the first of them to end failed; infinite where none did. */
+  failedAtNano: number;
   /** Sums over the members. */
   selfNano: number;
   durationNano: number;
@@ -54,6 +58,8 @@ export function toPathProfile(trace: AssembledTrace, index: PathIndex): PathProf
       members: [],
       errorCount: 0,
       failure: null,
+      failedMembers: [],
+      failedAtNano: Number.POSITIVE_INFINITY,
       selfNano: 0,
       durationNano: 0,
       startNano: start,
@@ -68,6 +74,8 @@ export function toPathProfile(trace: AssembledTrace, index: PathIndex): PathProf
     if (failure === null) continue;
     stats.errorCount += 1;
     stats.failure ??= failure;
+    stats.failedMembers.push(node.index);
+    stats.failedAtNano = Math.min(stats.failedAtNano, end);
   }
   return { trace, paths };
 }

@@ -10,7 +10,6 @@ import { arbitraryOrders, arbitrarySpans } from "@/lib/testing/gallery/arbitrary
 import { failingConsumer, linkedBatch } from "@/lib/testing/gallery/asynchronous";
 import { linkCycle, orphanSiblings } from "@/lib/testing/gallery/broken-structure";
 import * as failing from "@/lib/testing/gallery/failing-calls";
-import { killedPod } from "@/lib/testing/gallery/incident-shapes";
 import { deepTrace, realisticTrace, wideTrace } from "@/lib/testing/gallery/large-traces";
 import { buildCausalGraph, CAUSAL_GRAPH_LIMITS } from "./build-causal-graph";
 import type { CausalGraph, GraphEdgeKind } from "./causal-graph";
@@ -193,17 +192,6 @@ describe("peers", () => {
       from: spanIdOf("call"),
       provenance: `server.address of span ${spanIdOf("call")}`,
     });
-  });
-
-  it("are not inferred where a span of the callee is missing, but what it called was received", () => {
-    const graph = graphOf(killedPod());
-    expect(graph.nodes.map(({ kind }) => kind).sort()).toEqual([
-      "missing-parent",
-      "span",
-      "span",
-      "span",
-    ]);
-    expect(graph.edges.map(({ kind }) => kind)).toContain("happens-before");
   });
 
   it("are one for all that call them", () => {
