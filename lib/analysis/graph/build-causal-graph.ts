@@ -1,6 +1,6 @@
 import type { AssembledTrace } from "@/lib/analysis/trace/assembled-trace";
 import { nodeTimes } from "@/lib/analysis/trace/relative-times";
-import { causalEdges } from "./causal-edges";
+import { causalEdges, type OrderOf } from "./causal-edges";
 import type { CausalGraph, GraphFold, GraphNode } from "./causal-graph";
 import { classifyFailures } from "./classify-failures";
 import { findConflicts } from "./find-conflicts";
@@ -17,6 +17,8 @@ export interface CausalGraphOptions {
   readonly maxEdges: number;
   /** Ids of folds and of groups to open: children of a fold are shown, groups are left single. */
   readonly open?: readonly string[];
+  /** Which of two nodes began first, as far as clocks tell; by their times unless given. */
+  readonly orderOf?: OrderOf;
 }
 
 export const CAUSAL_GRAPH_LIMITS: CausalGraphOptions = { maxNodes: 200, maxEdges: 400 };
@@ -37,7 +39,7 @@ export function buildCausalGraph(
   const parts = graphParts(trace, options);
   const { edges, omitted } = liftEdges(
     parts,
-    causalEdges(trace, parts.times, parts.classified, parts.conflicts),
+    causalEdges(trace, parts.times, parts.classified, parts.conflicts, options.orderOf),
     {
       maxEdges: options.maxEdges,
     },

@@ -14,19 +14,23 @@ export interface NodeEdge {
   readonly provenance: string;
 }
 
+/** Which of two nodes began first: three-valued, for clocks of two hosts agree only so far. */
+export type OrderOf = (a: NodeIndex, b: NodeIndex) => "before" | "after" | "uncertain";
+
 /** Every causal edge that is not a call: links, retries, order in time, resources met twice. */
 export function causalEdges(
   trace: AssembledTrace,
   times: NodeTimes,
   classified: ClassifiedFailures,
   conflicts: readonly ResourceConflict[],
+  orderOf?: OrderOf,
 ): NodeEdge[] {
   return [
     ...linkEdges(trace),
     ...retryEdges(trace, classified),
     ...likelyParentEdges(trace),
     ...fallbackEdges(trace, times, classified),
-    ...conflictEdges(conflicts),
+    ...conflictEdges(conflicts, orderOf),
   ];
 }
 
@@ -94,13 +98,14 @@ function fallbackEdges(
   return edges;
 }
 
-function conflictEdges(conflicts: readonly ResourceConflict[]): NodeEdge[] {
-  return conflicts.map(({ holder, waiter, resource }) => ({
-    from: holder,
-    to: waiter,
-    kind: "resource-conflict",
-    provenance: `${resource} in both spans at the same time`,
-  }));
+/** The one that began first had it; when clocks cannot tell which that was, the edge says so. */
+function conflictEdges(conflicts: readonly ResourceConflict[], orderOf?: OrderOf): NodeEdge[] {
+  return conflicts.map(({ holder, waiter, resource }) => {
+    const isUncertain = orderOf?.(holder, waiter) === "uncertain";
+    const doubt = isUncertain ? ", clocks cannot tell which came first" : "";
+    const provenance = `${resource} in both spans at the same time${doubt}`;
+    return { from: holder, to: waiter, kind: "resource-conflict", provenance };
+  });
 }
 
 /** The first of the siblings (by start) that began when `node` had ended. */

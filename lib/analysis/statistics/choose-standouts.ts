@@ -14,6 +14,8 @@ export interface Standout extends Omit<OperationCue, "examples" | "failedExample
 
 const MAX_Q = 0.05;
 const LATENCY_FACTOR = 1.2;
+/** A fraction of a millisecond can be sure and still matter to nobody. */
+const LEAST_EXCESS_NANO = 1_000_000;
 const LEAST_ERROR_RATE_CHANGE = 0.1;
 const RETRY_FACTOR = 1.2;
 
@@ -43,7 +45,9 @@ const STANDS_OUT: Readonly<Record<StandoutSign, (cue: Compared) => boolean>> = {
   retries: ({ failing, healthy }) =>
     failing.retryAmplification >= RETRY_FACTOR * healthy.retryAmplification,
   latency: ({ failing, healthy, latencyQ }) =>
-    latencyQ <= MAX_Q && failing.selfNano >= LATENCY_FACTOR * healthy.selfNano,
+    latencyQ <= MAX_Q &&
+    failing.selfNano >= LATENCY_FACTOR * healthy.selfNano &&
+    failing.selfNano - healthy.selfNano >= LEAST_EXCESS_NANO,
 };
 
 function byWeight(a: Standout, b: Standout): number {

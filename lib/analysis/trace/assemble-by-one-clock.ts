@@ -26,10 +26,10 @@ export function assembleByOneClock(
   const skew = estimateClockSkew([recorded]);
   const off = clocksThatAreOff(recorded, skew);
   const shown = choice === "adjusted" && off.length > 0 ? "adjusted" : "raw";
-  const { status, reasons, reference } = skew;
+  const { status, reasons, reference, hosts } = skew;
   return {
     trace: shown === "raw" ? recorded : assembleMoved(spans, (span) => applyClockSkew(span, skew)),
-    clock: { shown, status, reasons, reference, off },
+    clock: { shown, status, reasons, reference, off, hosts },
   };
 }
 

@@ -13,7 +13,7 @@ export interface HostInstant {
 export function compareInstants(
   a: HostInstant,
   b: HostInstant,
-  skew: ClockSkew,
+  skew: Pick<ClockSkew, "hosts">,
 ): "before" | "after" | "uncertain" {
   const clockA = skew.hosts.get(a.host);
   const clockB = skew.hosts.get(b.host);

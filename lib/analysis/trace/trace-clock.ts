@@ -20,6 +20,8 @@ export interface TraceClock {
   readonly reference: string | null;
   /** Hosts whose clock is off by the evidence of calls, whether their times were moved or not. */
   readonly off: readonly OffClock[];
+  /** Every host that calls connect to the reference, with how sure its clock is. */
+  readonly hosts: ReadonlyMap<string, HostClock>;
 }
 
 export interface ClockedTrace {

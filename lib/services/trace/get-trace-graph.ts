@@ -1,6 +1,7 @@
 import type { DivergenceReport } from "@/lib/analysis/divergence/divergence";
 import { findDivergence } from "@/lib/analysis/divergence/find-divergence";
 import { buildCausalGraph, CAUSAL_GRAPH_LIMITS } from "@/lib/analysis/graph/build-causal-graph";
+import type { OrderOf } from "@/lib/analysis/graph/causal-edges";
 import type { CausalGraph } from "@/lib/analysis/graph/causal-graph";
 import { computeSlice, type Slice } from "@/lib/analysis/slice/compute-slice";
 import { learnTolerance } from "@/lib/analysis/slice/learn-tolerance";
@@ -8,6 +9,7 @@ import { countHealing } from "@/lib/analysis/slice/rank-healing";
 import type { AssembledTrace, NodeIndex } from "@/lib/analysis/trace/assembled-trace";
 import { computeCriticalPath } from "@/lib/analysis/trace/compute-critical-path";
 import { operationKey } from "@/lib/analysis/trace/operation-key";
+import { orderOfStarts } from "@/lib/analysis/trace/order-of-starts";
 import type { ClockChoice } from "@/lib/analysis/trace/trace-clock";
 import type { DivergenceDto, GraphDto } from "@/lib/domain/contracts/trace";
 import type { TraceId } from "@/lib/domain/ids";
@@ -32,11 +34,13 @@ export async function getTraceGraph(
   traceId: TraceId,
   { open = [], clock: choice }: TraceGraphOptions = {},
 ): Promise<GraphDto> {
-  const [{ trace, clock }, neighbours] = await Promise.all([
+  const [clocked, neighbours] = await Promise.all([
     loadTrace(ctx, traceId, choice),
     loadNeighbours(ctx, traceId, choice === undefined ? {} : { clock: choice }),
   ]);
-  const graph = buildCausalGraph(trace, { ...CAUSAL_GRAPH_LIMITS, open });
+  const { trace, clock } = clocked;
+  const orderOf: OrderOf = (a, b) => orderOfStarts(clocked, a, b);
+  const graph = buildCausalGraph(trace, { ...CAUSAL_GRAPH_LIMITS, open, orderOf });
   const tolerated = neighbours === null ? undefined : learnTolerance(neighbours.healthy);
   const slice = computeSlice(trace, tolerated === undefined ? {} : { tolerated });
   return {

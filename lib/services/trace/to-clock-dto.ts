@@ -2,9 +2,12 @@ import type { TraceClock } from "@/lib/analysis/trace/trace-clock";
 import type { TraceClockDto } from "@/lib/domain/contracts/trace-clock";
 
 /** JSON knows no infinity: a clock bounded from one side alone has no uncertainty to tell. */
-export function toClockDto({ off, reasons, ...clock }: TraceClock): TraceClockDto {
+export function toClockDto(clock: TraceClock): TraceClockDto {
+  const { shown, status, reasons, reference, off } = clock;
   return {
-    ...clock,
+    shown,
+    status,
+    reference,
     reasons: [...reasons],
     off: off.map(({ host, offsetNano, uncertaintyNano, spanCount }) => ({
       host,

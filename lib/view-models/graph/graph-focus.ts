@@ -8,8 +8,8 @@ export interface Viewport {
   readonly zoom: number;
 }
 
-/** Below this the 12 px text is smaller than 10 px: specks. */
-export const MIN_READABLE_ZOOM = 0.84;
+/** Below this a node's name, 13 px, is smaller than 10 px: specks. */
+export const MIN_READABLE_ZOOM = 0.78;
 export const MAX_ZOOM = 1;
 
 export type GraphFocus = "slice" | "failure" | "all";
