@@ -1,0 +1,85 @@
+import { attributeResponsibility, type Responsibility } from "./attribute-responsibility";
+import { attributeTiming, type ServiceTiming } from "./attribute-timing";
+import type { EvidenceSet } from "./evidence-set";
+import { findSymptoms, type Symptoms } from "./find-symptoms";
+import { findTainted } from "./find-tainted";
+import { type AbnormalFeature, learnAbnormal } from "./learn-abnormal";
+import { findMetricShifts, type MetricShift } from "./metric-shifts";
+import { shiftToCallers } from "./shift-to-callers";
+import { readFeatures, type SpanFeatures } from "./span-features";
+import { type SpanTable, toSpanTable } from "./span-table";
+import type { EvidenceGroup } from "./suspect";
+import { findTimingShifts } from "./timing-shifts";
+
+/** Everything that was counted and measured before anybody is suspected. */
+export interface Findings {
+  readonly table: SpanTable;
+  readonly read: SpanFeatures;
+  readonly learned: readonly AbnormalFeature[];
+  readonly responsibility: Responsibility;
+  readonly timings: readonly ServiceTiming[];
+  readonly symptoms: Symptoms;
+  readonly metrics: readonly MetricShift[];
+  /** Services that a trace of the window passes. */
+  readonly onPath: ReadonlySet<string>;
+  /** Start of the first symptomatic trace; of the window where none is. */
+  readonly troubleUnixNano: bigint;
+}
+
+/** Reads the evidence. `without` leaves groups out, to see what they are worth. O(n log n). */
+export function findEvidence(set: EvidenceSet, without: ReadonlySet<EvidenceGroup>): Findings {
+  const table = toSpanTable(set.window, set.healthy);
+  const logs = without.has("logs") ? [] : [...set.windowLogs, ...set.healthyLogs];
+  const read = readFeatures(table, logs);
+  const tainted = findTainted(table, read);
+  const learned = learnAbnormal(table, read, tainted).filter(
+    ({ kind }) => !without.has(kind === "failure" ? "failures" : kind === "log" ? "logs" : "calls"),
+  );
+  const attributed = attributeResponsibility(table, read, learned);
+  const responsibility = without.has("callers")
+    ? attributed
+    : { ...attributed, own: shiftToCallers(table, attributed.own) };
+  const shifts = without.has("timing") ? [] : findTimingShifts(table, tainted.isRecovering);
+  const timings = attributeTiming(table, shifts);
+  const symptoms = findSymptoms(table, responsibility, timings);
+  return {
+    table,
+    read,
+    learned,
+    responsibility,
+    timings,
+    symptoms,
+    metrics: without.has("metrics") ? [] : findMetricShifts(set.metrics, windowOf(set)),
+    onPath: servicesOnPath(table),
+    troubleUnixNano: startOfTrouble(table, symptoms),
+  };
+}
+
+function windowOf({ window }: EvidenceSet) {
+  const [first] = window;
+  let startUnixNano = first?.startUnixNano ?? 0n;
+  let endUnixNano = first?.endUnixNano ?? 0n;
+  for (const trace of window) {
+    if (trace.startUnixNano < startUnixNano) startUnixNano = trace.startUnixNano;
+    if (trace.endUnixNano > endUnixNano) endUnixNano = trace.endUnixNano;
+  }
+  return { startUnixNano, endUnixNano };
+}
+
+function servicesOnPath(table: SpanTable): Set<string> {
+  const operations = new Set<number>();
+  for (const { isWindow, firstRow, endRow } of table.traces) {
+    if (!isWindow) continue;
+    for (let row = firstRow; row < endRow; row += 1) operations.add(table.operationOf[row] ?? 0);
+  }
+  return new Set([...operations].map((number) => table.operations[number]?.service ?? ""));
+}
+
+function startOfTrouble(table: SpanTable, { isSymptomatic, count }: Symptoms): bigint {
+  let earliest: bigint | null = null;
+  table.traces.forEach(({ isWindow, trace }, t) => {
+    if (!isWindow || (count > 0 && isSymptomatic[t] !== 1)) return;
+    if (earliest === null || trace.startUnixNano < earliest) earliest = trace.startUnixNano;
+  });
+  return earliest ?? 0n;
+}
