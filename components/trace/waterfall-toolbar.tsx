@@ -1,6 +1,14 @@
 "use client";
 
-import { ChevronLeft, ChevronRight, ChevronsDownUp, ChevronsUpDown, Link2 } from "lucide-react";
+import {
+  ChevronLeft,
+  ChevronRight,
+  ChevronsDownUp,
+  ChevronsUpDown,
+  FoldVertical,
+  Link2,
+  UnfoldVertical,
+} from "lucide-react";
 import type { RefObject } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
@@ -8,7 +16,9 @@ import { PanelHeader } from "@/components/ui/panel";
 import { SearchField } from "@/components/ui/search-field";
 import { Toggle } from "@/components/ui/toggle";
 import { useCopy } from "@/components/ui/use-copy";
-import { formatCount } from "@/lib/view-models/format/format-count";
+import { formatCount, formatCountOf } from "@/lib/view-models/format/format-count";
+import { areAllOpen } from "@/lib/view-models/trace/open-folds";
+import type { TraceModel } from "@/lib/view-models/trace/trace-model";
 import { positionOf } from "@/lib/view-models/trace/visible-rows";
 import { useSearchSubmit } from "./use-search-submit";
 import type { WaterfallMoves } from "./use-waterfall-moves";
@@ -16,20 +26,20 @@ import type { WaterfallView } from "./use-waterfall-view";
 import styles from "./waterfall-toolbar.module.css";
 
 interface WaterfallToolbarProps {
+  model: TraceModel;
   view: WaterfallView;
   moves: WaterfallMoves;
   selectedRow: number;
-  rowCount: number;
   searchRef: RefObject<HTMLInputElement | null>;
 }
 
 /** Search with its matches, errors next and previous, folding, link. */
 export function WaterfallToolbar(props: WaterfallToolbarProps) {
-  const { view, moves, selectedRow, rowCount, searchRef } = props;
+  const { model, view, moves, selectedRow, searchRef } = props;
   const link = useCopy();
   const submitSearch = useSearchSubmit(view, moves);
   return (
-    <PanelHeader title="Waterfall" note={rowsNote(view.visible.length, rowCount)}>
+    <PanelHeader title="Waterfall" note={rowsNote(view.visible.length, model.rowCount)}>
       <div className={styles.search}>
         <SearchField
           label="Search spans"
@@ -80,6 +90,7 @@ export function WaterfallToolbar(props: WaterfallToolbarProps) {
         icon={<ChevronsUpDown aria-hidden />}
         onClick={view.expandAll}
       />
+      <FoldButton model={model} view={view} />
       <IconButton
         label={link.state === "copied" ? "Link copied" : "Copy link to this view"}
         shortcut="y"
@@ -87,6 +98,24 @@ export function WaterfallToolbar(props: WaterfallToolbarProps) {
         onClick={() => void link.copy(location.href)}
       />
     </PanelHeader>
+  );
+}
+
+/** Whether equal siblings are one row each; gone where the trace has none. */
+function FoldButton({ model, view }: Pick<WaterfallToolbarProps, "model" | "view">) {
+  const { count } = model.folds;
+  if (count === 0) return null;
+  const open = areAllOpen(model, view.open);
+  const groups = formatCountOf(count, "group");
+  return (
+    <IconButton
+      label={
+        open ? `Fold equal spans to ×n (${groups})` : `Show each of the equal spans (${groups})`
+      }
+      shortcut="x"
+      icon={open ? <FoldVertical aria-hidden /> : <UnfoldVertical aria-hidden />}
+      onClick={open ? view.closeFolds : view.openFolds}
+    />
   );
 }
 
@@ -137,5 +166,5 @@ function positionText(rows: Int32Array, selectedRow: number): string {
 
 function rowsNote(visible: number, all: number): string {
   if (visible === all) return `${formatCount(all)} spans`;
-  return `${formatCount(visible)} of ${formatCount(all)} spans shown`;
+  return `${formatCountOf(visible, "row")} of ${formatCount(all)} spans`;
 }
