@@ -15,10 +15,8 @@ interface FoldBarProps {
   range: TimeRange;
 }
 
-/** Room for the figures, in percent of the bars' width at 1024 px. */
-const ROOM_PERCENT = 30;
-/** What the margin at the right end has room for. */
-const MARGIN_PERCENT = 14;
+/** From here on the margin behind the bars holds the figures in two lines only. */
+const TIGHT_PERCENT = 88;
 
 /** The extent of a fold, each member in it, failures, critical path and log marks; total and longest. */
 export function FoldBar({ model, fold, facts, range }: FoldBarProps) {
@@ -71,24 +69,14 @@ function pathOf(runs: readonly SpotRun[], top: number, height: number, gap: numb
     .join("");
 }
 
-/** Behind the extent, before it or in it: wherever there is room. */
+/** Behind the extent and never over it: what they would cover might be the failure. */
 function Figures({ facts, place }: { facts: FoldFacts; place: BarPlace & { kind: "within" } }) {
   const right = place.leftPercent + place.widthPercent;
-  const text = `Σ ${formatDuration(facts.totalNano)} · max ${formatDuration(facts.longestNano)}`;
-  if (right <= 100 + MARGIN_PERCENT - ROOM_PERCENT) {
-    return (
-      <span className={styles.after} style={{ left: `${right}%` }}>
-        {text}
-      </span>
-    );
-  }
-  const inside = place.leftPercent < ROOM_PERCENT;
+  const isTight = right > TIGHT_PERCENT;
   return (
-    <span
-      className={inside ? styles.inside : styles.before}
-      style={{ right: `${inside ? 100 - right : 100 - place.leftPercent}%` }}
-    >
-      {text}
+    <span className={isTight ? styles.tight : styles.figures} style={{ left: `${right}%` }}>
+      <span>Σ {formatDuration(facts.totalNano)}</span> {isTight ? null : "· "}
+      <span>max {formatDuration(facts.longestNano)}</span>
     </span>
   );
 }

@@ -26,7 +26,7 @@ export function FoldName({ model, row, facts, matchCount }: FoldNameProps) {
     <div role="gridcell" className={styles.cell} style={{ paddingLeft: px + 4 }}>
       <RowArrow opens closed />
       {depthMark === null ? null : <span className={styles.depth}>{depthMark}</span>}
-      <span className={styles.stack} aria-hidden />
+      <span className={styles.dot} aria-hidden />
       {errorCount === 0 ? null : (
         <span className={styles.error} role="img" aria-label="failures among them">
           ✕

@@ -11,6 +11,9 @@ import {
 } from "@/lib/view-models/trace/open-folds";
 import type { TraceModel } from "@/lib/view-models/trace/trace-model";
 import { type Folding, parentRows, reveal, toggle } from "@/lib/view-models/trace/visible-rows";
+import type { SpanSelection } from "./use-span-selection";
+
+export type SelectedRow = Pick<SpanSelection, "row" | "isChosen">;
 
 const NONE: ReadonlySet<number> = new Set();
 
@@ -29,14 +32,18 @@ export interface RowFolding extends Folding {
 
 /**
  * Which rows are collapsed and which folds are open: at first none, but for the folds around the
- * selected row. A row selected anywhere comes into sight; folding it away later stays.
+ * selected row. A row chosen anywhere comes into sight; folding it away later stays. Of one that
+ * nobody has chosen yet only the callers do: its own fold says already that it failed.
  */
-export function useRowFolding(model: TraceModel, selectedRow: number): RowFolding {
+export function useRowFolding(model: TraceModel, selection: SelectedRow): RowFolding {
+  const { row: selectedRow, isChosen } = selection;
   const [collapsed, setCollapsed] = useState(NONE);
   const [open, setOpen] = useState<OpenFolds>(() =>
-    openFoldsAround(model, NO_OPEN_FOLDS, [selectedRow]),
+    openFoldsAround(model, NO_OPEN_FOLDS, [
+      isChosen ? selectedRow : (model.parent[selectedRow] ?? -1),
+    ]),
   );
-  const keptRow = useRef(-1);
+  const keptRow = useRef(isChosen ? -1 : selectedRow);
 
   const revealRow = useCallback(
     (row: number) => {

@@ -7,7 +7,7 @@ import { NO_OPEN_FOLDS, type OpenFolds, openFoldsAround } from "@/lib/view-model
 import type { TimeRange } from "@/lib/view-models/trace/time-range";
 import { rowOfNode, type TraceModel } from "@/lib/view-models/trace/trace-model";
 import { visibleRows, withMatches } from "@/lib/view-models/trace/visible-rows";
-import { type RowFolding, useRowFolding } from "./use-row-folding";
+import { type RowFolding, type SelectedRow, useRowFolding } from "./use-row-folding";
 import { useSpanSearch } from "./use-span-search";
 import { useTimeRange } from "./use-time-range";
 
@@ -38,8 +38,8 @@ export interface WaterfallView extends RowFolding {
  * as `?find=`, `?only=true` for its matches alone, the subtree shown as `?focus=`, the time as
  * `?time=`.
  */
-export function useWaterfallView(model: TraceModel, selectedRow: number): WaterfallView {
-  const folding = useRowFolding(model, selectedRow);
+export function useWaterfallView(model: TraceModel, selection: SelectedRow): WaterfallView {
+  const folding = useRowFolding(model, selection);
   const [range, setRange] = useTimeRange(model.durationNano);
   const [query, setQuery] = useQueryState("find", parseAsString.withDefault(""));
   const [matchesOnly, setMatchesOnly] = useQueryState("only", parseAsBoolean.withDefault(false));

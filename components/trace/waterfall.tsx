@@ -19,7 +19,7 @@ interface WaterfallProps {
 /** A trace over time: toolbar, minimap, axis and rows. Mount it anew (`key`) for another trace. */
 export function Waterfall({ model, selection, focusDetails }: WaterfallProps) {
   const searchRef = useRef<HTMLInputElement>(null);
-  const view = useWaterfallView(model, selection.row);
+  const view = useWaterfallView(model, selection);
   const moves = useWaterfallMoves({
     model,
     view,
