@@ -18,6 +18,7 @@ import {
   LogListDto,
   SpanDto,
   TraceDto,
+  TraceEventsDto,
   TraceListDto,
   TraceListQuery,
 } from "./trace";
@@ -194,6 +195,15 @@ export const listTraceLogs = endpoint({
   response: LogListDto,
 });
 
+export const listTraceEvents = endpoint({
+  method: "GET",
+  path: "/api/traces/{traceId}/events",
+  summary: "The events of all spans of a trace, in time order",
+  params: TraceParams,
+  response: TraceEventsDto,
+  errors: ["too_large_to_compute"],
+});
+
 export const searchTrace = endpoint({
   method: "GET",
   path: "/api/traces/{traceId}/search",
@@ -253,6 +263,7 @@ export const ENDPOINTS = [
   getTraceGraph,
   getTraceCriticalPath,
   listTraceLogs,
+  listTraceEvents,
   searchTrace,
   getSpan,
   compareTraces,
