@@ -2,6 +2,7 @@ import { LogLevel } from "@/components/evidence/log-level";
 import { classList } from "@/components/ui/class-list";
 import { ServiceDot } from "@/components/ui/service-dot";
 import { formatDuration } from "@/lib/view-models/format/format-duration";
+import { formatOffset } from "@/lib/view-models/format/format-offset";
 import type { TimelineEntry } from "@/lib/view-models/trace/build-timeline";
 import styles from "./timeline-lines.module.css";
 
@@ -17,7 +18,7 @@ export function TimelineLine({ entry, topPx, selected, onSelectRow }: TimelineLi
   const { kind, level, service, text, durationNano, row } = entry;
   const content = (
     <>
-      <span className={styles.offset}>{offsetText(entry.offsetNano)}</span>
+      <span className={styles.offset}>{formatOffset(entry.offsetNano)}</span>
       <span className={styles.kind}>{kind}</span>
       {level === "unspecified" ? <span /> : <LogLevel level={level} />}
       <span className={styles.service}>
@@ -47,8 +48,4 @@ export function TimelineLine({ entry, topPx, selected, onSelectRow }: TimelineLi
       )}
     </li>
   );
-}
-
-function offsetText(offsetNano: number): string {
-  return offsetNano < 0 ? formatDuration(offsetNano) : `+${formatDuration(offsetNano)}`;
 }

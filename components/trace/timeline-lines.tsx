@@ -28,11 +28,11 @@ export function TimelineLines({ timeline, shown, selection }: TimelineLinesProps
   });
   const items = virtualizer.getVirtualItems();
   const inSight = items.some(({ index }) => timeline.row[shown[index] ?? -1] === selection.row);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another selection moves the list, scrolling or filtering it does not
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another selection and the arrival of the events move the list, scrolling or filtering it does not
   useEffect(() => {
     const index = shown.indexOf(selection.row);
     if (!inSight && index >= 0) virtualizer.scrollToIndex(index, { align: "center" });
-  }, [selection.row]);
+  }, [selection.row, timeline.events]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keys
     <section ref={scrollerRef} className={styles.scroller} tabIndex={0} aria-label="Timeline">
