@@ -27,7 +27,10 @@ export function TimelineLines({ timeline, shown, selection }: TimelineLinesProps
     overscan: 10,
   });
   const items = virtualizer.getVirtualItems();
-  const inSight = items.some(({ index }) => timeline.row[shown[index] ?? -1] === selection.row);
+  const { startIndex = 0, endIndex = -1 } = virtualizer.range ?? {};
+  const inSight = shown
+    .subarray(startIndex, endIndex + 1)
+    .some((entry) => timeline.row[entry] === selection.row);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another selection and the arrival of the events move the list, scrolling or filtering it does not
   useEffect(() => {
     const index = shown.indexOf(selection.row);

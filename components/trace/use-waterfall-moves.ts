@@ -7,6 +7,7 @@ import { closedFoldOf } from "@/lib/view-models/trace/open-folds";
 import { rangeAround, type TimeRange } from "@/lib/view-models/trace/time-range";
 import type { TraceModel } from "@/lib/view-models/trace/trace-model";
 import { positionOf, shownRow } from "@/lib/view-models/trace/visible-rows";
+import { clickedRow } from "./clicked-row";
 import type { WaterfallView } from "./use-waterfall-view";
 
 export interface WaterfallMoves {
@@ -64,18 +65,17 @@ export function useWaterfallMoves(input: MovesInput): WaterfallMoves {
     view.revealRow(row);
     onSelect(row);
   };
-  const canCollapse =
-    (model.descendantCount[selectedRow] ?? 0) > 0 && !view.collapsed.has(selectedRow);
+  const canCollapse = (model.descendantCount[cursorRow] ?? 0) > 0 && !view.collapsed.has(cursorRow);
   const collapse = () => {
     const parent = model.parent[cursorRow] ?? -1;
     const fold = model.folds.foldOf[cursorRow] ?? -1;
-    if (cursorFold < 0 && canCollapse) view.toggleRow(selectedRow);
+    if (cursorFold < 0 && canCollapse) view.toggleRow(cursorRow);
     else if (cursorFold < 0 && fold >= 0 && !view.pinned.has(fold)) view.closeFold(fold);
     else if (parent >= 0) goTo(parent);
   };
   const expand = () => {
     if (cursorFold >= 0) openFold(cursorFold);
-    else if (view.collapsed.has(selectedRow)) view.toggleRow(selectedRow);
+    else if (view.collapsed.has(cursorRow)) view.toggleRow(cursorRow);
     else if (canCollapse) step(1);
   };
   const enter = () => (cursorFold >= 0 ? openFold(cursorFold) : onEnter());
@@ -122,20 +122,6 @@ export function useWaterfallMoves(input: MovesInput): WaterfallMoves {
       action();
     },
   };
-}
-
-interface ClickedRow {
-  readonly row: number;
-  readonly on: "arrow" | "fold" | "row";
-}
-
-function clickedRow({ target }: MouseEvent<HTMLElement>): ClickedRow | null {
-  if (!(target instanceof Element)) return null;
-  const element = target.closest<HTMLElement>("[data-row]");
-  if (element === null) return null;
-  const row = Number(element.dataset.row);
-  if (target.closest("[data-fold]") !== null) return { row, on: "fold" };
-  return { row, on: target.closest("[data-toggle]") === null ? "row" : "arrow" };
 }
 
 /** The time of a span, or of a whole fold (-1: of none), with some room around it. */

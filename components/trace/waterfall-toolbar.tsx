@@ -1,14 +1,6 @@
 "use client";
 
-import {
-  ChevronLeft,
-  ChevronRight,
-  ChevronsDownUp,
-  ChevronsUpDown,
-  FoldVertical,
-  Link2,
-  UnfoldVertical,
-} from "lucide-react";
+import { ChevronsDownUp, ChevronsUpDown, FoldVertical, Link2, UnfoldVertical } from "lucide-react";
 import type { RefObject } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
@@ -20,6 +12,7 @@ import { formatCount, formatCountOf } from "@/lib/view-models/format/format-coun
 import { areAllOpen } from "@/lib/view-models/trace/open-folds";
 import type { TraceModel } from "@/lib/view-models/trace/trace-model";
 import { positionOf } from "@/lib/view-models/trace/visible-rows";
+import { Stepper } from "./toolbar-stepper";
 import { useSearchSubmit } from "./use-search-submit";
 import type { WaterfallMoves } from "./use-waterfall-moves";
 import type { WaterfallView } from "./use-waterfall-view";
@@ -116,39 +109,6 @@ function FoldButton({ model, view }: Pick<WaterfallToolbarProps, "model" | "view
       icon={open ? <FoldVertical aria-hidden /> : <UnfoldVertical aria-hidden />}
       onClick={open ? view.closeFolds : view.openFolds}
     />
-  );
-}
-
-interface StepperProps {
-  noun: string;
-  text: string;
-  disabled: boolean;
-  alarming?: boolean;
-  keys: readonly [string, string];
-  onStep: (direction: 1 | -1) => void;
-}
-
-function Stepper({ noun, text, disabled, alarming = false, keys, onStep }: StepperProps) {
-  return (
-    <span className={styles.stepper}>
-      <span className={alarming ? styles.alarm : styles.count} aria-live="polite">
-        {text}
-      </span>
-      <IconButton
-        label={`Previous ${noun}`}
-        shortcut={keys[1]}
-        icon={<ChevronLeft aria-hidden />}
-        disabled={disabled}
-        onClick={() => onStep(-1)}
-      />
-      <IconButton
-        label={`Next ${noun}`}
-        shortcut={keys[0]}
-        icon={<ChevronRight aria-hidden />}
-        disabled={disabled}
-        onClick={() => onStep(1)}
-      />
-    </span>
   );
 }
 
