@@ -1,5 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { sendRepeatedCalls } from "./fixtures/send-drawn-traces";
 import { expect, test } from "./fixtures/test";
 
 async function violationsOf(page: Page): Promise<string[]> {
@@ -23,6 +24,18 @@ for (const colorScheme of ["light", "dark"] as const) {
       await list.open();
       await list.firing().getByRole("link").first().click();
       await expect(incident.details).toContainText(/exception/i);
+      await expect(incident.graph).toBeVisible();
+      expect(await violationsOf(page)).toEqual([]);
+    });
+
+    test("a trace with folded rows and its timeline has no serious barrier", async ({
+      incident,
+      page,
+      request,
+    }) => {
+      await page.goto(`/traces/${await sendRepeatedCalls(request)}?tab=timeline`);
+      await expect(incident.row("×30")).toBeVisible();
+      await expect(page.getByText("94 entries")).toBeVisible();
       await expect(incident.graph).toBeVisible();
       expect(await violationsOf(page)).toEqual([]);
     });

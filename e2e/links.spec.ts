@@ -67,6 +67,11 @@ test("a link to a span that the trace does not have says so, and shows the trace
   await page.goto(`/traces/${items[0].traceId}?span=${"f".repeat(16)}`);
   await expect(page.getByText("f".repeat(16)).first()).toBeVisible();
   await expect(incident.waterfall.getByRole("row").first()).toBeVisible();
+  await expect(incident.selectedRow()).toHaveCount(1);
+  await expect(incident.details).toContainText(/[0-9a-f]{16}/);
+  await page.getByRole("button", { name: /Dismiss/ }).click();
+  await expect(page.getByText("f".repeat(16))).toHaveCount(0);
+  expect(incident.spanInAddress()).toBeNull();
 });
 
 test("a record of the logs leads to its span, and the span shows its records", async ({

@@ -21,10 +21,12 @@ export function useShownTrace(
     span: parseAsString,
     open: parseAsString,
     focus: parseAsString,
+    time: parseAsString,
   });
   const traceId = traceToShow(trace, leadTraceId, traces);
   const select = (next: string) => {
-    if (next !== traceId) void set({ trace: next, span: null, open: null, focus: null });
+    if (next !== traceId)
+      void set({ trace: next, span: null, open: null, focus: null, time: null });
   };
   const step = (by: 1 | -1) => {
     const order = evidenceOrder(traces);

@@ -10,6 +10,7 @@ import { CompletenessLine } from "./completeness-line";
 import { MissingSpanNotice } from "./missing-span-notice";
 import { SpanPanel } from "./span-panel";
 import { type DrawerTab, TraceDrawer } from "./trace-drawer";
+import { TraceTimeline } from "./trace-timeline";
 import { useDivergenceTab } from "./use-divergence-tab";
 import { useLogRows } from "./use-log-rows";
 import { useSpanSelection } from "./use-span-selection";
@@ -44,6 +45,11 @@ export function TraceWorkspace({ model, left, tabs }: TraceWorkspaceProps) {
     count: formatCount(model.logs.count),
     content: <LogList {...logs} selectedSpanId={spanId} onSelectSpan={selection.selectNode} />,
   };
+  const timelineTab: DrawerTab = {
+    value: "timeline",
+    label: "Timeline",
+    content: <TraceTimeline model={model} logs={logs} selection={selection} />,
+  };
   return (
     <>
       {selection.missingSpanId === null ? null : (
@@ -71,7 +77,7 @@ export function TraceWorkspace({ model, left, tabs }: TraceWorkspaceProps) {
         }
         drawer={
           <TraceDrawer
-            tabs={[logTab, divergenceTab, ...tabs]}
+            tabs={[logTab, timelineTab, divergenceTab, ...tabs]}
             aside={<CompletenessLine model={model} onSelectNode={selection.selectNode} />}
           />
         }

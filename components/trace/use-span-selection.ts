@@ -8,6 +8,8 @@ import { hasFailed, rowOfNode, type TraceModel } from "@/lib/view-models/trace/t
 export interface SpanSelection {
   /** The row shown: the linked one, else where the failure leads, else the first. -1 in an empty trace. */
   readonly row: number;
+  /** The row was chosen, here or by the link; else it is where one begins to look. */
+  readonly isChosen: boolean;
   /** The link names a span that this trace does not have. */
   readonly missingSpanId: string | null;
   readonly selectRow: (row: number) => void;
@@ -42,6 +44,7 @@ export function useSpanSelection(model: TraceModel): SpanSelection {
 
   return {
     row: linked >= 0 ? linked : initial,
+    isChosen: linked >= 0,
     missingSpanId: nodeId !== null && linked < 0 ? nodeId : null,
     selectRow,
     selectNode,

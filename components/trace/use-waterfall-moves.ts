@@ -2,9 +2,12 @@
 
 import { type KeyboardEvent, type MouseEvent, type RefObject, useRef } from "react";
 import { nearestRow } from "@/lib/view-models/trace/failing-rows";
-import { rangeAround } from "@/lib/view-models/trace/time-range";
+import { foldFacts } from "@/lib/view-models/trace/fold-facts";
+import { closedFoldOf } from "@/lib/view-models/trace/open-folds";
+import { rangeAround, type TimeRange } from "@/lib/view-models/trace/time-range";
 import type { TraceModel } from "@/lib/view-models/trace/trace-model";
 import { positionOf, shownRow } from "@/lib/view-models/trace/visible-rows";
+import { clickedRow } from "./clicked-row";
 import type { WaterfallView } from "./use-waterfall-view";
 
 export interface WaterfallMoves {
@@ -15,6 +18,8 @@ export interface WaterfallMoves {
   readonly step: (by: number) => void;
   readonly collapse: () => void;
   readonly expand: () => void;
+  /** Opens the fold that is selected; into the details of a span. */
+  readonly enter: () => void;
   readonly toError: (direction: 1 | -1) => void;
   readonly toMatch: (direction: 1 | -1) => void;
   readonly zoomToSpan: () => void;
@@ -35,10 +40,24 @@ export function useWaterfallMoves(input: MovesInput): WaterfallMoves {
   const { model, view, selectedRow, onSelect, onEnter } = input;
   const gridRef = useRef<HTMLDivElement>(null);
 
+  const cursorRow = shownRow(model, view.visible, view.open, selectedRow);
+  const cursorFold = closedFoldOf(model, view.open, cursorRow);
   const step = (by: number) => {
-    const at = positionOf(view.visible, shownRow(model, view.visible, selectedRow));
+    const at = positionOf(view.visible, cursorRow);
     const next = view.visible[Math.min(Math.max(at + by, 0), view.visible.length - 1)];
-    if (next !== undefined) onSelect(next);
+    if (next !== undefined) goTo(next);
+  };
+  /** The row of a closed fold is selected as the member to look at first. */
+  const goTo = (row: number) => {
+    const fold = closedFoldOf(model, view.open, row);
+    if (fold < 0) return onSelect(row);
+    const { leadRow } = foldFacts(model, fold);
+    view.keepFolded(leadRow);
+    onSelect(leadRow);
+  };
+  const openFold = (fold: number) => {
+    view.openFold(fold);
+    onSelect(foldFacts(model, fold).leadRow);
   };
   const jump = (rows: Int32Array, direction: 1 | -1) => {
     const row = nearestRow(rows, selectedRow, direction);
@@ -46,23 +65,22 @@ export function useWaterfallMoves(input: MovesInput): WaterfallMoves {
     view.revealRow(row);
     onSelect(row);
   };
-  const canCollapse =
-    (model.descendantCount[selectedRow] ?? 0) > 0 && !view.collapsed.has(selectedRow);
+  const canCollapse = (model.descendantCount[cursorRow] ?? 0) > 0 && !view.collapsed.has(cursorRow);
   const collapse = () => {
-    const parent = model.parent[selectedRow] ?? -1;
-    if (canCollapse) view.toggleRow(selectedRow);
-    else if (parent >= 0) onSelect(parent);
+    const parent = model.parent[cursorRow] ?? -1;
+    const fold = model.folds.foldOf[cursorRow] ?? -1;
+    if (cursorFold < 0 && canCollapse) view.toggleRow(cursorRow);
+    else if (cursorFold < 0 && fold >= 0 && !view.pinned.has(fold)) view.closeFold(fold);
+    else if (parent >= 0) goTo(parent);
   };
   const expand = () => {
-    if (view.collapsed.has(selectedRow)) view.toggleRow(selectedRow);
+    if (cursorFold >= 0) openFold(cursorFold);
+    else if (view.collapsed.has(cursorRow)) view.toggleRow(cursorRow);
     else if (canCollapse) step(1);
   };
+  const enter = () => (cursorFold >= 0 ? openFold(cursorFold) : onEnter());
 
-  const zoomToSpan = () => {
-    const offsetNano = model.offsetNano[selectedRow] ?? 0;
-    const lengthNano = model.rowDurationNano[selectedRow] ?? 0;
-    view.setRange(rangeAround(offsetNano, lengthNano, model.durationNano));
-  };
+  const zoomToSpan = () => view.setRange(rangeOf(model, selectedRow, cursorFold));
 
   const actions: Readonly<Record<string, () => void>> = {
     ArrowDown: () => step(1),
@@ -73,8 +91,8 @@ export function useWaterfallMoves(input: MovesInput): WaterfallMoves {
     End: () => step(model.rowCount),
     ArrowLeft: collapse,
     ArrowRight: expand,
-    Enter: onEnter,
-    " ": onEnter,
+    Enter: enter,
+    " ": enter,
   };
 
   return {
@@ -82,15 +100,20 @@ export function useWaterfallMoves(input: MovesInput): WaterfallMoves {
     step,
     collapse,
     expand,
+    enter,
     toError: (direction) => jump(view.failing, direction),
     toMatch: (direction) => jump(view.matches, direction),
     zoomToSpan,
     onDoubleClick: zoomToSpan,
     onClick: (event) => {
-      const row = clickedRow(event);
-      if (row === null) return;
-      if (row.onArrow) view.toggleRow(row.row);
-      else onSelect(row.row);
+      const clicked = clickedRow(event);
+      if (clicked === null) return;
+      const { row, on } = clicked;
+      const fold = closedFoldOf(model, view.open, row);
+      if (fold >= 0) openFold(fold);
+      else if (on === "fold") view.closeFold(model.folds.foldOf[row] ?? -1);
+      else if (on === "arrow") view.toggleRow(row);
+      else onSelect(row);
     },
     onKeyDown: (event) => {
       const action = actions[event.key];
@@ -101,10 +124,13 @@ export function useWaterfallMoves(input: MovesInput): WaterfallMoves {
   };
 }
 
-function clickedRow(event: MouseEvent<HTMLElement>): { row: number; onArrow: boolean } | null {
-  if (!(event.target instanceof Element)) return null;
-  const element = event.target.closest<HTMLElement>("[data-row]");
-  if (element === null) return null;
-  const onArrow = event.target.closest("[data-toggle]") !== null;
-  return { row: Number(element.dataset.row), onArrow };
+/** The time of a span, or of a whole fold (-1: of none), with some room around it. */
+function rangeOf(model: TraceModel, row: number, fold: number): TimeRange {
+  const { durationNano } = model;
+  if (fold >= 0) {
+    const { offsetNano, extentNano } = foldFacts(model, fold);
+    return rangeAround(offsetNano, extentNano, durationNano);
+  }
+  const lengthNano = model.rowDurationNano[row] ?? 0;
+  return rangeAround(model.offsetNano[row] ?? 0, lengthNano, durationNano);
 }

@@ -1,25 +1,20 @@
 "use client";
 
 import { parseAsBoolean, parseAsString, useQueryState } from "nuqs";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useMemo } from "react";
 import { failingRows } from "@/lib/view-models/trace/failing-rows";
-import { type TimeRange, wholeRange } from "@/lib/view-models/trace/time-range";
+import { NO_OPEN_FOLDS, type OpenFolds, openFoldsAround } from "@/lib/view-models/trace/open-folds";
+import type { TimeRange } from "@/lib/view-models/trace/time-range";
 import { rowOfNode, type TraceModel } from "@/lib/view-models/trace/trace-model";
-import {
-  parentRows,
-  reveal,
-  toggle,
-  visibleRows,
-  withinSubtree,
-  withMatches,
-} from "@/lib/view-models/trace/visible-rows";
+import { visibleRows, withMatches } from "@/lib/view-models/trace/visible-rows";
+import { type RowFolding, type SelectedRow, useRowFolding } from "./use-row-folding";
 import { useSpanSearch } from "./use-span-search";
-
-const NONE: ReadonlySet<number> = new Set();
+import { useTimeRange } from "./use-time-range";
 
 /** What of a trace is shown and how: the state behind one waterfall. */
-export interface WaterfallView {
-  readonly collapsed: ReadonlySet<number>;
+export interface WaterfallView extends RowFolding {
+  /** Folds that stay open while the subtree shown or the matches shown alone lie in them. */
+  readonly pinned: OpenFolds;
   readonly visible: Int32Array;
   readonly failing: Int32Array;
   readonly range: TimeRange;
@@ -36,42 +31,42 @@ export interface WaterfallView {
   readonly setFocus: (nodeId: string | null) => void;
   readonly setRange: (range: TimeRange) => void;
   readonly setQuery: (query: string) => void;
-  readonly toggleRow: (row: number) => void;
-  readonly revealRow: (row: number) => void;
-  readonly collapseAll: () => void;
-  readonly expandAll: () => void;
 }
 
 /**
- * Starts with every row shown and the whole time. In the link: the search as `?find=`, `?only=true`
- * for its matches alone, the subtree shown as `?focus=`.
+ * Starts with every row shown, equal siblings as one, and the whole time. In the link: the search
+ * as `?find=`, `?only=true` for its matches alone, the subtree shown as `?focus=`, the time as
+ * `?time=`.
  */
-export function useWaterfallView(model: TraceModel, selectedRow: number): WaterfallView {
-  const [collapsed, setCollapsed] = useState(NONE);
-  const [range, setRange] = useState(() => wholeRange(model.durationNano));
+export function useWaterfallView(model: TraceModel, selection: SelectedRow): WaterfallView {
+  const folding = useRowFolding(model, selection);
+  const [range, setRange] = useTimeRange(model.durationNano);
   const [query, setQuery] = useQueryState("find", parseAsString.withDefault(""));
-
-  const revealRow = useCallback(
-    (row: number) => setCollapsed((set) => reveal(model, set, row)),
-    [model],
-  );
-  // A span chosen elsewhere (graph, logs, link) comes into sight; folding it away later stays.
-  useEffect(() => revealRow(selectedRow), [revealRow, selectedRow]);
-
   const [matchesOnly, setMatchesOnly] = useQueryState("only", parseAsBoolean.withDefault(false));
   const [focusId, setFocusId] = useQueryState("focus", parseAsString);
   const focusRow = useMemo(() => rowOfNode(model, focusId), [model, focusId]);
   const search = useSpanSearch(model, query);
   const { matches } = search;
   const isFiltered = matchesOnly && query !== "" && !search.isSearching;
+  const { collapsed } = folding;
+  const pinned = useMemo(() => {
+    const focused = openFoldsAround(model, NO_OPEN_FOLDS, focusRow < 0 ? [] : [focusRow]);
+    return isFiltered ? openFoldsAround(model, focused, matches) : focused;
+  }, [model, focusRow, isFiltered, matches]);
+  const open = useMemo(
+    () => (pinned.size === 0 ? folding.open : new Set([...folding.open, ...pinned])),
+    [folding.open, pinned],
+  );
   const visible = useMemo(() => {
-    const rows = withinSubtree(model, visibleRows(model, collapsed), focusRow);
+    const rows = visibleRows(model, { collapsed, open }, focusRow);
     return isFiltered ? withMatches(model, rows, matches) : rows;
-  }, [model, collapsed, focusRow, isFiltered, matches]);
+  }, [model, collapsed, open, focusRow, isFiltered, matches]);
   const failing = useMemo(() => failingRows(model), [model]);
 
   return {
-    collapsed,
+    ...folding,
+    open,
+    pinned,
     visible,
     failing,
     range,
@@ -88,9 +83,5 @@ export function useWaterfallView(model: TraceModel, selectedRow: number): Waterf
     setFocus: useCallback((nodeId: string | null) => void setFocusId(nodeId), [setFocusId]),
     setRange,
     setQuery: useCallback((text: string) => void setQuery(text === "" ? null : text), [setQuery]),
-    toggleRow: useCallback((row: number) => setCollapsed((set) => toggle(set, row)), []),
-    revealRow,
-    collapseAll: useCallback(() => setCollapsed(parentRows(model)), [model]),
-    expandAll: useCallback(() => setCollapsed(NONE), []),
   };
 }

@@ -1,10 +1,11 @@
 import { classList } from "@/components/ui/class-list";
 import { formatDuration } from "@/lib/view-models/format/format-duration";
 import { criticalSegments } from "@/lib/view-models/trace/critical-segments";
-import { type LogTick, logTicks } from "@/lib/view-models/trace/log-ticks";
 import { placeBar } from "@/lib/view-models/trace/place-bar";
 import type { TimeRange } from "@/lib/view-models/trace/time-range";
 import { hasFlag, type TraceModel } from "@/lib/view-models/trace/trace-model";
+import { LogTicks } from "./log-ticks";
+import { OutOfRange } from "./out-of-range";
 import styles from "./waterfall-bar.module.css";
 
 interface WaterfallBarProps {
@@ -27,9 +28,7 @@ export function WaterfallBar({ model, row, range }: WaterfallBarProps) {
           style={{ left: `${segment.leftPercent}%`, width: `${segment.widthPercent}%` }}
         />
       ))}
-      {logTicks(model, row, range).map((tick) => (
-        <Tick key={tick.percent} tick={tick} />
-      ))}
+      <LogTicks model={model} row={row} range={range} />
     </div>
   );
 }
@@ -37,14 +36,7 @@ export function WaterfallBar({ model, row, range }: WaterfallBarProps) {
 function Bar({ model, row, range }: WaterfallBarProps) {
   const durationNano = model.rowDurationNano[row] ?? 0;
   const place = placeBar(range, model.offsetNano[row] ?? 0, durationNano);
-  if (place.kind !== "within") {
-    const before = place.kind === "before";
-    return (
-      <span className={before ? styles.outBefore : styles.outAfter} aria-hidden>
-        {before ? "‹" : "›"}
-      </span>
-    );
-  }
+  if (place.kind !== "within") return <OutOfRange place={place.kind} />;
   const inferred = hasFlag(model, row, "endInferred");
   const length = formatDuration(durationNano);
   return (
@@ -72,15 +64,4 @@ function Bar({ model, row, range }: WaterfallBarProps) {
 /** What was seen of an unfinished span is the least it can have lasted. */
 function inferredText(durationNano: number, length: string): string {
   return durationNano === 0 ? "no end" : `≥ ${length}`;
-}
-
-function Tick({ tick }: { tick: LogTick }) {
-  return (
-    <span
-      className={styles.tick}
-      data-level={tick.level}
-      style={{ left: `${tick.percent}%` }}
-      title={tick.count === 1 ? `${tick.level} log` : `${tick.count} logs, gravest ${tick.level}`}
-    />
-  );
 }

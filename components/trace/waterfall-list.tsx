@@ -2,8 +2,11 @@
 
 import type { CSSProperties } from "react";
 import { formatCountOf } from "@/lib/view-models/format/format-count";
+import { countWithin } from "@/lib/view-models/trace/count-within";
+import { closedFoldOf } from "@/lib/view-models/trace/open-folds";
 import { timeTicks } from "@/lib/view-models/trace/time-ticks";
 import type { TraceModel } from "@/lib/view-models/trace/trace-model";
+import { shownRow } from "@/lib/view-models/trace/visible-rows";
 import { TraceMinimap } from "./minimap";
 import { GridLines, TimeAxis } from "./time-axis";
 import { useNameWidth } from "./use-name-width";
@@ -25,10 +28,13 @@ interface WaterfallListProps {
 /** The scrolling part: minimap and axis stay, of the rows only those in sight are in the page. */
 export function WaterfallList({ model, view, selectedRow, moves }: WaterfallListProps) {
   const { widthPx, divider } = useNameWidth();
-  const { scrollerRef, items, totalPx, viewPx } = useRowWindow(view.visible, selectedRow);
+  const { visible, open } = view;
+  const shown = shownRow(model, visible, open, selectedRow);
+  // The row of a fold stands for a span in it; a collapsed caller is not what is selected.
+  const cursorRow = closedFoldOf(model, open, shown) >= 0 ? shown : selectedRow;
+  const { scrollerRef, items, totalPx, viewPx } = useRowWindow(visible, cursorRow);
   const ticks = timeTicks(view.range, AXIS_TICKS);
-  const selectedInSight = items.some(({ index }) => view.visible[index] === selectedRow);
-  const matched = new Set(items.length === 0 ? [] : inSight(view.matches, items, view.visible));
+  const selectedInSight = items.some(({ index }) => visible[index] === cursorRow);
   return (
     <div ref={scrollerRef} className={styles.scroller} style={sizes(widthPx, viewPx)}>
       <div className={styles.head}>
@@ -43,15 +49,17 @@ export function WaterfallList({ model, view, selectedRow, moves }: WaterfallList
         className={styles.rows}
         style={{ height: totalPx }}
         aria-label={`Waterfall, ${formatCountOf(model.rowCount, "span")}`}
-        aria-rowcount={view.visible.length}
+        aria-rowcount={visible.length}
         aria-colcount={2}
-        aria-activedescendant={selectedInSight ? rowElementId(selectedRow) : undefined}
+        aria-activedescendant={selectedInSight ? rowElementId(cursorRow) : undefined}
         onClick={moves.onClick}
         onDoubleClick={moves.onDoubleClick}
         onKeyDown={moves.onKeyDown}
       >
         {items.map(({ index, topPx }) => {
-          const row = view.visible[index] ?? 0;
+          const row = visible[index] ?? 0;
+          const fold = closedFoldOf(model, open, row);
+          const lastRow = model.folds.lastRow[fold] ?? row;
           return (
             <WaterfallRow
               key={row}
@@ -60,26 +68,16 @@ export function WaterfallList({ model, view, selectedRow, moves }: WaterfallList
               position={index}
               topPx={topPx}
               range={view.range}
-              selected={row === selectedRow}
+              selected={row === cursorRow}
               collapsed={view.collapsed.has(row)}
-              matched={matched.has(row)}
+              fold={fold}
+              matchCount={countWithin(view.matches, row, lastRow)}
             />
           );
         })}
       </div>
     </div>
   );
-}
-
-/** The matches among the rows drawn: a search in 100,000 rows then marks thirty. */
-function inSight(
-  matches: Int32Array,
-  items: readonly { readonly index: number }[],
-  visible: Int32Array,
-): Int32Array {
-  const first = visible[items[0]?.index ?? 0] ?? 0;
-  const last = visible[items.at(-1)?.index ?? 0] ?? 0;
-  return matches.filter((row) => row >= first && row <= last);
 }
 
 type Sizes = CSSProperties & { readonly "--name-width": string; readonly "--view-height": string };

@@ -1,6 +1,6 @@
-import { ChevronDown, ChevronRight } from "lucide-react";
+import { FoldVertical } from "lucide-react";
 import { classList } from "@/components/ui/class-list";
-import { formatCount } from "@/lib/view-models/format/format-count";
+import { formatCount, formatTimes } from "@/lib/view-models/format/format-count";
 import { indentOf } from "@/lib/view-models/trace/indent";
 import {
   hasFailed,
@@ -9,6 +9,7 @@ import {
   serviceOf,
   type TraceModel,
 } from "@/lib/view-models/trace/trace-model";
+import { RowArrow } from "./row-arrow";
 import styles from "./waterfall-name.module.css";
 
 interface WaterfallNameProps {
@@ -27,7 +28,7 @@ export function WaterfallName({ model, row, collapsed }: WaterfallNameProps) {
     // biome-ignore lint/a11y/useFocusableInteractive: the treegrid has the focus
     // biome-ignore lint/a11y/useSemanticElements: rows are placed by hand, which a <table> cannot be
     <div role="gridcell" className={styles.cell} style={{ paddingLeft: px + 4 }}>
-      <Arrow hasChildren={(model.descendantCount[row] ?? 0) > 0} collapsed={collapsed} />
+      <RowArrow opens={(model.descendantCount[row] ?? 0) > 0} closed={collapsed} />
       {depthMark === null ? null : <span className={styles.depth}>{depthMark}</span>}
       <span className={classList(styles.dot, missing && styles.hollow)} aria-hidden />
       <FailureMark model={model} row={row} />
@@ -35,17 +36,23 @@ export function WaterfallName({ model, row, collapsed }: WaterfallNameProps) {
         {service === "" ? null : <span className={styles.service}>{service}</span>}{" "}
         <span className={styles.name}>{name}</span>
       </span>
+      {isFirstOf(model, row) ? <FoldBack model={model} row={row} /> : null}
       {collapsed ? <Hidden model={model} row={row} /> : null}
     </div>
   );
 }
 
-function Arrow({ hasChildren, collapsed }: { hasChildren: boolean; collapsed: boolean }) {
-  if (!hasChildren) return <span className={styles.arrow} />;
-  const Icon = collapsed ? ChevronRight : ChevronDown;
+/** Whether a row is the first of equal siblings that are shown each. */
+function isFirstOf({ folds }: TraceModel, row: number): boolean {
+  return folds.firstRow[folds.foldOf[row] ?? -1] === row;
+}
+
+/** On the first of them: closes the fold again; the list hears the click. */
+function FoldBack({ model, row }: { model: TraceModel; row: number }) {
+  const count = model.folds.memberCount[model.folds.foldOf[row] ?? -1] ?? 0;
   return (
-    <span className={styles.arrow} data-toggle>
-      <Icon aria-hidden size={12} />
+    <span className={styles.foldBack} data-fold title="Fold the equal spans to one row">
+      {formatTimes(count)} <FoldVertical aria-hidden size={11} />
     </span>
   );
 }

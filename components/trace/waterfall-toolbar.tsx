@@ -1,6 +1,6 @@
 "use client";
 
-import { ChevronLeft, ChevronRight, ChevronsDownUp, ChevronsUpDown, Link2 } from "lucide-react";
+import { ChevronsDownUp, ChevronsUpDown, FoldVertical, Link2, UnfoldVertical } from "lucide-react";
 import type { RefObject } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
@@ -8,28 +8,31 @@ import { PanelHeader } from "@/components/ui/panel";
 import { SearchField } from "@/components/ui/search-field";
 import { Toggle } from "@/components/ui/toggle";
 import { useCopy } from "@/components/ui/use-copy";
-import { formatCount } from "@/lib/view-models/format/format-count";
+import { formatCount, formatCountOf } from "@/lib/view-models/format/format-count";
+import { areAllOpen } from "@/lib/view-models/trace/open-folds";
+import type { TraceModel } from "@/lib/view-models/trace/trace-model";
 import { positionOf } from "@/lib/view-models/trace/visible-rows";
+import { Stepper } from "./toolbar-stepper";
 import { useSearchSubmit } from "./use-search-submit";
 import type { WaterfallMoves } from "./use-waterfall-moves";
 import type { WaterfallView } from "./use-waterfall-view";
 import styles from "./waterfall-toolbar.module.css";
 
 interface WaterfallToolbarProps {
+  model: TraceModel;
   view: WaterfallView;
   moves: WaterfallMoves;
   selectedRow: number;
-  rowCount: number;
   searchRef: RefObject<HTMLInputElement | null>;
 }
 
 /** Search with its matches, errors next and previous, folding, link. */
 export function WaterfallToolbar(props: WaterfallToolbarProps) {
-  const { view, moves, selectedRow, rowCount, searchRef } = props;
+  const { model, view, moves, selectedRow, searchRef } = props;
   const link = useCopy();
   const submitSearch = useSearchSubmit(view, moves);
   return (
-    <PanelHeader title="Waterfall" note={rowsNote(view.visible.length, rowCount)}>
+    <PanelHeader title="Waterfall" note={rowsNote(view.visible.length, model.rowCount)}>
       <div className={styles.search}>
         <SearchField
           label="Search spans"
@@ -80,6 +83,7 @@ export function WaterfallToolbar(props: WaterfallToolbarProps) {
         icon={<ChevronsUpDown aria-hidden />}
         onClick={view.expandAll}
       />
+      <FoldButton model={model} view={view} />
       <IconButton
         label={link.state === "copied" ? "Link copied" : "Copy link to this view"}
         shortcut="y"
@@ -90,36 +94,21 @@ export function WaterfallToolbar(props: WaterfallToolbarProps) {
   );
 }
 
-interface StepperProps {
-  noun: string;
-  text: string;
-  disabled: boolean;
-  alarming?: boolean;
-  keys: readonly [string, string];
-  onStep: (direction: 1 | -1) => void;
-}
-
-function Stepper({ noun, text, disabled, alarming = false, keys, onStep }: StepperProps) {
+/** Whether equal siblings are one row each; gone where the trace has none. */
+function FoldButton({ model, view }: Pick<WaterfallToolbarProps, "model" | "view">) {
+  const { count } = model.folds;
+  if (count === 0) return null;
+  const open = areAllOpen(model, view.open);
+  const groups = formatCountOf(count, "group");
   return (
-    <span className={styles.stepper}>
-      <span className={alarming ? styles.alarm : styles.count} aria-live="polite">
-        {text}
-      </span>
-      <IconButton
-        label={`Previous ${noun}`}
-        shortcut={keys[1]}
-        icon={<ChevronLeft aria-hidden />}
-        disabled={disabled}
-        onClick={() => onStep(-1)}
-      />
-      <IconButton
-        label={`Next ${noun}`}
-        shortcut={keys[0]}
-        icon={<ChevronRight aria-hidden />}
-        disabled={disabled}
-        onClick={() => onStep(1)}
-      />
-    </span>
+    <IconButton
+      label={
+        open ? `Fold equal spans to ×n (${groups})` : `Show each of the equal spans (${groups})`
+      }
+      shortcut="x"
+      icon={open ? <FoldVertical aria-hidden /> : <UnfoldVertical aria-hidden />}
+      onClick={open ? view.closeFolds : view.openFolds}
+    />
   );
 }
 
@@ -137,5 +126,5 @@ function positionText(rows: Int32Array, selectedRow: number): string {
 
 function rowsNote(visible: number, all: number): string {
   if (visible === all) return `${formatCount(all)} spans`;
-  return `${formatCount(visible)} of ${formatCount(all)} spans shown`;
+  return `${formatCountOf(visible, "row")} of ${formatCount(all)} spans`;
 }

@@ -19,7 +19,7 @@ interface WaterfallProps {
 /** A trace over time: toolbar, minimap, axis and rows. Mount it anew (`key`) for another trace. */
 export function Waterfall({ model, selection, focusDetails }: WaterfallProps) {
   const searchRef = useRef<HTMLInputElement>(null);
-  const view = useWaterfallView(model, selection.row);
+  const view = useWaterfallView(model, selection);
   const moves = useWaterfallMoves({
     model,
     view,
@@ -33,15 +33,14 @@ export function Waterfall({ model, selection, focusDetails }: WaterfallProps) {
     moves,
     selectedRow: selection.row,
     searchRef,
-    focusDetails,
   });
   return (
     <Panel aria-label="Waterfall" style={{ height: "100%" }}>
       <WaterfallToolbar
+        model={model}
         view={view}
         moves={moves}
         selectedRow={selection.row}
-        rowCount={model.rowCount}
         searchRef={searchRef}
       />
       <WaterfallList model={model} view={view} selectedRow={selection.row} moves={moves} />

@@ -18,6 +18,7 @@ import {
   LogListDto,
   SpanDto,
   TraceDto,
+  TraceEventsDto,
   TraceListDto,
   TraceListQuery,
 } from "./trace";
@@ -197,6 +198,15 @@ export const listTraceLogs = endpoint({
   response: LogListDto,
 });
 
+export const listTraceEvents = endpoint({
+  method: "GET",
+  path: "/api/traces/{traceId}/events",
+  summary: "The events of all spans of a trace, in time order",
+  params: TraceParams,
+  response: TraceEventsDto,
+  errors: ["too_large_to_compute"],
+});
+
 export const searchTrace = endpoint({
   method: "GET",
   path: "/api/traces/{traceId}/search",
@@ -256,6 +266,7 @@ export const ENDPOINTS = [
   getTraceGraph,
   getTraceCriticalPath,
   listTraceLogs,
+  listTraceEvents,
   searchTrace,
   getSpan,
   compareTraces,

@@ -21,6 +21,26 @@ export const SpanEventDto = z.object({
   droppedAttributesCount: z.number().int(),
 });
 
+/** An event of a span among those of its whole trace. */
+export const TraceEventDto = z.object({
+  /** As in the rows of the waterfall. */
+  nodeId: z.string(),
+  timeUnixNano: UnixNanoText,
+  name: z.string(),
+  /** What it carries, in one line: an exception's type and message, else its attributes. */
+  text: z.string(),
+  isException: z.boolean(),
+});
+export type TraceEventDto = z.infer<typeof TraceEventDto>;
+
+/** `GET /api/traces/{traceId}/events`: in time order. */
+export const TraceEventsDto = z.object({
+  status: DerivedStatus,
+  reasons: z.array(z.string()),
+  items: z.array(TraceEventDto),
+});
+export type TraceEventsDto = z.infer<typeof TraceEventsDto>;
+
 export const SpanLinkDto = z.object({
   traceId: z.string(),
   spanId: z.string(),

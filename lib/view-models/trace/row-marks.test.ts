@@ -65,7 +65,7 @@ describe("logTicks", () => {
         ],
       }),
     );
-    expect(logTicks(model, 0, RANGE)).toEqual([
+    expect(logTicks(model, [0], RANGE)).toEqual([
       { percent: 50, count: 3, level: "error" },
       { percent: 90, count: 1, level: "debug" },
     ]);

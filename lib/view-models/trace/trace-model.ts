@@ -1,4 +1,5 @@
 import { ROW_FLAGS, type WaterfallDto } from "@/lib/domain/contracts/waterfall";
+import { findSiblingFolds, type SiblingFolds } from "./find-sibling-folds";
 import { groupByRow, type RowGroups } from "./group-by-row";
 
 /**
@@ -32,6 +33,7 @@ export interface TraceModel {
   readonly flags: Uint8Array;
   readonly critical: CriticalColumns;
   readonly logs: LogColumns;
+  readonly folds: SiblingFolds;
 }
 
 export interface CriticalColumns {
@@ -56,7 +58,17 @@ export interface LogColumns {
 export function toTraceModel(dto: WaterfallDto): TraceModel {
   const { rows } = dto;
   const rowCount = rows.nodeId.length;
+  const tree = {
+    rowCount,
+    parent: Int32Array.from(rows.parent),
+    descendantCount: Int32Array.from(rows.descendantCount),
+    service: Int32Array.from(rows.service),
+    name: Int32Array.from(rows.name),
+    kind: Uint8Array.from(rows.kind),
+  };
   return {
+    ...tree,
+    folds: findSiblingFolds(tree),
     traceId: dto.traceId,
     status: dto.status,
     reasons: dto.reasons,
@@ -67,16 +79,10 @@ export function toTraceModel(dto: WaterfallDto): TraceModel {
     durationNano: dto.durationNano,
     services: dto.services,
     names: dto.names,
-    rowCount,
     leadRow: dto.leadRow,
     nodeId: rows.nodeId,
-    parent: Int32Array.from(rows.parent),
     depth: Int32Array.from(rows.depth),
-    descendantCount: Int32Array.from(rows.descendantCount),
     descendantErrorCount: Int32Array.from(rows.descendantErrorCount),
-    service: Int32Array.from(rows.service),
-    name: Int32Array.from(rows.name),
-    kind: Uint8Array.from(rows.kind),
     offsetNano: Float64Array.from(rows.offsetNano),
     rowDurationNano: Float64Array.from(rows.durationNano),
     flags: Uint8Array.from(rows.flags),

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type RowSpec, waterfallOf } from "@/lib/testing/builders/waterfall-of";
+import { NO_OPEN_FOLDS } from "./open-folds";
 import { toTraceModel } from "./trace-model";
 import {
   parentRows,
@@ -9,7 +10,6 @@ import {
   shownRow,
   toggle,
   visibleRows,
-  withinSubtree,
   withMatches,
 } from "./visible-rows";
 
@@ -21,18 +21,21 @@ const TREE = toTraceModel(
   waterfallOf({ rows: [at("a", 0), at("b", 1), at("c", 2), at("d", 2), at("e", 1)] }),
 );
 
+const NOTHING = { collapsed: new Set<number>(), open: NO_OPEN_FOLDS };
+const collapsing = (...rows: number[]) => ({ collapsed: new Set(rows), open: NO_OPEN_FOLDS });
+
 describe("visibleRows", () => {
   test("shows every row while nothing is folded", () => {
-    expect([...visibleRows(TREE, new Set())]).toEqual([0, 1, 2, 3, 4]);
+    expect([...visibleRows(TREE, NOTHING)]).toEqual([0, 1, 2, 3, 4]);
   });
 
   test("leaves out all that is below a folded row, and only that", () => {
-    expect([...visibleRows(TREE, new Set([1]))]).toEqual([0, 1, 4]);
+    expect([...visibleRows(TREE, collapsing(1))]).toEqual([0, 1, 4]);
   });
 
   test("a fold within a fold changes nothing until the outer one opens", () => {
-    expect([...visibleRows(TREE, new Set([0, 1]))]).toEqual([0]);
-    expect([...visibleRows(TREE, new Set([1]))]).toEqual([0, 1, 4]);
+    expect([...visibleRows(TREE, collapsing(0, 1))]).toEqual([0]);
+    expect([...visibleRows(TREE, collapsing(1))]).toEqual([0, 1, 4]);
   });
 
   test("every row is shown or below a folded one, for any tree and any folds", () => {
@@ -46,7 +49,7 @@ describe("visibleRows", () => {
         });
         const tree = toTraceModel(waterfallOf({ rows }));
         const folded = new Set(folds.filter((row) => row < rows.length));
-        const visible = new Set(visibleRows(tree, folded));
+        const visible = new Set(visibleRows(tree, { collapsed: folded, open: NO_OPEN_FOLDS }));
         for (let row = 0; row < rows.length; row += 1) {
           const hidden = ancestors(tree.parent, row).some((up) => folded.has(up));
           expect(visible.has(row)).toBe(!hidden);
@@ -61,7 +64,9 @@ describe("visibleRows", () => {
     const descendantCount = new Int32Array(100_000);
     descendantCount[0] = 99_999;
     const folded = new CountingSet([0]);
-    expect(visibleRows({ rowCount: 100_000, parent, descendantCount }, folded)).toHaveLength(1);
+    const tree = { rowCount: 100_000, parent, descendantCount, folds: TREE.folds };
+    const visible = visibleRows(tree, { collapsed: folded, open: NO_OPEN_FOLDS });
+    expect(visible).toHaveLength(1);
     expect(folded.asked).toBe(1);
   });
 });
@@ -77,9 +82,9 @@ describe("folding", () => {
   });
 
   test("a hidden row is stood for by its nearest ancestor in sight", () => {
-    const visible = visibleRows(TREE, new Set([1]));
-    expect(shownRow(TREE, visible, 3)).toBe(1);
-    expect(shownRow(TREE, visible, 4)).toBe(4);
+    const visible = visibleRows(TREE, collapsing(1));
+    expect(shownRow(TREE, visible, NO_OPEN_FOLDS, 3)).toBe(1);
+    expect(shownRow(TREE, visible, NO_OPEN_FOLDS, 4)).toBe(4);
   });
 
   test("toggling twice gives the folds as they were, and changes no set in place", () => {
@@ -93,7 +98,7 @@ describe("folding", () => {
   });
 
   test("positions are found among the visible rows, and -1 for a hidden one", () => {
-    const visible = visibleRows(TREE, new Set([1]));
+    const visible = visibleRows(TREE, collapsing(1));
     expect([0, 1, 4].map((row) => positionOf(visible, row))).toEqual([0, 1, 2]);
     expect(positionOf(visible, 2)).toBe(-1);
   });
@@ -115,11 +120,15 @@ class CountingSet extends Set<number> {
 }
 
 describe("what is shown of the visible rows", () => {
-  const all = visibleRows(TREE, new Set());
+  const all = visibleRows(TREE, NOTHING);
 
   test("is one subtree, its root included, or everything", () => {
-    expect([...withinSubtree(TREE, all, 1)]).toEqual([1, 2, 3]);
-    expect([...withinSubtree(TREE, all, -1)]).toEqual([0, 1, 2, 3, 4]);
+    expect([...visibleRows(TREE, NOTHING, 1)]).toEqual([1, 2, 3]);
+    expect([...visibleRows(TREE, NOTHING, -1)]).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  test("is the subtree asked for also where a row above it is collapsed", () => {
+    expect([...visibleRows(TREE, collapsing(0), 1)]).toEqual([1, 2, 3]);
   });
 
   test("is what matches with its ancestors, and nothing when nothing matches", () => {
@@ -128,7 +137,7 @@ describe("what is shown of the visible rows", () => {
   });
 
   test("leaves folded rows folded", () => {
-    const folded = visibleRows(TREE, new Set([1]));
+    const folded = visibleRows(TREE, collapsing(1));
     expect([...withMatches(TREE, folded, Int32Array.of(3))]).toEqual([0, 1]);
   });
 });

@@ -1,15 +1,31 @@
+import { closedFoldOf, type OpenFolds } from "./open-folds";
 import type { TraceModel } from "./trace-model";
 
-type Tree = Pick<TraceModel, "rowCount" | "parent" | "descendantCount">;
+type Tree = Pick<TraceModel, "rowCount" | "parent" | "descendantCount" | "folds">;
 
-/** Rows that are not below a collapsed one, in order. Skips whole subtrees: O(visible). */
-export function visibleRows(tree: Tree, collapsed: ReadonlySet<number>): Int32Array {
-  const shown = new Int32Array(tree.rowCount);
+/** What is hidden: rows below collapsed ones, and equal siblings in folds that are not open. */
+export interface Folding {
+  readonly collapsed: ReadonlySet<number>;
+  readonly open: OpenFolds;
+}
+
+/**
+ * Rows of the subtree of `root` (-1: of the whole trace) that are not below a collapsed one nor in
+ * a closed fold, in order; the first member of a closed fold stands for all of them. Skips whole
+ * subtrees and folds: O(visible).
+ */
+export function visibleRows(tree: Tree, { collapsed, open }: Folding, root = -1): Int32Array {
+  const { descendantCount, folds } = tree;
+  const first = Math.max(root, 0);
+  const end = root < 0 ? tree.rowCount : root + 1 + (descendantCount[root] ?? 0);
+  const shown = new Int32Array(end - first);
   let count = 0;
-  for (let row = 0; row < tree.rowCount; ) {
+  for (let row = first; row < end; ) {
     shown[count] = row;
     count += 1;
-    row += collapsed.has(row) ? 1 + (tree.descendantCount[row] ?? 0) : 1;
+    const fold = closedFoldOf(tree, open, row);
+    if (fold >= 0) row = (folds.lastRow[fold] ?? row) + 1;
+    else row += collapsed.has(row) ? 1 + (descendantCount[row] ?? 0) : 1;
   }
   return shown.subarray(0, count);
 }
@@ -28,11 +44,17 @@ export function positionOf(visible: Int32Array, row: number): number {
   return -1;
 }
 
-/** The row itself, or its nearest ancestor that is not folded away; the first row for none. */
-export function shownRow(tree: Tree, visible: Int32Array, row: number): number {
-  let shown = row;
-  while (shown >= 0 && positionOf(visible, shown) < 0) shown = tree.parent[shown] ?? -1;
-  return Math.max(shown, 0);
+/**
+ * The row itself, or what stands for it where it is hidden: the first member of its fold, or its
+ * nearest ancestor in sight; the first row for none.
+ */
+export function shownRow(tree: Tree, visible: Int32Array, open: OpenFolds, row: number): number {
+  for (let up = row; up >= 0; up = tree.parent[up] ?? -1) {
+    const fold = closedFoldOf(tree, open, up);
+    const shown = fold < 0 ? up : (tree.folds.firstRow[fold] ?? up);
+    if (positionOf(visible, shown) >= 0) return shown;
+  }
+  return visible[0] ?? 0;
 }
 
 /** Every row that has rows below it. */
@@ -65,13 +87,6 @@ export function toggle(collapsed: ReadonlySet<number>, row: number): ReadonlySet
   const next = new Set(collapsed);
   if (!next.delete(row)) next.add(row);
   return next;
-}
-
-/** Of visible rows those of one subtree; all of them for -1. */
-export function withinSubtree(model: TraceModel, visible: Int32Array, root: number): Int32Array {
-  if (root < 0) return visible;
-  const end = root + (model.descendantCount[root] ?? 0);
-  return visible.filter((row) => row >= root && row <= end);
 }
 
 /** Of visible rows those that match, and their ancestors, so that each stands where it belongs. */

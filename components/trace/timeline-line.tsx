@@ -1,0 +1,51 @@
+import { LogLevel } from "@/components/evidence/log-level";
+import { classList } from "@/components/ui/class-list";
+import { ServiceDot } from "@/components/ui/service-dot";
+import { formatDuration } from "@/lib/view-models/format/format-duration";
+import { formatOffset } from "@/lib/view-models/format/format-offset";
+import type { TimelineEntry } from "@/lib/view-models/trace/build-timeline";
+import styles from "./timeline-lines.module.css";
+
+interface TimelineLineProps {
+  entry: TimelineEntry;
+  topPx: number;
+  selected: boolean;
+  onSelectRow: (row: number) => void;
+}
+
+/** Time since the start of the trace, what it is, whose, what it says; spans with how long they took. */
+export function TimelineLine({ entry, topPx, selected, onSelectRow }: TimelineLineProps) {
+  const { kind, level, service, text, durationNano, row } = entry;
+  const content = (
+    <>
+      <span className={styles.offset}>{formatOffset(entry.offsetNano)}</span>
+      <span className={styles.kind}>{kind}</span>
+      {level === "unspecified" ? <span /> : <LogLevel level={level} />}
+      <span className={styles.service}>
+        {service === "" ? null : <ServiceDot service={service} />} {service}
+      </span>
+      <span className={styles.text} data-kind={kind} title={text}>
+        {text}
+      </span>
+      <span className={styles.duration}>
+        {durationNano === null ? "" : formatDuration(durationNano)}
+      </span>
+    </>
+  );
+  return (
+    <li className={styles.item} style={{ top: topPx }}>
+      {row < 0 ? (
+        <span className={styles.line}>{content}</span>
+      ) : (
+        <button
+          type="button"
+          className={classList(styles.line, selected && styles.selected)}
+          aria-pressed={selected}
+          onClick={() => onSelectRow(row)}
+        >
+          {content}
+        </button>
+      )}
+    </li>
+  );
+}

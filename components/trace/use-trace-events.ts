@@ -1,0 +1,16 @@
+"use client";
+
+import { type UseQueryResult, useQuery } from "@tanstack/react-query";
+import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
+import { listTraceEvents } from "@/lib/domain/contracts/endpoints";
+import type { TraceEventsDto } from "@/lib/domain/contracts/trace";
+
+/** The events of all spans of a trace; only the timeline asks for them. */
+export function useTraceEvents(traceId: string): UseQueryResult<TraceEventsDto> {
+  return useQuery({
+    queryKey: ["trace", traceId, "events"],
+    queryFn: ({ signal }) => fetchEndpoint(listTraceEvents, { params: { traceId }, signal }),
+    staleTime: 60_000,
+    gcTime: 60_000,
+  });
+}
