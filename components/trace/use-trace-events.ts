@@ -4,12 +4,15 @@ import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
 import { listTraceEvents } from "@/lib/domain/contracts/endpoints";
 import type { TraceEventsDto } from "@/lib/domain/contracts/trace";
+import { useClockChoice } from "./use-clock-choice";
 
 /** The events of all spans of a trace; only the timeline asks for them. */
 export function useTraceEvents(traceId: string): UseQueryResult<TraceEventsDto> {
+  const [clock] = useClockChoice();
   return useQuery({
-    queryKey: ["trace", traceId, "events"],
-    queryFn: ({ signal }) => fetchEndpoint(listTraceEvents, { params: { traceId }, signal }),
+    queryKey: ["trace", traceId, "events", clock],
+    queryFn: ({ signal }) =>
+      fetchEndpoint(listTraceEvents, { params: { traceId }, query: { clock }, signal }),
     staleTime: 60_000,
     gcTime: 60_000,
   });

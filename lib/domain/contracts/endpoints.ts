@@ -201,8 +201,9 @@ export const listTraceLogs = endpoint({
 export const listTraceEvents = endpoint({
   method: "GET",
   path: "/api/traces/{traceId}/events",
-  summary: "The events of all spans of a trace, in time order",
+  summary: "The events of all spans of a trace, in time order; `?clock=raw` for times as recorded",
   params: TraceParams,
+  query: z.object(ClockQuery),
   response: TraceEventsDto,
   errors: ["too_large_to_compute"],
 });

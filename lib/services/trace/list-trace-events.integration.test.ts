@@ -60,7 +60,7 @@ describe("the events of a trace", () => {
   });
 
   it("say how many there are when not all are listed", async () => {
-    const events = await listTraceEvents(ctx(), traceId, 2);
+    const events = await listTraceEvents(ctx(), traceId, undefined, 2);
     expect(events.items).toHaveLength(2);
     expect(events).toMatchObject({
       status: "degraded",

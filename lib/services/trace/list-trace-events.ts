@@ -1,4 +1,5 @@
 import type { AssembledTrace, SpanNode } from "@/lib/analysis/trace/assembled-trace";
+import type { ClockChoice } from "@/lib/analysis/trace/trace-clock";
 import { formatAttribute, stringAttribute } from "@/lib/domain/attributes";
 import type { TraceEventDto, TraceEventsDto } from "@/lib/domain/contracts/trace";
 import type { TraceId } from "@/lib/domain/ids";
@@ -15,9 +16,11 @@ const MAX_TEXT_LENGTH = 300;
 export async function listTraceEvents(
   ctx: Pick<ServiceContext, "db" | "scope">,
   traceId: TraceId,
+  choice?: ClockChoice,
   maxEvents = MAX_EVENTS,
 ): Promise<TraceEventsDto> {
-  const found = eventsOf(await loadTrace(ctx, traceId)).sort(byTime);
+  const { trace } = await loadTrace(ctx, traceId, choice);
+  const found = eventsOf(trace).sort(byTime);
   const isCut = found.length > maxEvents;
   return {
     status: isCut ? "degraded" : "ok",
@@ -29,26 +32,31 @@ export async function listTraceEvents(
 interface FoundEvent {
   readonly node: SpanNode;
   readonly event: SpanEvent;
+  /** By the clock of the trace: an event moves with its span. */
+  readonly timeUnixNano: bigint;
 }
 
 function eventsOf(trace: AssembledTrace): FoundEvent[] {
   const found: FoundEvent[] = [];
   for (const node of trace.nodes) {
     if (node.kind !== "span") continue;
-    for (const event of node.span.events) found.push({ node, event });
+    const moved = node.startUnixNano - node.span.startUnixNano;
+    for (const event of node.span.events) {
+      found.push({ node, event, timeUnixNano: event.timeUnixNano + moved });
+    }
   }
   return found;
 }
 
 function byTime(a: FoundEvent, b: FoundEvent): number {
-  if (a.event.timeUnixNano === b.event.timeUnixNano) return 0;
-  return a.event.timeUnixNano < b.event.timeUnixNano ? -1 : 1;
+  if (a.timeUnixNano === b.timeUnixNano) return 0;
+  return a.timeUnixNano < b.timeUnixNano ? -1 : 1;
 }
 
-function toDto({ node, event }: FoundEvent): TraceEventDto {
+function toDto({ node, event, timeUnixNano }: FoundEvent): TraceEventDto {
   return {
     nodeId: node.id,
-    timeUnixNano: String(event.timeUnixNano),
+    timeUnixNano: String(timeUnixNano),
     name: event.name,
     text: textOf(event).slice(0, MAX_TEXT_LENGTH),
     isException: event.name === "exception",

@@ -6,6 +6,6 @@ import { listTraceEvents } from "@/lib/services/trace/list-trace-events";
 export const runtime = "nodejs";
 export const dynamic = "force-dynamic";
 
-export const GET = defineRoute(endpoint, ({ params }) =>
-  withContext((ctx) => listTraceEvents(ctx, params.traceId)),
+export const GET = defineRoute(endpoint, ({ params, query }) =>
+  withContext((ctx) => listTraceEvents(ctx, params.traceId, query.clock)),
 );
