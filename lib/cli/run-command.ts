@@ -1,5 +1,6 @@
 import { EnvError, env } from "@/lib/env";
 import { HELP } from "./help.mjs";
+import { sendKernelEvents } from "./send-kernel-events";
 import { startFaultline } from "./start/start-faultline";
 
 const USAGE_ERROR = 2;
@@ -25,6 +26,8 @@ export async function runCommand(args: readonly string[]): Promise<number> {
           mode: command === "dev" ? "development" : "production",
           env: env(),
         });
+      case "kernel-events":
+        return await sendKernelEvents(rest);
       default:
         return refuse(`unknown command: ${command}`);
     }
