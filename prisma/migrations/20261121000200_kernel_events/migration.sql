@@ -21,3 +21,9 @@ CREATE TABLE "kernel_events" (
 CREATE INDEX "kernel_events_by_pid" ON "kernel_events" ("project_id", "pid", "time_unix_nano");
 CREATE INDEX "kernel_events_by_id" ON "kernel_events" ("project_id", "id");
 CREATE TABLE "kernel_events_default" PARTITION OF "kernel_events" DEFAULT;
+
+-- Spans of one process end in the order in which it exports them, while the ends they tell may be
+-- rounded to a millisecond: kernel events are given to spans by that order. Null in rows from before.
+CREATE SEQUENCE "span_arrivals";
+ALTER TABLE "spans" ADD COLUMN "arrival" BIGINT;
+ALTER TABLE "spans" ALTER COLUMN "arrival" SET DEFAULT nextval('span_arrivals');
