@@ -1,4 +1,5 @@
 import { EnvError, env } from "@/lib/env";
+import { runCapture } from "./capture/run-capture";
 import { HELP } from "./help.mjs";
 import { sendKernelEvents } from "./send-kernel-events";
 import { startFaultline } from "./start/start-faultline";
@@ -26,6 +27,8 @@ export async function runCommand(args: readonly string[]): Promise<number> {
           mode: command === "dev" ? "development" : "production",
           env: env(),
         });
+      case "capture":
+        return await runCapture(rest);
       case "kernel-events":
         return await sendKernelEvents(rest);
       default:

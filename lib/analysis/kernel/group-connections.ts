@@ -83,7 +83,7 @@ class Attempts {
     const known = this.byDescriptor.get(descriptorOf(fact.lead));
     const attempt = lastAtOrBefore(known, fact.end, startOf);
     if (attempt === undefined || attempt.isSettled) {
-      this.strays.push(fact);
+      if (fact.failed) this.strays.push(fact);
       return;
     }
     attempt.isSettled = true;
