@@ -4,7 +4,7 @@ import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { readKernelCapture } from "@/lib/analysis/kernel/read-kernel-capture";
 import { KernelIntakeQuery } from "@/lib/domain/contracts/kernel";
 import { FaultlineError } from "@/lib/domain/errors";
@@ -19,6 +19,7 @@ import {
 import { whyNotCapturing } from "./why-not-capturing";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
+vi.stubEnv("FAULTLINE_LOG_LEVEL", "silent");
 let folder: string;
 let served: ServedHandlers | undefined;
 const received: KernelEvent[] = [];
