@@ -2,14 +2,16 @@ import type { KernelEventKind, StoredKernelEvent } from "@/lib/domain/kernel-eve
 import { factOf, type KernelFact } from "./kernel-fact";
 import { lastAtOrBefore } from "./last-at-or-before";
 
-const ABOUT_CONNECTIONS: ReadonlySet<KernelEventKind> = new Set<KernelEventKind>([
-  "connect",
-  "tcp-connect",
-  "socket-error",
-  "tcp-retransmit",
-  "tcp-reset",
-  "tcp-error",
-]);
+/** In the order in which they are joined: each kind to what the ones before it have made known. */
+const STEPS: readonly (readonly KernelEventKind[])[] = [
+  ["connect"],
+  ["tcp-connect"],
+  ["socket-error"],
+  ["tcp-retransmit", "tcp-reset", "tcp-error"],
+];
+const STEP_OF: ReadonlyMap<KernelEventKind, number> = new Map(
+  STEPS.flatMap((kinds, step) => kinds.map((kind) => [kind, step] as const)),
+);
 
 /** What happens to a socket is told in softirq context up to a moment after its error was read. */
 const AFTERMATH_NANO = 2_000_000;
@@ -34,15 +36,23 @@ export function groupConnections(
   events: readonly StoredKernelEvent[],
   baseUnixNano: bigint,
 ): readonly KernelFact[] {
-  const facts = events.map((event) => factOf(event, baseUnixNano));
+  const facts: KernelFact[] = [];
+  const calls: KernelFact[] = [];
+  const states: KernelFact[] = [];
+  const errors: KernelFact[] = [];
+  const sockets: KernelFact[] = [];
+  const steps = [calls, states, errors, sockets];
+  for (const event of events) {
+    const fact = factOf(event, baseUnixNano);
+    (steps[STEP_OF.get(event.kind) ?? steps.length] ?? facts).push(fact);
+  }
   const attempts = new Attempts();
-  const of = (...kinds: readonly KernelEventKind[]) =>
-    facts.filter(({ kind }) => kinds.includes(kind));
-  for (const fact of of("connect")) attempts.begin(fact);
-  for (const fact of of("tcp-connect")) attempts.joinState(fact);
-  for (const fact of of("socket-error")) attempts.settle(fact);
-  for (const fact of of("tcp-reset", "tcp-error", "tcp-retransmit")) attempts.joinSocket(fact);
-  return [...attempts.facts(), ...facts.filter(({ kind }) => !ABOUT_CONNECTIONS.has(kind))];
+  for (const fact of calls) attempts.begin(fact);
+  for (const fact of states) attempts.joinState(fact);
+  for (const fact of errors) attempts.settle(fact);
+  for (const fact of sockets) attempts.joinSocket(fact);
+  for (const fact of attempts.facts()) facts.push(fact);
+  return facts;
 }
 
 /** Given each kind in the order of time. */

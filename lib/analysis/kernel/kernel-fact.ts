@@ -41,5 +41,6 @@ export function factOf(event: StoredKernelEvent, baseUnixNano: bigint): KernelFa
 
 /** An IPv4 address that IPv6 carries, as the IPv4 address. */
 export function bareAddress(address: string): string {
+  if (!address.includes(":")) return address;
   return address.toLowerCase().replace(/^::ffff:(?=\d+\.)/, "");
 }

@@ -9,8 +9,15 @@ export interface PlacedTarget extends SpanTarget {
 
 /** Spans of one life of a process. Keys of other things in it begin with it. */
 export function lifeKey(process: SpanProcess, life: number): string {
-  return `${process.id}/${life}`;
+  const keys = lifeKeys.get(process) ?? [];
+  if (keys.length === 0) lifeKeys.set(process, keys);
+  const key = keys[life] ?? `${process.id}/${life}`;
+  keys[life] = key;
+  return key;
 }
+
+/** One text for all facts of a life: it is looked up for each of them. */
+const lifeKeys = new WeakMap<SpanProcess, string[]>();
 
 /** Adds to the list of a key. */
 export function addTo<T>(lists: Map<string, T[]>, key: string, item: T): void {

@@ -19,6 +19,8 @@ export class ProcessIndex {
   private readonly byKey = new Map<string, SpanProcess>();
   private readonly byResource = new Map<Resource, SpanProcess | null>();
   private readonly byIdentity = new Map<string, SpanProcess | null>();
+  /** Events of one process come in runs. */
+  private before: { event: StoredKernelEvent; process: SpanProcess | null } | null = null;
   /** Identities of events that fit more than one process. */
   readonly ambiguous = new Set<string>();
 
@@ -35,6 +37,14 @@ export class ProcessIndex {
 
   /** Null when it happened in no process that sent spans, or cannot be told in which. */
   ofEvent(event: StoredKernelEvent): SpanProcess | null {
+    const { before } = this;
+    if (before !== null && isOfSame(before.event, event)) return before.process;
+    const process = this.find(event);
+    this.before = { event, process };
+    return process;
+  }
+
+  private find(event: StoredKernelEvent): SpanProcess | null {
     const { host, pid, namespacePid, containerId } = event;
     const identity = `${host}/${pid}/${namespacePid}/${containerId}`;
     const known = this.byIdentity.get(identity);
@@ -63,6 +73,15 @@ export class ProcessIndex {
     this.byKey.set(key, process);
     return process;
   }
+}
+
+function isOfSame(a: StoredKernelEvent, b: StoredKernelEvent): boolean {
+  return (
+    a.pid === b.pid &&
+    a.host === b.host &&
+    a.namespacePid === b.namespacePid &&
+    a.containerId === b.containerId
+  );
 }
 
 function fits(process: SpanProcess, event: StoredKernelEvent): boolean {

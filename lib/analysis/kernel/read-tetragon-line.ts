@@ -57,6 +57,11 @@ const BODIES = [
   "process_lsm",
 ] as const;
 
+const BODY_KEYS = BODIES.flatMap((name) => [
+  name,
+  name.replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase()),
+]);
+
 const KINDS: Readonly<Record<string, KernelEventKind>> = {
   process_exec: "exec",
   process_exit: "exit",
@@ -71,7 +76,7 @@ const TRANSFERS = /^(__x64_)?sys_(exit_)?(read|write|send|recv)/;
 
 /** Whether an object looks like an export of Tetragon: `process_exec`, `processKprobe` and so on. */
 export function isTetragonLine(value: object): boolean {
-  return BODIES.some((name) => name in value || camelCase(name) in value);
+  return BODY_KEYS.some((key) => key in value);
 }
 
 /** Reads a line of Tetragon's JSON export; keys of protobuf's camelCase JSON are read alike. */
@@ -136,10 +141,6 @@ function factsOf({ args, return: returned }: z.infer<typeof Body>): Partial<Kern
 
 function returnedNumber(returned: Argument | null | undefined): number | null {
   return returned?.int_arg ?? returned?.error_arg ?? returned?.long_arg ?? null;
-}
-
-function camelCase(name: string): string {
-  return name.replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());
 }
 
 const DEEPEST = 12;
