@@ -59,6 +59,11 @@ const SETTINGS = {
     allowed: "the path of a Chromium program",
     internal: true,
   },
+  FAULTLINE_KERNEL_CAPTURE: {
+    schema: z.string().optional(),
+    allowed: "a folder with ebpf.jsonl, spans.otlp.jsonl and truth.jsonl",
+    internal: true,
+  },
   TEST_DATABASE_URL: {
     schema: postgresUrl,
     allowed: "postgres://user:password@host:port/database",

@@ -12,6 +12,10 @@ export const HELP = `Faultline turns an SLO alert into a reviewed, evidence-cite
 Commands
   start   serve, with the embedded database unless DATABASE_URL is set
   dev     serve in development mode
+  kernel-events FILE [--endpoint URL] [--host NAME]
+          send a capture of kernel events to the app (http://127.0.0.1:3000)
+  capture [--endpoint URL] [--host NAME] [--pid N] [--seconds N]
+          watch the kernel by bpftrace (root on Linux) and send its events to the app
   help    this text
 
 Environment variables

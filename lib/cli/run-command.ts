@@ -1,5 +1,7 @@
 import { EnvError, env } from "@/lib/env";
+import { runCapture } from "./capture/run-capture";
 import { HELP } from "./help.mjs";
+import { sendKernelEvents } from "./send-kernel-events";
 import { startFaultline } from "./start/start-faultline";
 
 const USAGE_ERROR = 2;
@@ -25,6 +27,10 @@ export async function runCommand(args: readonly string[]): Promise<number> {
           mode: command === "dev" ? "development" : "production",
           env: env(),
         });
+      case "capture":
+        return await runCapture(rest);
+      case "kernel-events":
+        return await sendKernelEvents(rest);
       default:
         return refuse(`unknown command: ${command}`);
     }

@@ -18,13 +18,15 @@ const Document = z.object({
 const document = Document.parse(buildOpenapi(ENDPOINTS, "1.2.3"));
 
 describe("buildOpenapi", () => {
-  it("describes every endpoint, and the OTLP receiver", () => {
+  it("describes every endpoint, and the receivers of telemetry", () => {
     const described = Object.entries(document.paths).flatMap(([path, operations]) =>
       Object.keys(operations).map((method) => `${method.toUpperCase()} ${path}`),
     );
     const endpoints = ENDPOINTS.map(({ method, path }) => `${method} ${path}`);
-    const otlp = ["traces", "logs", "metrics"].map((signal) => `POST /v1/${signal}`);
-    expect(described.sort()).toEqual([...endpoints, ...otlp].sort());
+    const receivers = ["traces", "logs", "metrics", "kernel-events"].map(
+      (signal) => `POST /v1/${signal}`,
+    );
+    expect(described.sort()).toEqual([...endpoints, ...receivers].sort());
   });
 
   it("names every parameter of every path, as required", () => {

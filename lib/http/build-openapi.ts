@@ -3,11 +3,12 @@ import type { Endpoint } from "@/lib/domain/contracts/endpoints";
 import { ErrorBody } from "@/lib/domain/contracts/wire-format";
 import type { ErrorCode } from "@/lib/domain/errors";
 import { ERROR_STATUS } from "./error-status";
+import { KERNEL_PATHS } from "./openapi-kernel-paths";
 import { OTLP_PATHS } from "./openapi-otlp-paths";
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** An OpenAPI 3.1 document of the endpoints, and of the OTLP receiver beside them. */
+/** An OpenAPI 3.1 document of the endpoints, and of the receivers of telemetry beside them. */
 export function buildOpenapi(endpoints: readonly Endpoint[], version: string): Json {
   const paths: Record<string, Record<string, Json>> = {};
   for (const endpoint of endpoints) {
@@ -25,7 +26,7 @@ export function buildOpenapi(endpoints: readonly Endpoint[], version: string): J
       license: { name: "Apache-2.0", identifier: "Apache-2.0" },
     },
     servers: [{ url: "/" }],
-    paths: { ...paths, ...OTLP_PATHS },
+    paths: { ...paths, ...OTLP_PATHS, ...KERNEL_PATHS },
     components: { schemas: { Error: toSchema(ErrorBody, "output") } },
   };
 }

@@ -7,9 +7,9 @@ import { decodeMetrics } from "@/lib/otlp/decode-metrics";
 import { decodeTraces } from "@/lib/otlp/decode-traces";
 import { encodeProtobuf } from "@/lib/testing/otlp/encode-protobuf";
 import { readOtlpAnswer } from "@/lib/testing/otlp/otlp-answer";
+import type { BodyLimits } from "./body-limits";
 import { defineOtlpRoute, type ReceiveOtlp } from "./define-otlp-route";
 import { InFlightBytes } from "./in-flight-bytes";
-import type { BodyLimits } from "./read-otlp-body";
 
 const DECODERS = { traces: decodeTraces, logs: decodeLogs, metrics: decodeMetrics } as const;
 const MAX_BYTES = 10_000;

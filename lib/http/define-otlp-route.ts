@@ -1,22 +1,9 @@
 import { FaultlineError } from "@/lib/domain/errors";
 import type { OtlpEncoding, OtlpOutcome, OtlpSignal } from "@/lib/domain/otlp";
-import { env } from "@/lib/env";
+import { type BodyLimits, telemetryBodyLimits } from "./body-limits";
 import { httpLog } from "./http-log";
-import { InFlightBytes } from "./in-flight-bytes";
 import { otlpError, otlpSuccess } from "./otlp-response";
-import { type BodyLimits, otlpEncodingOf, readOtlpBody } from "./read-otlp-body";
-
-/**
- * A body in work takes about six times its size as objects: two of the largest at once, at 64 MiB
- * each, are about a gigabyte. One budget for the three routes, which Next.js bundles apart, hence on `globalThis`.
- */
-const shared: typeof globalThis & { faultlineOtlpInFlight?: InFlightBytes } = globalThis;
-
-function defaultLimits(): BodyLimits {
-  const maxBytes = env().FAULTLINE_MAX_BODY_BYTES;
-  shared.faultlineOtlpInFlight ??= new InFlightBytes(2 * maxBytes);
-  return { maxBytes, inFlight: shared.faultlineOtlpInFlight };
-}
+import { otlpEncodingOf, readOtlpBody } from "./read-otlp-body";
 
 /** Stores what a body holds; resolves after commit. Throws `FaultlineError`s. */
 export type ReceiveOtlp = (body: Uint8Array, encoding: OtlpEncoding) => Promise<OtlpOutcome>;
@@ -34,7 +21,7 @@ export function defineOtlpRoute(
     const encoding = otlpEncodingOf(request.headers);
     try {
       if (encoding === null) throw unsupportedContentType(request.headers);
-      const body = await readOtlpBody(request, limits ?? defaultLimits());
+      const body = await readOtlpBody(request, limits ?? telemetryBodyLimits());
       try {
         return otlpSuccess(signal, encoding, await receive(body.bytes, encoding));
       } finally {

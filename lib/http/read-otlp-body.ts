@@ -2,13 +2,7 @@ import { promisify } from "node:util";
 import zlib from "node:zlib";
 import { FaultlineError } from "@/lib/domain/errors";
 import type { OtlpEncoding } from "@/lib/domain/otlp";
-import type { InFlightBytes } from "./in-flight-bytes";
-
-export interface BodyLimits {
-  /** Counted as it arrives and again while it is inflated. */
-  readonly maxBytes: number;
-  readonly inFlight: InFlightBytes;
-}
+import type { BodyLimits } from "./body-limits";
 
 /** A body that counts against the limit in flight until `release` is called. */
 export interface OtlpBody {

@@ -1,6 +1,6 @@
 /** The columns that a table's rows are copied into, in the order of their values. */
 export interface TelemetryTable {
-  readonly name: "spans" | "log_records" | "metric_points" | "exemplars";
+  readonly name: "spans" | "log_records" | "metric_points" | "exemplars" | "kernel_events";
   readonly columns: readonly string[];
   /** The time by which the table is partitioned is among them. */
   readonly keyColumns: readonly string[];
@@ -95,6 +95,22 @@ export const EXEMPLARS: TelemetryTable = {
     "metric_name",
     "unit",
     "attributes",
+    "id",
+  ],
+  keyColumns: ["project_id", "time_unix_nano", "id"],
+};
+
+export const KERNEL_EVENTS: TelemetryTable = {
+  name: "kernel_events",
+  columns: [
+    "project_id",
+    "time_unix_nano",
+    "start_unix_nano",
+    "kind",
+    "host",
+    "pid",
+    "namespace_pid",
+    "event",
     "id",
   ],
   keyColumns: ["project_id", "time_unix_nano", "id"],

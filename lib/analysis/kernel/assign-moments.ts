@@ -1,0 +1,72 @@
+import { findActiveLeaves } from "./active-leaves";
+import type { PlacedFact } from "./assign-facts";
+import type { KernelFact } from "./kernel-fact";
+import type { KernelGrade, KernelLink } from "./kernel-link";
+import { addTo, type PlacedTarget } from "./placed-target";
+
+/** Whose thread tells whose doing it was, when the span says which thread it ran on. */
+const BY_THREAD = new Set(["lock-wait", "lock-hold", "lock-release", "off-cpu", "stack"]);
+/** What a call of the thread itself was slowed by: on the span under way, when there is one alone. */
+const OF_A_SPAN = new Set([...BY_THREAD, "block-io", "tcp-retransmit", "tcp-reset"]);
+
+export interface Moments {
+  readonly links: readonly KernelLink[];
+  /** Facts while no span was under way, and those of threads that no span ran on. */
+  readonly unplacedCount: number;
+}
+
+/**
+ * Facts that name no peer, and those left over, on the innermost span under way when they began: as
+ * its own when it is the only one on the thread and the fact is no error, else as something that
+ * also happened in the process. Waits of threads on which no span runs are the pools of a runtime at
+ * rest, and belong to none.
+ */
+export function assignMoments(
+  facts: readonly PlacedFact[],
+  targetsOf: ReadonlyMap<string, readonly PlacedTarget[]>,
+): Moments {
+  const links: KernelLink[] = [];
+  const byLane = new Map<string, PlacedFact[]>();
+  for (const placed of facts) addTo(byLane, laneOf(placed, targetsOf), placed);
+  for (const group of byLane.values()) {
+    const [first] = group;
+    if (first === undefined) continue;
+    const targets = targetsOn(first, targetsOf.get(first.life) ?? []);
+    group.sort((a, b) => a.fact.start - b.fact.start);
+    const leaves = findActiveLeaves(
+      targets,
+      group.map(({ fact }) => fact.start),
+    );
+    for (const [position, { fact }] of group.entries()) {
+      const { latest, count } = leaves[position] ?? { latest: null, count: 0 };
+      if (latest === null) continue;
+      links.push({ span: latest.index, fact, grade: gradeOf(fact, latest, count), of: count });
+    }
+  }
+  return { links, unplacedCount: facts.length - links.length };
+}
+
+function gradeOf(fact: KernelFact, target: PlacedTarget, count: number): KernelGrade {
+  const isWithin = fact.end <= target.end + target.tolerance + fact.lead.clock.uncertaintyNano;
+  return count === 1 && isWithin && !fact.failed && OF_A_SPAN.has(fact.kind)
+    ? "unique"
+    : "process-level";
+}
+
+function laneOf(
+  { fact, life }: PlacedFact,
+  targetsOf: ReadonlyMap<string, readonly PlacedTarget[]>,
+): string {
+  if (!BY_THREAD.has(fact.kind)) return life;
+  return targetsOf.has(life) ? `${life}/thread ${fact.lead.tid}` : life;
+}
+
+/** The spans on the thread of a fact; those that tell no thread ran on the first one of the process. */
+function targetsOn(
+  { fact }: PlacedFact,
+  targets: readonly PlacedTarget[],
+): readonly PlacedTarget[] {
+  if (!BY_THREAD.has(fact.kind)) return targets;
+  const { tid, pid } = fact.lead;
+  return targets.filter(({ threadId }) => (threadId === null ? tid === pid : threadId === tid));
+}

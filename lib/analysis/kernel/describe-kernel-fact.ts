@@ -1,0 +1,64 @@
+import { errorWords } from "@/lib/domain/kernel-event";
+import type { KernelFact } from "./kernel-fact";
+
+/** A fact in a few words: `connect → 127.0.0.1:5432 refused`, `waited 20.3 ms for lock 7f3a`. */
+export function describeKernelFact(fact: KernelFact): string {
+  const outcome = fact.errorNumber === null ? "" : errorWords(fact.errorNumber);
+  const ending = outcome || (fact.failed ? "failed" : "");
+  return [wordsOf(fact), resendsOf(fact), ending].filter(Boolean).join(" ");
+}
+
+function wordsOf(fact: KernelFact): string {
+  const { resource, count, type, command } = fact.lead;
+  const took = formatNano(fact.end - fact.start);
+  switch (fact.kind) {
+    case "connect":
+    case "tcp-connect":
+      return `connect ${peerOf(fact)}${fact.failed ? "" : ` in ${took}`}`;
+    case "socket-error":
+      return "socket";
+    case "tcp-retransmit":
+      return `resent ${peerOf(fact)}`;
+    case "tcp-reset":
+      return `reset ${peerOf(fact)}`;
+    case "io-error":
+      return type === "syscall_err" ? "read or write" : type;
+    case "open-error":
+      return `open ${resource}`.trim();
+    case "lock-wait":
+      return `waited ${took} for lock ${resource}`.trim();
+    case "lock-hold":
+      return `held lock ${resource} for ${took}`;
+    case "lock-release":
+      return `released lock ${resource}`;
+    case "off-cpu":
+      return `off the CPU for ${took}`;
+    case "block-io":
+      return `disk ${resource} took ${took}`;
+    case "stack":
+      return `${count} samples in ${fact.lead.stack.split(";").at(-1) ?? "unknown"}`;
+    case "oom-kill":
+      return `killed for lack of memory: ${command}`;
+    case "exit":
+      return "process ended";
+    default:
+      return type;
+  }
+}
+
+/** Resends of a connection that is told otherwise. */
+function resendsOf({ kind, events }: KernelFact): string {
+  const count = events.filter((event) => event.kind === "tcp-retransmit").length;
+  return kind === "tcp-retransmit" || count === 0 ? "" : `resent ×${count}`;
+}
+
+function peerOf({ peerAddress, peerPort }: KernelFact): string {
+  const address = peerAddress.includes(":") ? `[${peerAddress}]` : peerAddress;
+  return peerPort === null ? `→ ${address || "unknown"}` : `→ ${address}:${peerPort}`;
+}
+
+function formatNano(nano: number): string {
+  if (nano >= 1_000_000_000) return `${(nano / 1_000_000_000).toFixed(2)} s`;
+  if (nano >= 1_000_000) return `${(nano / 1_000_000).toFixed(1)} ms`;
+  return `${Math.round(nano / 1_000)} µs`;
+}

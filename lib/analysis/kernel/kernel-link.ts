@@ -1,0 +1,34 @@
+import type { KernelFact } from "./kernel-fact";
+
+/**
+ * How sure it is that a fact belongs to a span:
+ * - `exact`: by the local port of the connection, or the path that the span's error names
+ * - `unique`: it fits no other span, and the span no other fact
+ * - `aligned`: of several alike, by the order and the lengths of both
+ * - `process-level`: it happened in the span's process while the span was under way, no more
+ */
+export const KERNEL_GRADES = ["exact", "unique", "aligned", "process-level"] as const;
+export type KernelGrade = (typeof KERNEL_GRADES)[number];
+
+/** A fact on a span. An error is on a span that did not fail only as `process-level`. */
+export interface KernelLink {
+  /** Position of the span among those given. */
+  readonly span: number;
+  readonly fact: KernelFact;
+  readonly grade: KernelGrade;
+  /** How many it was chosen from: facts that fit the span, or spans that fit the fact. */
+  readonly of: number;
+}
+
+/** Two spans that met at one lock. */
+export interface KernelConflict {
+  readonly holder: number;
+  readonly waiter: number;
+  /** The lock's address or name. */
+  readonly resource: string;
+  readonly waitedNano: number;
+  /** The worse of the two links. */
+  readonly grade: KernelGrade;
+  /** Ids of the wait and of the hold or release that ended it. */
+  readonly eventIds: readonly string[];
+}
