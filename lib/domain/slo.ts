@@ -33,7 +33,7 @@ const OneOrMore = z.union([z.string().max(500), z.array(z.string().max(500)).min
 export const AttributeFilter = z
   .record(z.string().min(1).max(200), OneOrMore)
   .transform(
-    (filter): Readonly<Record<string, readonly string[]>> =>
+    (filter): Record<string, string[]> =>
       Object.fromEntries(
         Object.entries(filter).map(([key, value]) => [
           key,
