@@ -130,7 +130,7 @@ export const SloDefinition = z.object({
 export type SloDefinition = z.output<typeof SloDefinition>;
 
 /** An SLO with its rules told. */
-export type Slo = SloDefinition & { readonly rules: readonly BurnRule[] };
+export type Slo = Omit<SloDefinition, "rules"> & { readonly rules: BurnRule[] };
 
 /** Events of a window or of a bucket. */
 export interface EventCounts {
@@ -149,7 +149,10 @@ export interface StoredSlo {
   readonly slo: Slo;
   /** Every bucket before this moment was counted at least once. */
   readonly countedThrough: Date;
+  /** The tick that was evaluated last. */
   readonly evaluatedAt: Date | null;
+  /** What the windows of the rules and the period held at that tick, by their seconds. */
+  readonly windows: ReadonlyMap<number, EventCounts>;
   /** What could not be counted, in words; empty when all could. */
   readonly reasons: readonly string[];
   readonly firing: readonly FiringRule[];

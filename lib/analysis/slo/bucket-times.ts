@@ -6,9 +6,9 @@ const FINE_SECONDS = 10;
 const SHORTEST_OF_MINUTES = 300;
 
 /**
- * How late data may come. An event belongs to the bucket in which it began; each tick counts the
- * buckets of this long before it anew, so what arrives within it counts as if it had been in time,
- * in whatever order it came. What arrives later is not counted.
+ * How late data may come. An event belongs to the bucket in which it began; each tick counts anew the
+ * buckets of this long before the last tick, so what arrives within it counts as if it had been in
+ * time, in whatever order it came. What arrives later is not counted.
  */
 export const LATE_WITHIN_SECONDS = 15 * 60;
 

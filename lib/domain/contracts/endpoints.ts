@@ -13,6 +13,19 @@ import {
 } from "./incident";
 import { AlertIntakeResult, AlertmanagerPayload, ChangesBody, ChangesResult } from "./intake";
 import {
+  DeletedDto,
+  OpenSloBody,
+  OpenSloDto,
+  OpenSloQuery,
+  OpenSloResult,
+  SloBody,
+  SloDto,
+  SloListDto,
+  SloParams,
+  SloSeriesDto,
+  SloSeriesQuery,
+} from "./slo";
+import {
   CriticalPathDto,
   GraphDto,
   LogListDto,
@@ -31,7 +44,7 @@ export interface Endpoint<
   Body extends z.ZodType = z.ZodType,
   Response extends z.ZodType = z.ZodType,
 > {
-  readonly method: "GET" | "POST" | "PATCH";
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   /** With `{name}` for each path parameter. */
   readonly path: string;
   readonly summary: string;
@@ -39,7 +52,7 @@ export interface Endpoint<
   readonly query: Query;
   readonly body: Body;
   readonly response: Response;
-  readonly status: 200 | 202;
+  readonly status: 200 | 201 | 202;
   /** Further statuses that carry the same body. */
   readonly otherStatuses?: readonly number[];
   /** Errors besides those that follow from what it takes. */
@@ -61,7 +74,7 @@ function endpoint<
   query?: Q;
   body?: B;
   response: R;
-  status?: 200 | 202;
+  status?: 200 | 201 | 202;
   otherStatuses?: readonly number[];
   errors?: readonly ErrorCode[];
 }): Endpoint<P, Q, B, R> {
@@ -238,6 +251,74 @@ export const ingestChanges = endpoint({
   response: ChangesResult,
 });
 
+export const listSlos = endpoint({
+  method: "GET",
+  path: "/api/slos",
+  summary: "SLOs with error budget and burn rates as of their last tick, by name",
+  response: SloListDto,
+});
+
+export const createSlo = endpoint({
+  method: "POST",
+  path: "/api/slos",
+  summary: "Define an SLO; rules that can never fire are refused with the reason",
+  body: SloBody,
+  response: SloDto,
+  status: 201,
+  errors: ["conflict"],
+});
+
+export const getSlo = endpoint({
+  method: "GET",
+  path: "/api/slos/{sloName}",
+  summary: "One SLO with error budget, time to exhaustion and the burn rate over each window",
+  params: SloParams,
+  response: SloDto,
+});
+
+export const updateSlo = endpoint({
+  method: "PUT",
+  path: "/api/slos/{sloName}",
+  summary: "Put a whole definition in the place of the one of that name",
+  params: SloParams,
+  body: SloBody,
+  response: SloDto,
+});
+
+export const deleteSlo = endpoint({
+  method: "DELETE",
+  path: "/api/slos/{sloName}",
+  summary: "Remove an SLO with what was counted for it; its incidents stay",
+  params: SloParams,
+  response: DeletedDto,
+});
+
+export const listSloSeries = endpoint({
+  method: "GET",
+  path: "/api/slos/{sloName}/series",
+  summary: "The events of an SLO in equal steps up to its last tick, at most 240",
+  params: SloParams,
+  query: SloSeriesQuery,
+  response: SloSeriesDto,
+});
+
+export const exportOpenSlo = endpoint({
+  method: "GET",
+  path: "/api/slos/openslo",
+  summary: "SLOs as OpenSLO v1; `?format=yaml` answers with the text itself",
+  query: OpenSloQuery,
+  response: OpenSloDto,
+  errors: ["not_found"],
+});
+
+export const importOpenSlo = endpoint({
+  method: "POST",
+  path: "/api/slos/openslo",
+  summary: "Take in OpenSLO v1; what is not taken as it stands is named",
+  body: OpenSloBody,
+  response: OpenSloResult,
+});
+
 /** Every JSON endpoint, in the order of the document. */
 export const ENDPOINTS = [
   getHealth,
@@ -258,4 +339,12 @@ export const ENDPOINTS = [
   compareTraces,
   ingestAlertmanager,
   ingestChanges,
+  listSlos,
+  createSlo,
+  getSlo,
+  updateSlo,
+  deleteSlo,
+  listSloSeries,
+  exportOpenSlo,
+  importOpenSlo,
 ] as const;

@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { EVIDENCE_ROLES, INCIDENT_STATUSES, SEVERITIES } from "@/lib/domain/incident";
+import { ALERT_SOURCES } from "@/lib/domain/alert";
+import {
+  EVIDENCE_ROLES,
+  INCIDENT_SOURCES,
+  INCIDENT_STATUSES,
+  SEVERITIES,
+} from "@/lib/domain/incident";
 import {
   csvOf,
   DerivedStatus,
@@ -28,7 +34,7 @@ export const IncidentDto = z.object({
   summary: z.string(),
   severity: z.enum(SEVERITIES),
   status: z.enum(INCIDENT_STATUSES),
-  source: z.enum(["alertmanager", "manual"]),
+  source: z.enum(INCIDENT_SOURCES),
   alertName: z.string(),
   slo: z.string().nullable(),
   service: z.string().nullable(),
@@ -48,7 +54,7 @@ export const IncidentDto = z.object({
 export type IncidentDto = z.infer<typeof IncidentDto>;
 
 export const AlertDto = z.object({
-  source: z.literal("alertmanager"),
+  source: z.enum(ALERT_SOURCES),
   receiver: z.string(),
   groupKey: z.string(),
   fingerprint: z.string(),
