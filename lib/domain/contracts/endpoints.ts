@@ -11,7 +11,15 @@ import {
   IncidentListQuery,
   UpdateIncidentBody,
 } from "./incident";
-import { AlertIntakeResult, AlertmanagerPayload, ChangesBody, ChangesResult } from "./intake";
+import {
+  AlertIntakeResult,
+  AlertmanagerPayload,
+  ChangesBody,
+  ChangesResult,
+  GrafanaPayload,
+  PagerdutyPayload,
+  PlainAlertsBody,
+} from "./intake";
 import {
   DeletedDto,
   OpenSloBody,
@@ -241,6 +249,34 @@ export const ingestAlertmanager = endpoint({
   summary: "Alertmanager webhook, payload version 4; at-least-once delivery changes nothing",
   body: AlertmanagerPayload,
   response: AlertIntakeResult,
+  errors: ["unauthorized"],
+});
+
+export const ingestGrafana = endpoint({
+  method: "POST",
+  path: "/api/alerts/grafana",
+  summary: "Webhook contact point of Grafana alerting; at-least-once delivery changes nothing",
+  body: GrafanaPayload,
+  response: AlertIntakeResult,
+  errors: ["unauthorized"],
+});
+
+export const ingestPagerduty = endpoint({
+  method: "POST",
+  path: "/api/alerts/pagerduty",
+  summary: "PagerDuty webhook, version 3, its signature checked when a secret is configured",
+  body: PagerdutyPayload,
+  response: AlertIntakeResult,
+  errors: ["unauthorized"],
+});
+
+export const ingestPlain = endpoint({
+  method: "POST",
+  path: "/api/alerts/plain",
+  summary: "An alert, or a list of them, in plain JSON; sent again they change nothing",
+  body: PlainAlertsBody,
+  response: AlertIntakeResult,
+  errors: ["unauthorized"],
 });
 
 export const ingestChanges = endpoint({
@@ -338,6 +374,9 @@ export const ENDPOINTS = [
   getSpan,
   compareTraces,
   ingestAlertmanager,
+  ingestGrafana,
+  ingestPagerduty,
+  ingestPlain,
   ingestChanges,
   listSlos,
   createSlo,

@@ -185,3 +185,14 @@ function incidentsOf({ known }: Intake, delivered: readonly Alert[]): IncidentId
     ...new Set(known.filter((alert) => keys.has(instanceKey(alert))).map((one) => one.incidentId)),
   ];
 }
+
+/** What several deliveries came to, taken together. */
+export function sumResults(results: readonly IntakeResult[]): IntakeResult {
+  const sum = (of: (result: IntakeResult) => number) => results.reduce((n, one) => n + of(one), 0);
+  return {
+    incidentIds: [...new Set(results.flatMap(({ incidentIds }) => incidentIds))],
+    created: sum(({ created }) => created),
+    updated: sum(({ updated }) => updated),
+    unchanged: sum(({ unchanged }) => unchanged),
+  };
+}
