@@ -15,6 +15,7 @@ import {
 } from "@/lib/view-models/format/format-time";
 import { toTraceFacts } from "@/lib/view-models/trace/trace-facts";
 import type { TraceModel } from "@/lib/view-models/trace/trace-model";
+import { InvestigateButton } from "./investigate-button";
 import styles from "./trace-header.module.css";
 
 interface TraceHeaderProps {
@@ -35,9 +36,12 @@ export function TraceHeader({ traceId, model, isPending }: TraceHeaderProps) {
         <code className={styles.id}>{traceId}</code>
         <CopyButton text={traceId} label="Copy trace id" />
         {model === null ? null : (
-          <a className={styles.download} href={`/api/traces/${traceId}?format=otlp`} download>
-            <Download aria-hidden size={14} /> OTLP JSON
-          </a>
+          <span className={styles.actions}>
+            <a className={styles.download} href={`/api/traces/${traceId}?format=otlp`} download>
+              <Download aria-hidden size={14} /> OTLP JSON
+            </a>
+            <InvestigateButton traceId={traceId} />
+          </span>
         )}
       </div>
       {model !== null || isPending ? (

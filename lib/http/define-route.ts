@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import type { Endpoint } from "@/lib/domain/contracts/endpoints";
+import type { Endpoint } from "@/lib/domain/contracts/endpoint";
 import { FaultlineError } from "@/lib/domain/errors";
 import { env } from "@/lib/env";
 import { cleanText } from "./clean-text";

@@ -1,7 +1,7 @@
 import {
   createSlo as createEndpoint,
   listSlos as listEndpoint,
-} from "@/lib/domain/contracts/endpoints";
+} from "@/lib/domain/contracts/slo-endpoints";
 import { defineRoute } from "@/lib/http/define-route";
 import { withContext } from "@/lib/services/context";
 import { createSlo } from "@/lib/services/slo/create-slo";

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { ErrorCode } from "@/lib/domain/errors";
 import { IncidentId, SpanId, TraceId } from "@/lib/domain/ids";
 import { ComparisonDto, ComparisonQuery } from "./comparison";
+import { endpoint } from "./endpoint";
 import { HealthDto } from "./health";
 import {
   EvidenceTraceListDto,
@@ -9,6 +9,7 @@ import {
   IncidentDetailDto,
   IncidentListDto,
   IncidentListQuery,
+  OpenIncidentBody,
   UpdateIncidentBody,
 } from "./incident";
 import {
@@ -20,19 +21,7 @@ import {
   PagerdutyPayload,
   PlainAlertsBody,
 } from "./intake";
-import {
-  DeletedDto,
-  OpenSloBody,
-  OpenSloDto,
-  OpenSloQuery,
-  OpenSloResult,
-  SloBody,
-  SloDto,
-  SloListDto,
-  SloParams,
-  SloSeriesDto,
-  SloSeriesQuery,
-} from "./slo";
+import { SLO_ENDPOINTS } from "./slo-endpoints";
 import {
   CriticalPathDto,
   GraphDto,
@@ -44,56 +33,6 @@ import {
 } from "./trace";
 import { WaterfallDto } from "./waterfall";
 import { listOf, PageQuery } from "./wire-format";
-
-/** What a JSON endpoint takes and gives: the source of its handler, its client and its OpenAPI entry. */
-export interface Endpoint<
-  Params extends z.ZodType = z.ZodType,
-  Query extends z.ZodType = z.ZodType,
-  Body extends z.ZodType = z.ZodType,
-  Response extends z.ZodType = z.ZodType,
-> {
-  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-  /** With `{name}` for each path parameter. */
-  readonly path: string;
-  readonly summary: string;
-  readonly params: Params;
-  readonly query: Query;
-  readonly body: Body;
-  readonly response: Response;
-  readonly status: 200 | 201 | 202;
-  /** Further statuses that carry the same body. */
-  readonly otherStatuses?: readonly number[];
-  /** Errors besides those that follow from what it takes. */
-  readonly errors?: readonly ErrorCode[];
-}
-
-const None = z.object({});
-
-function endpoint<
-  P extends z.ZodType = typeof None,
-  Q extends z.ZodType = typeof None,
-  B extends z.ZodType = z.ZodUndefined,
-  R extends z.ZodType = z.ZodType,
->(spec: {
-  method: Endpoint["method"];
-  path: string;
-  summary: string;
-  params?: P;
-  query?: Q;
-  body?: B;
-  response: R;
-  status?: 200 | 201 | 202;
-  otherStatuses?: readonly number[];
-  errors?: readonly ErrorCode[];
-}): Endpoint<P, Q, B, R> {
-  return {
-    status: 200,
-    ...spec,
-    params: (spec.params ?? None) as P,
-    query: (spec.query ?? None) as Q,
-    body: (spec.body ?? z.undefined()) as unknown as B,
-  };
-}
 
 const IncidentParams = z.object({ incidentId: IncidentId });
 const TraceParams = z.object({ traceId: TraceId });
@@ -114,6 +53,17 @@ export const listIncidents = endpoint({
   summary: "Incidents: active first, then by severity, then newest",
   query: IncidentListQuery,
   response: IncidentListDto,
+});
+
+export const openIncident = endpoint({
+  method: "POST",
+  path: "/api/incidents",
+  summary: "Open an incident from a trace; asked again while it is open, the same one (200)",
+  body: OpenIncidentBody,
+  response: IncidentDetailDto,
+  status: 201,
+  otherStatuses: [200],
+  errors: ["not_found"],
 });
 
 export const getIncident = endpoint({
@@ -287,78 +237,11 @@ export const ingestChanges = endpoint({
   response: ChangesResult,
 });
 
-export const listSlos = endpoint({
-  method: "GET",
-  path: "/api/slos",
-  summary: "SLOs with error budget and burn rates as of their last tick, by name",
-  response: SloListDto,
-});
-
-export const createSlo = endpoint({
-  method: "POST",
-  path: "/api/slos",
-  summary: "Define an SLO; rules that can never fire are refused with the reason",
-  body: SloBody,
-  response: SloDto,
-  status: 201,
-  errors: ["conflict"],
-});
-
-export const getSlo = endpoint({
-  method: "GET",
-  path: "/api/slos/{sloName}",
-  summary: "One SLO with error budget, time to exhaustion and the burn rate over each window",
-  params: SloParams,
-  response: SloDto,
-});
-
-export const updateSlo = endpoint({
-  method: "PUT",
-  path: "/api/slos/{sloName}",
-  summary: "Put a whole definition in the place of the one of that name",
-  params: SloParams,
-  body: SloBody,
-  response: SloDto,
-});
-
-export const deleteSlo = endpoint({
-  method: "DELETE",
-  path: "/api/slos/{sloName}",
-  summary: "Remove an SLO with what was counted for it; its incidents stay",
-  params: SloParams,
-  response: DeletedDto,
-});
-
-export const listSloSeries = endpoint({
-  method: "GET",
-  path: "/api/slos/{sloName}/series",
-  summary: "The events of an SLO in equal steps up to its last tick, at most 240",
-  params: SloParams,
-  query: SloSeriesQuery,
-  response: SloSeriesDto,
-});
-
-export const exportOpenSlo = endpoint({
-  method: "GET",
-  path: "/api/slos/openslo",
-  summary: "SLOs as OpenSLO v1; `?format=yaml` answers with the text itself",
-  query: OpenSloQuery,
-  response: OpenSloDto,
-  errors: ["not_found"],
-});
-
-export const importOpenSlo = endpoint({
-  method: "POST",
-  path: "/api/slos/openslo",
-  summary: "Take in OpenSLO v1; what is not taken as it stands is named",
-  body: OpenSloBody,
-  response: OpenSloResult,
-});
-
 /** Every JSON endpoint, in the order of the document. */
 export const ENDPOINTS = [
   getHealth,
   listIncidents,
+  openIncident,
   getIncident,
   updateIncident,
   listIncidentTraces,
@@ -378,12 +261,5 @@ export const ENDPOINTS = [
   ingestPagerduty,
   ingestPlain,
   ingestChanges,
-  listSlos,
-  createSlo,
-  getSlo,
-  updateSlo,
-  deleteSlo,
-  listSloSeries,
-  exportOpenSlo,
-  importOpenSlo,
+  ...SLO_ENDPOINTS,
 ] as const;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ALERT_SOURCES } from "@/lib/domain/alert";
+import { TraceId } from "@/lib/domain/ids";
 import {
   EVIDENCE_ROLES,
   INCIDENT_SOURCES,
@@ -85,6 +86,16 @@ export type IncidentListDto = z.infer<typeof IncidentListDto>;
 
 export const UpdateIncidentBody = z.object({ status: z.enum(INCIDENT_STATUSES) });
 export type UpdateIncidentBody = z.infer<typeof UpdateIncidentBody>;
+
+/** "Investigate this": an incident opened by a person, from a trace. */
+export const OpenIncidentBody = z.object({
+  traceId: TraceId,
+  /** By default, what the trace is of. */
+  title: z.string().min(1).max(500).optional(),
+  summary: z.string().max(10_000).default(""),
+  severity: z.enum(SEVERITIES).default("sev3"),
+});
+export type OpenIncidentBody = z.infer<typeof OpenIncidentBody>;
 
 /** An evidence trace with what the list needs to tell traces apart. */
 export const EvidenceTraceDto = z.object({

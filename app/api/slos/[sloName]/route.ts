@@ -2,7 +2,7 @@ import {
   deleteSlo as deleteEndpoint,
   getSlo as getEndpoint,
   updateSlo as putEndpoint,
-} from "@/lib/domain/contracts/endpoints";
+} from "@/lib/domain/contracts/slo-endpoints";
 import { defineRoute } from "@/lib/http/define-route";
 import { withContext } from "@/lib/services/context";
 import { deleteSlo } from "@/lib/services/slo/delete-slo";

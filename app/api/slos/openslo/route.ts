@@ -1,7 +1,7 @@
 import {
   exportOpenSlo as exportEndpoint,
   importOpenSlo as importEndpoint,
-} from "@/lib/domain/contracts/endpoints";
+} from "@/lib/domain/contracts/slo-endpoints";
 import { defineRoute } from "@/lib/http/define-route";
 import { withContext } from "@/lib/services/context";
 import { exportOpenSlo } from "@/lib/services/slo/export-open-slo";

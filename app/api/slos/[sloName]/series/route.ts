@@ -1,4 +1,4 @@
-import { listSloSeries as endpoint } from "@/lib/domain/contracts/endpoints";
+import { listSloSeries as endpoint } from "@/lib/domain/contracts/slo-endpoints";
 import { defineRoute } from "@/lib/http/define-route";
 import { withContext } from "@/lib/services/context";
 import { listSloSeries } from "@/lib/services/slo/list-slo-series";
