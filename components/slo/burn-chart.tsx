@@ -32,7 +32,7 @@ export function BurnChart({ chart }: { chart: Chart }) {
         <ResponsiveContainer width="100%" height="100%">
           <ComposedChart
             data={[...chart.points]}
-            margin={{ top: 8, right: 16, bottom: 0, left: 0 }}
+            margin={{ top: 8, right: 28, bottom: 0, left: 0 }}
           >
             <CartesianGrid stroke="var(--line-faint)" vertical={false} />
             <XAxis
@@ -72,7 +72,7 @@ export function BurnChart({ chart }: { chart: Chart }) {
                 strokeDasharray="4 3"
                 label={{
                   value: `${formatBurnRate(factor)} ${label}`,
-                  position: "insideBottomRight",
+                  position: "insideBottomLeft",
                   fill: "var(--ink-2)",
                   fontSize: 11,
                 }}

@@ -4,6 +4,7 @@ import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { errorMessage } from "@/components/ui/api-error";
 import { ErrorState } from "@/components/ui/error-state";
 import { PanelHeader } from "@/components/ui/panel";
+import { Skeleton } from "@/components/ui/skeleton";
 import { Toggle, ToggleGroup } from "@/components/ui/toggle";
 import type { SloDto } from "@/lib/domain/contracts/slo";
 import { toBurnChart } from "@/lib/view-models/slo/to-burn-chart";
@@ -27,7 +28,11 @@ const RANGE_NAMES = ["15m", "1h", "6h", "1d", "3d", "28d"] as const;
 export function SloPage({ sloName }: { sloName: string }) {
   const slo = useSlo(sloName);
   if (slo.data === undefined) {
-    return slo.error === null ? null : (
+    return slo.error === null ? (
+      <p className={styles.loading} aria-busy>
+        <Skeleton width="320px" />
+      </p>
+    ) : (
       <ErrorState
         title="The SLO could not be read."
         message={errorMessage(slo.error)}

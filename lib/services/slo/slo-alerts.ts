@@ -18,7 +18,7 @@ export function firingAlert(
   return {
     ...alertOf(slo, rule, key, since),
     annotations: {
-      summary: `${what}: error budget burns ${long} too fast`,
+      summary: `${what}: error budget burns at ${long} the allowed rate`,
       description:
         `Over ${inWords(rule.longSeconds)} the error budget burns at ${long} the allowed rate, over ` +
         `${inWords(rule.shortSeconds)} at ${short}; above ${rule.factor.toPrecision(3)}× it alerts.`,

@@ -24,7 +24,7 @@ export interface BurnChart {
   readonly top: number;
 }
 
-const HEADROOM = 1.15;
+const HEADROOM = 1.1;
 /** A threshold this many times above the highest point would press the line to the ground. */
 const NEAR_TIMES = 4;
 
@@ -47,6 +47,12 @@ export function toBurnChart(series: SloSeriesDto, rules: SloDto["rules"]): BurnC
     severity,
     label: `${severity} ${formatWindow(longSeconds)}/${formatWindow(shortSeconds)}`,
   }));
-  const top = Math.max(highest, ...near.map(({ factor }) => factor)) * HEADROOM;
+  const top = niceAbove(Math.max(highest, ...near.map(({ factor }) => factor)) * HEADROOM);
   return { points, thresholds, fromMs, toMs, top };
+}
+
+/** The next of 1, 2, 2.5, 5, 10, 20, .. */
+function niceAbove(value: number): number {
+  const ten = 10 ** Math.floor(Math.log10(value));
+  return ten * ([1, 2, 2.5, 5].find((step) => step * ten >= value) ?? 10);
 }
