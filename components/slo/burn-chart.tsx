@@ -1,7 +1,7 @@
 "use client";
 
 import {
-  Area,
+  Bar,
   CartesianGrid,
   ComposedChart,
   ReferenceLine,
@@ -31,14 +31,13 @@ export function BurnChart({ chart }: { chart: Chart }) {
       <div className={styles.plot} aria-hidden>
         <ResponsiveContainer width="100%" height="100%">
           <ComposedChart
+            barCategoryGap={0}
             data={[...chart.points]}
             margin={{ top: 8, right: 28, bottom: 0, left: 0 }}
           >
             <CartesianGrid stroke="var(--line-faint)" vertical={false} />
             <XAxis
               dataKey="atMs"
-              type="number"
-              domain={[chart.fromMs, chart.toMs]}
               tickFormatter={clock}
               tick={TICK}
               stroke="var(--line)"
@@ -52,19 +51,16 @@ export function BurnChart({ chart }: { chart: Chart }) {
               width={52}
             />
             <Tooltip
-              cursor={{ stroke: "var(--ink-3)" }}
+              cursor={{ fill: "var(--selection-tint)" }}
               content={({ payload }) => <StepTip step={payload?.[0]?.payload} />}
             />
-            <Area
+            <Bar
               dataKey="burnRate"
-              type="stepAfter"
-              stroke="var(--selection)"
-              strokeWidth={1.5}
               fill="var(--selection)"
-              fillOpacity={0.14}
+              minPointSize={1}
               isAnimationActive={false}
             />
-            {chart.thresholds.map(({ factor, label, severity }) => (
+            {chart.thresholds.map(({ factor, label, severity }, index) => (
               <ReferenceLine
                 key={label}
                 y={factor}
@@ -72,7 +68,7 @@ export function BurnChart({ chart }: { chart: Chart }) {
                 strokeDasharray="4 3"
                 label={{
                   value: `${formatBurnRate(factor)} ${label}`,
-                  position: "insideBottomLeft",
+                  position: index % 2 === 0 ? "insideBottomLeft" : "insideBottomRight",
                   fill: "var(--ink-2)",
                   fontSize: 11,
                 }}

@@ -34,7 +34,9 @@ export function RuleTable({ slo }: { slo: SloDto }) {
             <th className={table.number} scope="col">
               Short window
             </th>
-            <th scope="col">State</th>
+            <th className={styles.state} scope="col">
+              State
+            </th>
           </tr>
         </thead>
         <tbody>
