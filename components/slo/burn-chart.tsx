@@ -31,6 +31,7 @@ export function BurnChart({ chart }: { chart: Chart }) {
       <div className={styles.plot} aria-hidden>
         <ResponsiveContainer width="100%" height="100%">
           <ComposedChart
+            accessibilityLayer={false}
             barCategoryGap={0}
             data={[...chart.points]}
             margin={{ top: 8, right: 28, bottom: 0, left: 0 }}
