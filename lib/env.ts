@@ -40,6 +40,14 @@ const SETTINGS = {
     schema: wholeNumber(1024, 1_073_741_824, 67_108_864),
     allowed: "a whole number from 1024 to 1073741824",
   },
+  FAULTLINE_ALERT_TOKEN: {
+    schema: z.string().optional(),
+    allowed: "any text",
+  },
+  FAULTLINE_PAGERDUTY_SECRET: {
+    schema: z.string().optional(),
+    allowed: "any text",
+  },
   FAULTLINE_LOG_LEVEL: {
     schema: z.enum(LOG_LEVELS).default("info"),
     allowed: LOG_LEVELS.join(", "),

@@ -34,7 +34,7 @@ export function IncidentHeader({ incident }: { incident: IncidentDetailDto }) {
       </div>
       <p className={styles.facts}>
         {incident.route === null ? null : <code>{incident.route}</code>}
-        <span>{incident.slo ?? incident.alertName}</span>
+        {incident.source === "manual" ? null : <span>{incident.slo ?? incident.alertName}</span>}
         <span>since {formatDateTimeWithOffset(openedMs, timeZone)}</span>
         <span>{alertsText(incident)}</span>
         {incident.reopenCount === 0 ? null : (
@@ -47,6 +47,7 @@ export function IncidentHeader({ incident }: { incident: IncidentDetailDto }) {
 }
 
 function alertsText(incident: IncidentDetailDto): string {
+  if (incident.source === "manual") return "opened by hand";
   const { firingAlertCount, alertCount, truncatedAlertCount } = incident;
   const firing = `${formatCount(firingAlertCount)} of ${formatCountOf(alertCount, "alert")} firing`;
   if (truncatedAlertCount === 0) return firing;

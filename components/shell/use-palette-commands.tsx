@@ -2,6 +2,7 @@
 
 import {
   Clock,
+  Gauge,
   GitCompareArrows,
   Keyboard,
   Link2,
@@ -32,6 +33,7 @@ const AREA_ICONS: Readonly<Record<(typeof AREAS)[number]["path"], ReactNode>> = 
   "/incidents": <List aria-hidden />,
   "/traces": <Waypoints aria-hidden />,
   "/compare": <GitCompareArrows aria-hidden size={15} />,
+  "/slos": <Gauge aria-hidden size={15} />,
 };
 
 const THEMES = [

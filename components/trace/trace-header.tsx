@@ -17,6 +17,7 @@ import {
 import { toCompleteness } from "@/lib/view-models/trace/completeness";
 import { toTraceFacts } from "@/lib/view-models/trace/trace-facts";
 import type { TraceModel } from "@/lib/view-models/trace/trace-model";
+import { InvestigateButton } from "./investigate-button";
 import styles from "./trace-header.module.css";
 
 interface TraceHeaderProps {
@@ -37,9 +38,12 @@ export function TraceHeader({ traceId, model, isPending }: TraceHeaderProps) {
         <code className={styles.id}>{traceId}</code>
         <CopyButton text={traceId} label="Copy trace id" />
         {model === null ? null : (
-          <a className={styles.download} href={`/api/traces/${traceId}?format=otlp`} download>
-            <Download aria-hidden size={14} /> OTLP JSON
-          </a>
+          <span className={styles.actions}>
+            <a className={styles.download} href={`/api/traces/${traceId}?format=otlp`} download>
+              <Download aria-hidden size={14} /> OTLP JSON
+            </a>
+            <InvestigateButton traceId={traceId} />
+          </span>
         )}
       </div>
       {model !== null || isPending ? (

@@ -19,11 +19,13 @@ Commands
   help    this text
 
 Environment variables
-  PORT                      port to serve on (3000)
-  FAULTLINE_HOST            address to listen on (127.0.0.1: this machine alone)
-  DATABASE_URL              PostgreSQL 15 or later to use instead of the embedded one
-  FAULTLINE_DATA_DIR        folder of the embedded database (.faultline)
-  FAULTLINE_DEMO            on, off: load the recorded demo incidents on the first start (on)
-  FAULTLINE_MAX_BODY_BYTES  largest request body, counted after decompression (67108864)
-  FAULTLINE_LOG_LEVEL       fatal, error, warn, info, debug, trace, silent (info)
+  PORT                        port to serve on (3000)
+  FAULTLINE_HOST              address to listen on (127.0.0.1: this machine alone)
+  DATABASE_URL                PostgreSQL 15 or later to use instead of the embedded one
+  FAULTLINE_DATA_DIR          folder of the embedded database (.faultline)
+  FAULTLINE_DEMO              on, off: load the recorded demo incidents on the first start (on)
+  FAULTLINE_MAX_BODY_BYTES    largest request body, counted after decompression (67108864)
+  FAULTLINE_ALERT_TOKEN       senders of alerts must show it as a bearer token (none)
+  FAULTLINE_PAGERDUTY_SECRET  PagerDuty's webhooks must be signed with it (none)
+  FAULTLINE_LOG_LEVEL         fatal, error, warn, info, debug, trace, silent (info)
 `;

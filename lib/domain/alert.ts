@@ -1,10 +1,14 @@
 import type { IncidentId } from "./ids";
 
+/** The doors that alerts come in by; `slo` is our own evaluation. */
+export const ALERT_SOURCES = ["alertmanager", "grafana", "pagerduty", "plain", "slo"] as const;
+export type AlertSource = (typeof ALERT_SOURCES)[number];
+
 export type Labels = Readonly<Record<string, string>>;
 
 /** One alert instance: the same fingerprint firing again later is another instance. */
 export interface Alert {
-  readonly source: "alertmanager";
+  readonly source: AlertSource;
   readonly receiver: string;
   readonly groupKey: string;
   readonly fingerprint: string;

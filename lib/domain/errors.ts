@@ -1,6 +1,7 @@
 /** The closed list of error codes. Mapped to HTTP status once, in `lib/http`. */
 export const ERROR_CODES = [
   "invalid_request",
+  "unauthorized",
   "not_found",
   "conflict",
   "unsupported_media_type",

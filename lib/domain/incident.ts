@@ -1,3 +1,4 @@
+import { ALERT_SOURCES } from "./alert";
 import type { IncidentId, SpanId, TraceId } from "./ids";
 
 export const INCIDENT_STATUSES = ["triggered", "acknowledged", "mitigated", "resolved"] as const;
@@ -6,6 +7,10 @@ export type IncidentStatus = (typeof INCIDENT_STATUSES)[number];
 export const SEVERITIES = ["sev1", "sev2", "sev3", "sev4"] as const;
 /** sev1 is the worst. */
 export type Severity = (typeof SEVERITIES)[number];
+
+/** Which door an incident came in by; `manual`: a person opened it. */
+export const INCIDENT_SOURCES = [...ALERT_SOURCES, "manual"] as const;
+export type IncidentSource = (typeof INCIDENT_SOURCES)[number];
 
 /** Why a trace was kept as evidence. */
 export const EVIDENCE_ROLES = ["named", "exemplar", "failing", "slow", "healthy"] as const;
@@ -40,8 +45,7 @@ export interface Incident {
   readonly summary: string;
   readonly severity: Severity;
   readonly status: IncidentStatus;
-  /** Which door it came in by. */
-  readonly source: "alertmanager" | "manual";
+  readonly source: IncidentSource;
   /** The sender's grouping key; alerts with the same one fall into one incident. */
   readonly groupKey: string;
   readonly alertName: string;

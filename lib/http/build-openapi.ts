@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Endpoint } from "@/lib/domain/contracts/endpoints";
+import type { Endpoint } from "@/lib/domain/contracts/endpoint";
 import { ErrorBody } from "@/lib/domain/contracts/wire-format";
 import type { ErrorCode } from "@/lib/domain/errors";
 import { ERROR_STATUS } from "./error-status";

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 import { z } from "zod";
-import type { Endpoint } from "@/lib/domain/contracts/endpoints";
+import type { Endpoint } from "@/lib/domain/contracts/endpoint";
 import { csvOf } from "@/lib/domain/contracts/wire-format";
 import { defineRoute } from "./define-route";
 

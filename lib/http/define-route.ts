@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import type { Endpoint } from "@/lib/domain/contracts/endpoints";
+import type { Endpoint } from "@/lib/domain/contracts/endpoint";
 import { FaultlineError } from "@/lib/domain/errors";
 import { env } from "@/lib/env";
 import { cleanText } from "./clean-text";
@@ -28,6 +28,10 @@ export interface RouteOptions {
   readonly maxBodyBytes?: number;
   /** By default off in production alone: there the answers have been through the tests. */
   readonly checkResponse?: boolean;
+  /** Throws `unauthorized` for a sender that must not; called before the body is read. */
+  readonly checkSender?: (headers: Headers) => void;
+  /** The same for what can only be told from the body, byte for byte as it came. */
+  readonly checkSignature?: (headers: Headers, body: Uint8Array) => void;
 }
 
 /**
@@ -49,6 +53,7 @@ export function defineRoute<
   return async (request, context) => {
     const requestId = randomUUID();
     try {
+      options.checkSender?.(request.headers);
       const params = parsePart(
         "path parameter",
         endpoint.params,
@@ -56,7 +61,8 @@ export function defineRoute<
       );
       const query = parsePart("query parameter", endpoint.query, readQuery(request.url));
       const maxBytes = options.maxBodyBytes ?? env().FAULTLINE_MAX_BODY_BYTES;
-      const json = takesBody ? await readJsonBody(request, maxBytes) : undefined;
+      const check = (bytes: Uint8Array) => options.checkSignature?.(request.headers, bytes);
+      const json = takesBody ? await readJsonBody(request, maxBytes, check) : undefined;
       const body = parsePart("body", endpoint.body, json);
       const answer = await handle({ params, query, body });
       if (answer instanceof Response) return answer;

@@ -3,6 +3,7 @@ import type { ErrorCode } from "@/lib/domain/errors";
 /** The one place where an error code becomes an HTTP status. */
 export const ERROR_STATUS: Readonly<Record<ErrorCode, number>> = {
   invalid_request: 400,
+  unauthorized: 401,
   not_found: 404,
   conflict: 409,
   unsupported_media_type: 415,

@@ -3,12 +3,18 @@ import { cleanJsonValue, mayNeedCleaning } from "./clean-text";
 import { locateJsonError } from "./locate-json-error";
 
 /**
- * The JSON value of a request's body, its text safe to store.
+ * The JSON value of a request's body, its text safe to store. `check` sees the bytes as they came,
+ * before anything reads them.
  * Throws `unsupported_media_type`, `payload_too_large`, `invalid_request` (with the position).
  */
-export async function readJsonBody(request: Request, maxBytes: number): Promise<unknown> {
+export async function readJsonBody(
+  request: Request,
+  maxBytes: number,
+  check: (bytes: Uint8Array) => void = () => undefined,
+): Promise<unknown> {
   assertJsonMediaType(request.headers);
   const bytes = await readLimited(request, maxBytes);
+  check(bytes);
   return parseJson(decodeUtf8(bytes));
 }
 

@@ -6,6 +6,11 @@ import { processContext } from "./context";
 /** Finds the evidence of an incident. */
 export const COLLECT_EVIDENCE = "collect-evidence";
 
+/** Evaluates every SLO at its newest tick. */
+export const EVALUATE_SLOS = "evaluate-slos";
+/** The shortest tick of any SLO. */
+const EVALUATE_EVERY_SECONDS = 10;
+
 export interface CollectEvidenceJob {
   readonly incidentId: IncidentId;
 }
@@ -25,6 +30,7 @@ export async function openJobs(): Promise<PgBoss | null> {
   boss.on("error", (error) => processContext().log.warn({ err: error }, "background work waits"));
   await boss.start();
   await boss.createQueue(COLLECT_EVIDENCE, { name: COLLECT_EVIDENCE, policy: "short" });
+  await boss.createQueue(EVALUATE_SLOS, { name: EVALUATE_SLOS, policy: "short" });
   shared.faultlineJobs = boss;
   return boss;
 }
@@ -43,4 +49,19 @@ export async function enqueueEvidence(incidentIds: readonly IncidentId[]): Promi
       processContext().log.warn({ err: error, incidentId }, "evidence could not be asked for");
     });
   }
+}
+
+/**
+ * Asks for the SLOs to be evaluated every ten seconds, until the process ends. Every replica asks, and
+ * the queue takes one of them in each ten seconds: cron, which the queue has too, knows no less
+ * than a minute. Should two be taken, a tick is evaluated once all the same (see `evaluateSlo`).
+ */
+export function keepAskingForEvaluation(boss: PgBoss): void {
+  const ask = () => {
+    const options = { singletonSeconds: EVALUATE_EVERY_SECONDS, retryLimit: 0 };
+    boss.send(EVALUATE_SLOS, {}, options).catch((error: unknown) => {
+      processContext().log.warn({ err: error }, "SLOs could not be asked to be evaluated");
+    });
+  };
+  setInterval(ask, (EVALUATE_EVERY_SECONDS * 1_000) / 2).unref();
 }

@@ -2,7 +2,15 @@ import { setTimeout as delay } from "node:timers/promises";
 import type PgBoss from "pg-boss";
 import { getServiceContext, processContext } from "./context";
 import { collectEvidence } from "./evidence/collect-evidence";
-import { COLLECT_EVIDENCE, type CollectEvidenceJob, openJobs } from "./jobs";
+import {
+  COLLECT_EVIDENCE,
+  type CollectEvidenceJob,
+  EVALUATE_SLOS,
+  enqueueEvidence,
+  keepAskingForEvaluation,
+  openJobs,
+} from "./jobs";
+import { evaluateAllSlos } from "./slo/evaluate-all-slos";
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;
@@ -31,4 +39,8 @@ async function work(boss: PgBoss): Promise<void> {
   await boss.work<CollectEvidenceJob>(COLLECT_EVIDENCE, options, async (jobs) => {
     for (const { data } of jobs) await collectEvidence(await getServiceContext(), data.incidentId);
   });
+  await boss.work(EVALUATE_SLOS, options, async () => {
+    await enqueueEvidence(await evaluateAllSlos(await getServiceContext()));
+  });
+  keepAskingForEvaluation(boss);
 }

@@ -1,14 +1,14 @@
-import type { Alert, StoredAlert } from "@/lib/domain/alert";
+import type { StoredAlert } from "@/lib/domain/alert";
 import { incidentNumberOf } from "@/lib/domain/ids";
-import type { Incident } from "@/lib/domain/incident";
+import type { Incident, IncidentSource } from "@/lib/domain/incident";
 import type { ProjectScope } from "@/lib/domain/project";
 import { toStoredAlert } from "./alert-repository";
 import type { EntityStore } from "./database";
 import { toIncident } from "./incident-row";
 
-/** Alerts that a sender groups, and so tells of together. */
+/** Alerts that a sender groups, and so tells of together; by hand, what was opened from one trace. */
 export interface AlertGroup {
-  readonly source: Alert["source"];
+  readonly source: IncidentSource;
   readonly groupKey: string;
 }
 

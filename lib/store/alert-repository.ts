@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { StoredAlert } from "@/lib/domain/alert";
+import { ALERT_SOURCES, type StoredAlert } from "@/lib/domain/alert";
 import { type IncidentId, incidentNumberOf, toIncidentId } from "@/lib/domain/ids";
 import type { ProjectScope } from "@/lib/domain/project";
 import type { Alert as AlertRow } from "@/prisma/generated/client";
@@ -23,7 +23,7 @@ export async function listAlerts(
 /** Throws when a row breaks what its CHECK constraints promise. */
 export function toStoredAlert(row: AlertRow): StoredAlert {
   return {
-    source: z.literal("alertmanager").parse(row.source),
+    source: z.enum(ALERT_SOURCES).parse(row.source),
     receiver: row.receiver,
     groupKey: row.groupKey,
     fingerprint: row.fingerprint,

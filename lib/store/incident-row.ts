@@ -3,6 +3,7 @@ import { asTraceId, incidentNumberOf, toIncidentId } from "@/lib/domain/ids";
 import {
   EVIDENCE_ROLES,
   type EvidenceSummary,
+  INCIDENT_SOURCES,
   INCIDENT_STATUSES,
   type Incident,
   SEVERITIES,
@@ -75,7 +76,7 @@ export function toIncident(row: IncidentRow): Incident {
     summary: row.summary,
     severity: z.enum(SEVERITIES).parse(row.severity),
     status: z.enum(INCIDENT_STATUSES).parse(row.status),
-    source: z.enum(["alertmanager", "manual"]).parse(row.source),
+    source: z.enum(INCIDENT_SOURCES).parse(row.source),
     groupKey: row.groupKey,
     alertName: row.alertName,
     slo: row.slo,

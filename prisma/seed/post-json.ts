@@ -1,4 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { env } from "@/lib/env";
 
 const ATTEMPTS = 6;
 const DEFAULT_RETRY_AFTER_S = 1;
@@ -13,7 +14,7 @@ export async function postJson(baseUrl: string, path: string, body: unknown): Pr
   for (let attempt = 1; ; attempt += 1) {
     const response = await fetch(new URL(path, baseUrl), {
       method: "POST",
-      headers: { "content-type": "application/json" },
+      headers: { "content-type": "application/json", ...authorization() },
       body: text,
     });
     const answer = await response.text();
@@ -24,6 +25,12 @@ export async function postJson(baseUrl: string, path: string, body: unknown): Pr
     }
     await pause(retryAfterMs(response.headers.get("retry-after")));
   }
+}
+
+/** Where alerts are taken with a token alone, the demo shows it too. */
+function authorization(): Readonly<Record<string, string>> {
+  const token = env().FAULTLINE_ALERT_TOKEN;
+  return token === undefined ? {} : { authorization: `Bearer ${token}` };
 }
 
 function retryAfterMs(header: string | null): number {

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { ErrorCode } from "@/lib/domain/errors";
 import { IncidentId, SpanId, TraceId } from "@/lib/domain/ids";
 import { ComparisonDto, ComparisonQuery } from "./comparison";
+import { endpoint } from "./endpoint";
 import { HealthDto } from "./health";
 import {
   EvidenceTraceListDto,
@@ -9,9 +9,19 @@ import {
   IncidentDetailDto,
   IncidentListDto,
   IncidentListQuery,
+  OpenIncidentBody,
   UpdateIncidentBody,
 } from "./incident";
-import { AlertIntakeResult, AlertmanagerPayload, ChangesBody, ChangesResult } from "./intake";
+import {
+  AlertIntakeResult,
+  AlertmanagerPayload,
+  ChangesBody,
+  ChangesResult,
+  GrafanaPayload,
+  PagerdutyPayload,
+  PlainAlertsBody,
+} from "./intake";
+import { SLO_ENDPOINTS } from "./slo-endpoints";
 import {
   CriticalPathDto,
   GraphDto,
@@ -25,56 +35,6 @@ import {
 import { ClockQuery } from "./trace-clock";
 import { WaterfallDto } from "./waterfall";
 import { listOf, PageQuery } from "./wire-format";
-
-/** What a JSON endpoint takes and gives: the source of its handler, its client and its OpenAPI entry. */
-export interface Endpoint<
-  Params extends z.ZodType = z.ZodType,
-  Query extends z.ZodType = z.ZodType,
-  Body extends z.ZodType = z.ZodType,
-  Response extends z.ZodType = z.ZodType,
-> {
-  readonly method: "GET" | "POST" | "PATCH";
-  /** With `{name}` for each path parameter. */
-  readonly path: string;
-  readonly summary: string;
-  readonly params: Params;
-  readonly query: Query;
-  readonly body: Body;
-  readonly response: Response;
-  readonly status: 200 | 202;
-  /** Further statuses that carry the same body. */
-  readonly otherStatuses?: readonly number[];
-  /** Errors besides those that follow from what it takes. */
-  readonly errors?: readonly ErrorCode[];
-}
-
-const None = z.object({});
-
-function endpoint<
-  P extends z.ZodType = typeof None,
-  Q extends z.ZodType = typeof None,
-  B extends z.ZodType = z.ZodUndefined,
-  R extends z.ZodType = z.ZodType,
->(spec: {
-  method: Endpoint["method"];
-  path: string;
-  summary: string;
-  params?: P;
-  query?: Q;
-  body?: B;
-  response: R;
-  status?: 200 | 202;
-  otherStatuses?: readonly number[];
-  errors?: readonly ErrorCode[];
-}): Endpoint<P, Q, B, R> {
-  return {
-    status: 200,
-    ...spec,
-    params: (spec.params ?? None) as P,
-    query: (spec.query ?? None) as Q,
-    body: (spec.body ?? z.undefined()) as unknown as B,
-  };
-}
 
 const IncidentParams = z.object({ incidentId: IncidentId });
 const TraceParams = z.object({ traceId: TraceId });
@@ -95,6 +55,17 @@ export const listIncidents = endpoint({
   summary: "Incidents: active first, then by severity, then newest",
   query: IncidentListQuery,
   response: IncidentListDto,
+});
+
+export const openIncident = endpoint({
+  method: "POST",
+  path: "/api/incidents",
+  summary: "Open an incident from a trace; asked again while it is open, the same one (200)",
+  body: OpenIncidentBody,
+  response: IncidentDetailDto,
+  status: 201,
+  otherStatuses: [200],
+  errors: ["not_found"],
 });
 
 export const getIncident = endpoint({
@@ -242,6 +213,34 @@ export const ingestAlertmanager = endpoint({
   summary: "Alertmanager webhook, payload version 4; at-least-once delivery changes nothing",
   body: AlertmanagerPayload,
   response: AlertIntakeResult,
+  errors: ["unauthorized"],
+});
+
+export const ingestGrafana = endpoint({
+  method: "POST",
+  path: "/api/alerts/grafana",
+  summary: "Webhook contact point of Grafana alerting; at-least-once delivery changes nothing",
+  body: GrafanaPayload,
+  response: AlertIntakeResult,
+  errors: ["unauthorized"],
+});
+
+export const ingestPagerduty = endpoint({
+  method: "POST",
+  path: "/api/alerts/pagerduty",
+  summary: "PagerDuty webhook, version 3, its signature checked when a secret is configured",
+  body: PagerdutyPayload,
+  response: AlertIntakeResult,
+  errors: ["unauthorized"],
+});
+
+export const ingestPlain = endpoint({
+  method: "POST",
+  path: "/api/alerts/plain",
+  summary: "An alert, or a list of them, in plain JSON; sent again they change nothing",
+  body: PlainAlertsBody,
+  response: AlertIntakeResult,
+  errors: ["unauthorized"],
 });
 
 export const ingestChanges = endpoint({
@@ -256,6 +255,7 @@ export const ingestChanges = endpoint({
 export const ENDPOINTS = [
   getHealth,
   listIncidents,
+  openIncident,
   getIncident,
   updateIncident,
   listIncidentTraces,
@@ -272,5 +272,9 @@ export const ENDPOINTS = [
   getSpan,
   compareTraces,
   ingestAlertmanager,
+  ingestGrafana,
+  ingestPagerduty,
+  ingestPlain,
   ingestChanges,
+  ...SLO_ENDPOINTS,
 ] as const;

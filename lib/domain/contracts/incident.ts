@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { EVIDENCE_ROLES, INCIDENT_STATUSES, SEVERITIES } from "@/lib/domain/incident";
+import { ALERT_SOURCES } from "@/lib/domain/alert";
+import { TraceId } from "@/lib/domain/ids";
+import {
+  EVIDENCE_ROLES,
+  INCIDENT_SOURCES,
+  INCIDENT_STATUSES,
+  SEVERITIES,
+} from "@/lib/domain/incident";
 import {
   csvOf,
   DerivedStatus,
@@ -28,7 +35,7 @@ export const IncidentDto = z.object({
   summary: z.string(),
   severity: z.enum(SEVERITIES),
   status: z.enum(INCIDENT_STATUSES),
-  source: z.enum(["alertmanager", "manual"]),
+  source: z.enum(INCIDENT_SOURCES),
   alertName: z.string(),
   slo: z.string().nullable(),
   service: z.string().nullable(),
@@ -48,7 +55,7 @@ export const IncidentDto = z.object({
 export type IncidentDto = z.infer<typeof IncidentDto>;
 
 export const AlertDto = z.object({
-  source: z.literal("alertmanager"),
+  source: z.enum(ALERT_SOURCES),
   receiver: z.string(),
   groupKey: z.string(),
   fingerprint: z.string(),
@@ -79,6 +86,16 @@ export type IncidentListDto = z.infer<typeof IncidentListDto>;
 
 export const UpdateIncidentBody = z.object({ status: z.enum(INCIDENT_STATUSES) });
 export type UpdateIncidentBody = z.infer<typeof UpdateIncidentBody>;
+
+/** "Investigate this": an incident opened by a person, from a trace. */
+export const OpenIncidentBody = z.object({
+  traceId: TraceId,
+  /** By default, what the trace is of. */
+  title: z.string().min(1).max(500).optional(),
+  summary: z.string().max(10_000).default(""),
+  severity: z.enum(SEVERITIES).default("sev3"),
+});
+export type OpenIncidentBody = z.infer<typeof OpenIncidentBody>;
 
 /** An evidence trace with what the list needs to tell traces apart. */
 export const EvidenceTraceDto = z.object({

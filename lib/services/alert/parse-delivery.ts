@@ -1,16 +1,22 @@
-import type { Alert } from "@/lib/domain/alert";
+import type { Alert, AlertSource } from "@/lib/domain/alert";
 import type { AlertmanagerPayload } from "@/lib/domain/contracts/intake";
 
-type PayloadAlert = AlertmanagerPayload["alerts"][number];
+/** What the payloads of Alertmanager and of Grafana have in common. */
+export type GroupedPayload = Pick<AlertmanagerPayload, "groupKey" | "receiver" | "alerts">;
+type PayloadAlert = GroupedPayload["alerts"][number];
 
 /**
  * The alerts of a webhook payload, each instance (fingerprint and start) once: where a payload names
  * one as firing and as resolved, it is resolved. An end that was not told is `receivedAt`.
  */
-export function parseDelivery(payload: AlertmanagerPayload, receivedAt: Date): Alert[] {
+export function parseDelivery(
+  payload: GroupedPayload,
+  receivedAt: Date,
+  source: AlertSource = "alertmanager",
+): Alert[] {
   const instances = new Map<string, Alert>();
   for (const given of payload.alerts) {
-    const alert = toAlert(given, payload, receivedAt);
+    const alert = { source, ...toAlert(given, payload, receivedAt) };
     const key = instanceKey(alert);
     const known = instances.get(key);
     if (known === undefined || (known.status === "firing" && alert.status === "resolved")) {
@@ -28,9 +34,12 @@ export function instanceKey({ fingerprint, startsAt }: Pick<Alert, "fingerprint"
   return `${startsAt.getTime()}/${fingerprint}`;
 }
 
-function toAlert(given: PayloadAlert, payload: AlertmanagerPayload, receivedAt: Date): Alert {
+function toAlert(
+  given: PayloadAlert,
+  payload: GroupedPayload,
+  receivedAt: Date,
+): Omit<Alert, "source"> {
   return {
-    source: "alertmanager",
     receiver: payload.receiver,
     groupKey: payload.groupKey,
     fingerprint: given.fingerprint,

@@ -1,5 +1,5 @@
 import { notFound } from "@/lib/domain/errors";
-import type { IncidentId, TraceId } from "@/lib/domain/ids";
+import { asTraceId, type IncidentId, type TraceId } from "@/lib/domain/ids";
 import {
   EVIDENCE_ROLES,
   type EvidenceRole,
@@ -58,7 +58,7 @@ async function search(
 ): Promise<{ window: EvidenceWindow; found: Found }> {
   const alerts = await listAlerts(ctx.db, ctx.scope, incident.id);
   const window = evidenceWindow(incident, alerts, now);
-  const named = await keepNamed(ctx, namedTraces(alerts));
+  const named = await keepNamed(ctx, namedTraces(alerts), originOf(incident));
   const requests = await findRequests(ctx, incident, {
     fromUnixNano: toUnixNano(window.start),
     toUnixNano: toUnixNano(window.end),
@@ -94,10 +94,17 @@ async function search(
   };
 }
 
+/** The trace that an incident was opened from by hand. */
+function originOf({ source, groupKey }: Incident): TraceId | null {
+  return source === "manual" ? asTraceId(groupKey.replace(/^trace\//, "")) : null;
+}
+
 async function keepNamed(
   ctx: Context,
-  traceIds: readonly TraceId[],
+  byAlerts: readonly TraceId[],
+  origin: TraceId | null,
 ): Promise<{ traces: EvidenceTrace[]; reasons: string[] }> {
+  const traceIds = origin === null ? byAlerts : [origin];
   const stored = new Set(
     (await summarizeTraces(ctx.db, ctx.scope, traceIds)).map(({ traceId }) => traceId),
   );
@@ -108,12 +115,12 @@ async function keepNamed(
         traceId,
         role: "named",
         rank: index + 1,
-        reason: "the alert names this trace",
+        reason: origin === null ? "the alert names this trace" : "opened from this trace",
         entrySpanId: null,
       })),
     reasons: traceIds
       .filter((traceId) => !stored.has(traceId))
-      .map((traceId) => `the alert names trace ${traceId}, of which no span was received`),
+      .map((traceId) => `trace ${traceId} is named, of which no span was received`),
   };
 }
 

@@ -8,7 +8,7 @@ export interface EvidenceGroup {
 }
 
 const TITLES: Readonly<Record<EvidenceRole, string>> = {
-  named: "Named by the alert",
+  named: "Named",
   exemplar: "Exemplars",
   failing: "Failing",
   slow: "Slow",

@@ -1,4 +1,5 @@
 import { ingestAlertmanager as endpoint } from "@/lib/domain/contracts/endpoints";
+import { checkAlertToken } from "@/lib/http/check-alert-sender";
 import { defineRoute } from "@/lib/http/define-route";
 import { ingestAlertmanager } from "@/lib/services/alert/ingest-alertmanager";
 import { withContext } from "@/lib/services/context";
@@ -7,8 +8,12 @@ import { enqueueEvidence } from "@/lib/services/jobs";
 export const runtime = "nodejs";
 export const dynamic = "force-dynamic";
 
-export const POST = defineRoute(endpoint, async ({ body }) => {
-  const result = await withContext((ctx) => ingestAlertmanager(ctx, body));
-  if (result.created + result.updated > 0) await enqueueEvidence(result.incidentIds);
-  return result;
-});
+export const POST = defineRoute(
+  endpoint,
+  async ({ body }) => {
+    const result = await withContext((ctx) => ingestAlertmanager(ctx, body));
+    if (result.created + result.updated > 0) await enqueueEvidence(result.incidentIds);
+    return result;
+  },
+  { checkSender: (headers) => checkAlertToken(headers) },
+);

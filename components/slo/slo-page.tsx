@@ -1,0 +1,96 @@
+"use client";
+
+import { parseAsStringLiteral, useQueryState } from "nuqs";
+import { errorMessage } from "@/components/ui/api-error";
+import { ErrorState } from "@/components/ui/error-state";
+import { PanelHeader } from "@/components/ui/panel";
+import { Skeleton } from "@/components/ui/skeleton";
+import { Toggle, ToggleGroup } from "@/components/ui/toggle";
+import type { SloDto } from "@/lib/domain/contracts/slo";
+import { toBurnChart } from "@/lib/view-models/slo/to-burn-chart";
+import { BurnChart } from "./burn-chart";
+import { RuleTable } from "./rule-table";
+import { SloHeader } from "./slo-header";
+import styles from "./slo-page.module.css";
+import { useSlo, useSloSeries } from "./use-slos";
+
+const RANGES = {
+  "15m": 900,
+  "1h": 3_600,
+  "6h": 21_600,
+  "1d": 86_400,
+  "3d": 259_200,
+  "28d": 2_419_200,
+};
+const RANGE_NAMES = ["15m", "1h", "6h", "1d", "3d", "28d"] as const;
+
+/** One SLO: its budget, how fast that burns, and which rules it would wake somebody by. */
+export function SloPage({ sloName }: { sloName: string }) {
+  const slo = useSlo(sloName);
+  if (slo.data === undefined) {
+    return slo.error === null ? (
+      <p className={styles.loading} aria-busy>
+        <Skeleton width="320px" />
+      </p>
+    ) : (
+      <ErrorState
+        title="The SLO could not be read."
+        message={errorMessage(slo.error)}
+        onRetry={() => void slo.refetch()}
+        retrying={slo.isFetching}
+      />
+    );
+  }
+  return (
+    <div className={styles.page}>
+      <SloHeader slo={slo.data} />
+      <BurnPanel slo={slo.data} />
+      <RuleTable slo={slo.data} />
+      <Counting slo={slo.data} />
+    </div>
+  );
+}
+
+function BurnPanel({ slo }: { slo: SloDto }) {
+  const [range, setRange] = useQueryState(
+    "range",
+    parseAsStringLiteral(RANGE_NAMES).withDefault("1h"),
+  );
+  const series = useSloSeries(slo.name, RANGES[range]);
+  return (
+    <section className={styles.section} aria-label="Burn rate">
+      <PanelHeader title="Burn rate" note="1× uses up the budget in exactly one period">
+        <ToggleGroup label="Range">
+          {RANGE_NAMES.map((name) => (
+            <Toggle key={name} pressed={range === name} onChange={() => void setRange(name)}>
+              {name}
+            </Toggle>
+          ))}
+        </ToggleGroup>
+      </PanelHeader>
+      {series.data === undefined ? (
+        <div className={styles.room} />
+      ) : (
+        <BurnChart chart={toBurnChart(series.data, slo.rules)} />
+      )}
+    </section>
+  );
+}
+
+/** How it is counted, and what could not be. */
+function Counting({ slo }: { slo: SloDto }) {
+  return (
+    <footer className={styles.counting}>
+      {slo.reasons.map((reason) => (
+        <p key={reason} className={styles.reason}>
+          ! {reason}
+        </p>
+      ))}
+      <p>
+        Counted in steps of {slo.bucketSeconds} s by when an event began. What comes up to{" "}
+        {slo.lateWithinSeconds / 60} min late still counts; later data does not. A rule waits for{" "}
+        {slo.minBadEvents} bad events in its long window.
+      </p>
+    </footer>
+  );
+}

@@ -1,0 +1,30 @@
+import type { PagerdutyPayload } from "@/lib/domain/contracts/intake";
+import { listGroupAlerts, lockAlertGroup } from "@/lib/store/alert-intake";
+import { withEntityTransaction } from "@/lib/store/transaction";
+import type { ServiceContext } from "../context";
+import { whenReachable } from "../when-reachable";
+import { pagerdutyGroupOf, readPagerdutyEvent } from "./read-pagerduty-event";
+import { type IntakeResult, takeInAlerts } from "./take-in-alerts";
+
+/**
+ * Takes in one event of PagerDuty's webhook, version 3; each of its incidents becomes one of ours.
+ * Delivered again, in any number, it changes nothing. @throws `database_unavailable`
+ */
+export async function ingestPagerduty(
+  ctx: Pick<ServiceContext, "db" | "scope" | "now">,
+  { event }: PagerdutyPayload,
+): Promise<IntakeResult> {
+  const group = pagerdutyGroupOf(event);
+  return whenReachable(() =>
+    withEntityTransaction(ctx.db, async (store) => {
+      await lockAlertGroup(store, ctx.scope, group);
+      const known = await listGroupAlerts(store, ctx.scope, group);
+      return takeInAlerts(store, ctx.scope, {
+        ...group,
+        alerts: readPagerdutyEvent(event, known),
+        receivedAt: ctx.now(),
+        truncatedAlertCount: 0,
+      });
+    }),
+  );
+}
