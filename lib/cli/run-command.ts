@@ -1,5 +1,6 @@
 import { EnvError, env } from "@/lib/env";
 import { runCapture } from "./capture/run-capture";
+import { runEvaluate } from "./evaluate/run-evaluate";
 import { HELP } from "./help.mjs";
 import { sendKernelEvents } from "./send-kernel-events";
 import { startFaultline } from "./start/start-faultline";
@@ -27,6 +28,8 @@ export async function runCommand(args: readonly string[]): Promise<number> {
           mode: command === "dev" ? "development" : "production",
           env: env(),
         });
+      case "evaluate":
+        return await runEvaluate(rest);
       case "capture":
         return await runCapture(rest);
       case "kernel-events":

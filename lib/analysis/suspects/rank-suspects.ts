@@ -13,6 +13,8 @@ import { WEIGHTS } from "./weights";
 export interface RankOptions {
   /** Groups to leave out, to see what they are worth. */
   readonly without?: ReadonlySet<EvidenceGroup>;
+  /** How many suspects to name; 10 unless told. */
+  readonly limit?: number;
 }
 
 /** Changes whenever the same evidence may give another answer. */
@@ -48,7 +50,7 @@ export function rankSuspects(set: EvidenceSet, options: RankOptions = {}): Ranki
       (a, b) =>
         b.probability - a.probability || (a.candidate.service < b.candidate.service ? -1 : 1),
     )
-    .slice(0, MAX_SUSPECTS)
+    .slice(0, options.limit ?? MAX_SUSPECTS)
     .map(({ candidate, probability }, i) => toSuspect(findings, candidate, probability, i + 1));
   const noneProbability = none / total;
   const abstains = (suspects[0]?.probability ?? 0) <= noneProbability;
