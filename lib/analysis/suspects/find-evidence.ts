@@ -5,10 +5,11 @@ import { findSymptoms, type Symptoms } from "./find-symptoms";
 import { findTainted } from "./find-tainted";
 import { type AbnormalFeature, learnAbnormal } from "./learn-abnormal";
 import { findMetricShifts, type MetricShift } from "./metric-shifts";
+import { scoreLooseLogs } from "./score-loose-logs";
 import { shiftToCallers } from "./shift-to-callers";
 import { readFeatures, type SpanFeatures } from "./span-features";
 import { type SpanTable, toSpanTable } from "./span-table";
-import type { EvidenceGroup } from "./suspect";
+import type { Evidence, EvidenceGroup } from "./suspect";
 import { findTimingShifts } from "./timing-shifts";
 
 /** Everything that was counted and measured before anybody is suspected. */
@@ -20,6 +21,8 @@ export interface Findings {
   readonly timings: readonly ServiceTiming[];
   readonly symptoms: Symptoms;
   readonly metrics: readonly MetricShift[];
+  /** What logs without a span say, by service. */
+  readonly looseLogs: ReadonlyMap<string, Evidence>;
   /** Services that a trace of the window passes. */
   readonly onPath: ReadonlySet<string>;
   /** Start of the first symptomatic trace; of the window where none is. */
@@ -50,8 +53,37 @@ export function findEvidence(set: EvidenceSet, without: ReadonlySet<EvidenceGrou
     timings,
     symptoms,
     metrics: without.has("metrics") ? [] : findMetricShifts(set.metrics, windowOf(set)),
+    looseLogs: without.has("logs") ? new Map() : scoreLooseLogs(findLooseLogs(set, table)),
     onPath: servicesOnPath(table),
     troubleUnixNano: startOfTrouble(table, symptoms),
+  };
+}
+
+/** Records that no span of the table claims. */
+function findLooseLogs(set: EvidenceSet, table: SpanTable) {
+  const claimed = new Set(table.spans.map(({ traceId, spanId }) => traceId + spanId));
+  const isLoose = ({ traceId, spanId }: EvidenceSet["windowLogs"][number]) =>
+    !claimed.has(`${traceId}${spanId}`);
+  return {
+    window: set.windowLogs.filter(isLoose),
+    healthy: set.healthyLogs.filter(isLoose),
+    exposureOf: exposures(set, table),
+  };
+}
+
+/** Spans of a service in the window for each of before; requests, where it has none. */
+function exposures(set: EvidenceSet, table: SpanTable): (service: string) => number {
+  const counts = new Map<string, [window: number, healthy: number]>();
+  for (let row = 0; row < table.spans.length; row += 1) {
+    const service = table.operations[table.operationOf[row] ?? 0]?.service ?? "";
+    const pair = counts.get(service) ?? [0, 0];
+    pair[table.traces[table.traceOf[row] ?? 0]?.isWindow ? 0 : 1] += 1;
+    counts.set(service, pair);
+  }
+  const ofAll = set.window.length / Math.max(1, set.healthy.length);
+  return (service) => {
+    const [window, healthy] = counts.get(service) ?? [0, 0];
+    return window > 0 && healthy > 0 ? window / healthy : ofAll;
   };
 }
 

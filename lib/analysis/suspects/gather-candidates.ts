@@ -56,6 +56,7 @@ export function gatherCandidates(
     ...gathering.silents.keys(),
     ...gathering.timings.keys(),
     ...gathering.metrics.keys(),
+    ...findings.looseLogs.keys(),
     ...changes.flatMap(({ service }) => service ?? []),
   ]);
   return [...names]
@@ -77,6 +78,7 @@ function toCandidate(gathering: Gathering, name: string, isInstrumented: boolean
     ...(timing === null || timing.nats <= 0 ? [] : [describeTiming(table, timing)]),
     ...(silent === null ? [] : silentEvidence(silent, behaviour)),
     ...scoreMetrics(gathering.metrics.get(name) ?? [], onPath),
+    ...looseEvidence(findings, name, behaviour),
   ];
   const named = behaviour?.operation ?? operationOfTiming(gathering, timing, name);
   const operation = callingOperation(table, named);
@@ -101,6 +103,13 @@ function toCandidate(gathering: Gathering, name: string, isInstrumented: boolean
       ...(timing?.timing.shifts.flatMap(({ shift }) => shift.rows) ?? []),
     ],
   };
+}
+
+/** Beside what its spans show, its other lines say the same again. */
+function looseEvidence({ looseLogs }: Findings, name: string, behaviour: Behaviour | null) {
+  const found = looseLogs.get(name);
+  if (found === undefined) return [];
+  return [behaviour === null ? found : halved(found)];
 }
 
 function peerKind({ findings, silents, timings, metrics }: Gathering, name: string) {

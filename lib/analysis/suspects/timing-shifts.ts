@@ -21,13 +21,15 @@ export interface TimingShift {
   readonly healthyNano: number;
   readonly windowTraces: number;
   readonly healthyTraces: number;
-  /** By trace of the window: time above the healthy median, zero or more, nanoseconds. */
+  /** By trace of the window: time above what nine of ten healthy ones take, zero or more, nanoseconds. */
   readonly excessByTrace: ReadonlyMap<number, number>;
   /** Rows of the window, the longest first. */
   readonly rows: readonly number[];
 }
 
 const MAX_ROWS = 3;
+/** Against the median, half of all traces would have an excess in health too. */
+const USUAL = 0.9;
 /** Times below this are noise of the meter. */
 const GRAIN_NANO = 200_000;
 /** A timing that never varies by more than a fifth was not looked at for long. */
@@ -98,9 +100,10 @@ function toShift(samples: Samples): TimingShift[] {
   const healthy = means(samples.healthy);
   if (window.length < LEAST_VALUES || healthy.length < LEAST_VALUES) return [];
   const healthyNano = median(healthy);
+  const usualNano = Float64Array.from(healthy).sort()[Math.floor(healthy.length * USUAL)] ?? 0;
   const excessByTrace = new Map<number, number>();
   for (const [trace, { total, count }] of samples.window) {
-    const excess = total - count * healthyNano;
+    const excess = total - count * usualNano;
     if (excess > 0) excessByTrace.set(trace, excess);
   }
   return [

@@ -13,6 +13,8 @@ export const WEIGHTS = {
   offPath: 0.3,
   /** Evidence of a peer that sends no spans of its own. */
   unseen: 0.8,
+  /** Log statements that belong to no span. */
+  looseLogCap: 3,
   /** A change at the start of the trouble, on the path. */
   changeCap: 2,
   /** "None of these". */
