@@ -1,3 +1,4 @@
+import { logFactorial } from "@/lib/analysis/statistics/log-factorial";
 import type { SpanFeatures } from "./span-features";
 import type { SpanTable } from "./span-table";
 
@@ -12,6 +13,8 @@ export interface FeatureContrast {
   readonly direction: "appeared" | "vanished";
   /** Deviation by Mantel and Haenszel's test over callers. */
   readonly z: number;
+  /** The most that so few traces can say: one in all ways to deal them out. */
+  readonly mostNats: number;
   /** Share of the operation's executions with it (appeared) or without it (vanished), by window. */
   readonly windowRate: number;
   readonly healthyRate: number;
@@ -42,7 +45,8 @@ export function contrastFeatures(
   return read.features.map((_, number) => {
     const strata = clean.strataOf(number);
     const isClean = sum(strata, "healthyAll") >= LEAST_CLEAN;
-    const found = contrast(isClean ? strata : all.strataOf(number));
+    const isError = read.features[number]?.isError ?? false;
+    const found = contrast(isClean ? strata : all.strataOf(number), isError);
     return found === null ? null : { ...found, isClean };
   });
 }
@@ -54,11 +58,16 @@ interface Stratum {
   readonly healthyAll: number;
 }
 
-function contrast(strata: readonly Stratum[]) {
+/**
+ * Compared within callers that both sides have; an error also over all callers together, where
+ * fewer than half of the window's executions have such a match. What is no error may differ between
+ * callers by itself.
+ */
+function contrast(strata: readonly Stratum[], isError: boolean) {
   const matched = strata.filter(({ windowAll, healthyAll }) => windowAll > 0 && healthyAll > 0);
   const inWindow = sum(strata, "windowAll");
   const isMatched = sum(matched, "windowAll") >= inWindow / 2;
-  const used = isMatched ? matched : [pool(strata)];
+  const used = isMatched || !isError ? matched : [pool(strata)];
   const z = mantelHaenszelZ(used);
   const windowAll = sum(used, "windowAll");
   const healthyAll = sum(used, "healthyAll");
@@ -76,6 +85,7 @@ function contrast(strata: readonly Stratum[]) {
   return {
     direction,
     z: Math.abs(z),
+    mostNats: used.reduce((total, s) => total + logWays(s), 0),
     windowRate,
     healthyRate: rawRate,
     windowTraces: windowAll,
@@ -84,6 +94,11 @@ function contrast(strata: readonly Stratum[]) {
     seen: sum(used, "windowWith") + sum(used, "healthyWith"),
     attributable: windowRate <= 0 ? 0 : Math.max(0, (windowRate - healthyRate) / windowRate),
   };
+}
+
+/** ln of the number of ways in which a stratum's traces could be dealt out to the two sides. */
+function logWays({ windowAll, healthyAll }: Stratum): number {
+  return logFactorial(windowAll + healthyAll) - logFactorial(windowAll) - logFactorial(healthyAll);
 }
 
 function withoutIt(s: Stratum): Stratum {
@@ -123,25 +138,28 @@ function sum(strata: readonly Stratum[], key: keyof Stratum): number {
   return strata.reduce((total, stratum) => total + stratum[key], 0);
 }
 
-/** Who called, and who called them: what an operation does depends on what it is asked for. */
-function callerKey(table: SpanTable, row: number): number {
+/**
+ * Who called, and who called them: what an operation does depends on what it is asked for. At the
+ * root, where nobody is seen to call, the route tells.
+ */
+function callerKey(table: SpanTable, row: number, route: number): string {
   const parent = table.parentOf[row] ?? -1;
-  const above = parent < 0 ? -1 : (table.parentOf[parent] ?? -1);
-  const operations = table.operations.length + 1;
-  const of = (at: number) => (at < 0 ? 0 : (table.operationOf[at] ?? 0) + 1);
-  return of(parent) * operations + of(above);
+  if (parent < 0) return `route ${route}`;
+  const above = table.parentOf[parent] ?? -1;
+  const caller = table.operationOf[parent];
+  return above < 0 ? `${caller} route ${route}` : `${caller} ${table.operationOf[above]}`;
 }
 
 /** Traces by caller in which an operation runs, and the share of its executions with each feature. */
 function countByCaller(table: SpanTable, read: SpanFeatures, isTainted: Uint8Array) {
   const strata = new Map<string, { readonly operation: number; window: number; healthy: number }>();
   const having = new Map<number, Map<string, [window: number, healthy: number]>>();
-  for (const { isWindow, firstRow, endRow } of table.traces) {
+  for (const { isWindow, route, firstRow, endRow } of table.traces) {
     const executions = new Map<string, number>();
     const featured = new Map<string, [number: number, stratum: string, count: number]>();
     for (let row = firstRow; row < endRow; row += 1) {
       if (isTainted[row] === 1) continue;
-      const stratum = `${table.operationOf[row]} ${callerKey(table, row)}`;
+      const stratum = `${table.operationOf[row]} ${callerKey(table, row, route)}`;
       executions.set(stratum, (executions.get(stratum) ?? 0) + 1);
       for (let i = read.from[row] ?? 0; i < (read.from[row + 1] ?? 0); i += 1) {
         const number = read.list[i] ?? 0;

@@ -39,7 +39,8 @@ export function learnAbnormal(
     const found = contrasts[number];
     if (!found) return [];
     const tested = tests.get(familyOf(feature))?.size ?? 1;
-    const nats = surpriseNats(found.z) - Math.log(2 * tested);
+    const surprise = Math.min(surpriseNats(found.z), found.mostNats);
+    const nats = surprise - Math.log(2 * tested);
     const isImprovement = feature.isError
       ? found.direction === "vanished"
       : found.direction === "appeared" && (!found.isClean || recovering.has(feature.operation));

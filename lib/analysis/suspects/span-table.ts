@@ -5,6 +5,7 @@ import { computeSelfTimes } from "@/lib/analysis/trace/compute-self-times";
 import { failureOf, type SpanFailure } from "@/lib/domain/failure-of";
 import { serviceNameOf } from "@/lib/domain/resource";
 import type { Span } from "@/lib/domain/span";
+import { findRoutes } from "./find-routes";
 import { normalizeName } from "./normalize-name";
 
 /** What a span does, the same in every trace; a call to somewhere else is told apart by where to. */
@@ -19,7 +20,7 @@ export interface ProfiledOperation {
 export interface ProfiledTrace {
   readonly trace: AssembledTrace;
   readonly isWindow: boolean;
-  /** What was asked for: traces are compared with those of the same route. See {@link routeOf}. */
+  /** What was asked for: traces are compared with those of the same route. See `findRoutes`. */
   readonly route: number;
   readonly firstRow: number;
   readonly endRow: number;
@@ -57,7 +58,7 @@ export function toSpanTable(
   const rowCount = all.reduce((sum, { nodes }) => sum + nodes.length, 0);
   const operations = operationIndex(serviceAt);
   const table = emptyTable(rowCount);
-  const traces: ProfiledTrace[] = [];
+  const traces: Omit<ProfiledTrace, "route">[] = [];
   const spans: Span[] = [];
   const failures: (SpanFailure | null)[] = [];
   for (const [number, trace] of all.entries()) {
@@ -87,13 +88,19 @@ export function toSpanTable(
     traces.push({
       trace,
       isWindow: number < window.length,
-      route: routeOf(table, spans, firstRow),
       firstRow,
       endRow: spans.length,
       durationNano: Number(trace.endUnixNano - trace.startUnixNano),
     });
   }
-  return { ...table, operations: operations.list, traces, spans, failures };
+  const routes = findRoutes({ ...table, spans }, traces);
+  return {
+    ...table,
+    operations: operations.list,
+    traces: traces.map((trace, number) => ({ ...trace, route: routes[number] ?? -1 })),
+    spans,
+    failures,
+  };
 }
 
 function emptyTable(rowCount: number) {
@@ -119,29 +126,6 @@ function closeSubtrees(
     const parent = parentOf[row] ?? -1;
     if (parent >= 0) endOf[parent] = Math.max(endOf[parent] ?? 0, endOf[row] ?? 0);
   }
-}
-
-const PROXY_DEPTH = 6;
-
-/**
- * The operation that tells what was asked for: the root's, or, where the root is a proxy that does
- * nothing but pass the request on, that of the first server span of another service below it.
- */
-function routeOf(
-  { operationOf, endOf }: Pick<SpanTable, "operationOf" | "endOf">,
-  spans: readonly Span[],
-  root: number,
-): number {
-  const from = spans[root];
-  const end = endOf[root] ?? 0;
-  let row = root;
-  for (let depth = 0; depth < PROXY_DEPTH && row + 1 < end; depth += 1) {
-    if ((endOf[row + 1] ?? 0) < (endOf[row] ?? 0)) break;
-    row += 1;
-    const span = spans[row];
-    if (span?.kind === "server" && span.resource !== from?.resource) return operationOf[row] ?? -1;
-  }
-  return operationOf[root] ?? -1;
 }
 
 /** The span that answers each call to another process, by the calling node's index. */
