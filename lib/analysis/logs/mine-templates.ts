@@ -6,10 +6,8 @@ export const WILDCARD = "<*>";
 const PREFIX_TOKENS = 2;
 const MAX_CHILDREN = 100;
 const MAX_TOKENS = 128;
-const SIMILARITY = 0.4;
-/** A short text has fewer words to be alike in. */
-const SHORT_TOKENS = 4;
-const SHORT_SIMILARITY = 0.5;
+/** Half of the words that could tell lines apart have to be equal. */
+const SIMILARITY = 0.5;
 
 interface Template {
   readonly index: number;
@@ -72,14 +70,19 @@ export function templateMiner(): TemplateMiner {
   return { learn, textOf: (index) => templates[index]?.tokens.join(" ") ?? "" };
 }
 
+/** Words that were masked or differ anyway say nothing of who wrote the line. */
 function mostAlike(leaf: readonly Template[], tokens: readonly string[]): Template | null {
-  const least = tokens.length <= SHORT_TOKENS ? SHORT_SIMILARITY : SIMILARITY;
   let best: Template | null = null;
-  let bestShare = least;
+  let bestShare = SIMILARITY;
   for (const template of leaf) {
     let equal = 0;
-    for (let i = 0; i < tokens.length; i += 1) if (template.tokens[i] === tokens[i]) equal += 1;
-    const share = equal / tokens.length;
+    let telling = 0;
+    for (let i = 0; i < tokens.length; i += 1) {
+      if (tokens[i]?.startsWith("<")) continue;
+      telling += 1;
+      if (template.tokens[i] === tokens[i]) equal += 1;
+    }
+    const share = telling === 0 ? 1 : equal / telling;
     if (share > bestShare || (best === null && share >= bestShare)) {
       best = template;
       bestShare = share;
