@@ -1,6 +1,7 @@
 import { attributeResponsibility, type Responsibility } from "./attribute-responsibility";
 import { attributeTiming, type ServiceTiming } from "./attribute-timing";
 import type { EvidenceSet } from "./evidence-set";
+import { type Attempts, findAttempts } from "./find-attempts";
 import { findSymptoms, type Symptoms } from "./find-symptoms";
 import { findTainted } from "./find-tainted";
 import { type AbnormalFeature, learnAbnormal } from "./learn-abnormal";
@@ -19,6 +20,8 @@ export interface Findings {
   readonly responsibility: Responsibility;
   readonly timings: readonly ServiceTiming[];
   readonly symptoms: Symptoms;
+  /** Calls that were tried again. */
+  readonly attempts: readonly Attempts[];
   readonly metrics: readonly MetricShift[];
   /** Services that a trace of the window passes. */
   readonly onPath: ReadonlySet<string>;
@@ -49,6 +52,7 @@ export function findEvidence(set: EvidenceSet, without: ReadonlySet<EvidenceGrou
     responsibility,
     timings,
     symptoms,
+    attempts: findAttempts(table),
     metrics: without.has("metrics") ? [] : findMetricShifts(set.metrics, windowOf(set)),
     onPath: servicesOnPath(table),
     troubleUnixNano: startOfTrouble(table, symptoms),

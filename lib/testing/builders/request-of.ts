@@ -103,7 +103,8 @@ function layHop(drawing: Drawing, hop: Hop, parent: string | undefined, at: numb
     if (hop.fansOut === undefined) from = laid.end;
   }
   end += 0.2;
-  const status = kind === "server" ? { "http.response.status_code": hop.answers ?? 500 } : {};
+  const isAnswer = kind === "server" && failed;
+  const status: Attributes = isAnswer ? { "http.response.status_code": hop.answers ?? 500 } : {};
   spans[place] = spanOf({
     id,
     parent,
@@ -113,7 +114,7 @@ function layHop(drawing: Drawing, hop: Hop, parent: string | undefined, at: numb
     at,
     lasts: end - at,
     resource: drawing.resourceFor(hop.service, hop.runs ?? {}),
-    attributes: { ...hop.attributes, ...(failed ? status : {}) },
+    attributes: { ...hop.attributes, ...status },
     events: hop.throws === undefined ? [] : [exceptionAt(end, ...hop.throws)],
     ...(failed ? { error: hop.error ?? hop.throws?.[1] ?? "" } : {}),
   });

@@ -84,7 +84,12 @@ export const contradiction: Incident = {
         return { service: "orders", name: "POST /orders", calls: [price], ...error };
       },
     }),
-  expected: { causes: ["pricing", "orders"], within: 2, all: true, confidence: ["medium", "low"] },
+  expected: {
+    causes: ["pricing", "orders"],
+    confidence: ["medium", "low"],
+    says: /in spans that end well/,
+    reasons: /end well/,
+  },
 };
 
 /** Two faults that have nothing to do with each other. */
