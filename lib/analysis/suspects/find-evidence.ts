@@ -5,6 +5,7 @@ import { type Attempts, findAttempts } from "./find-attempts";
 import { findSymptoms, type Symptoms } from "./find-symptoms";
 import { findTainted } from "./find-tainted";
 import { type AbnormalFeature, learnAbnormal } from "./learn-abnormal";
+import { type LocateHost, locateHosts } from "./locate-hosts";
 import { findMetricShifts, type MetricShift } from "./metric-shifts";
 import { shiftToCallers } from "./shift-to-callers";
 import { readFeatures, type SpanFeatures } from "./span-features";
@@ -20,6 +21,7 @@ export interface Findings {
   readonly responsibility: Responsibility;
   readonly timings: readonly ServiceTiming[];
   readonly symptoms: Symptoms;
+  readonly hostOf: LocateHost;
   /** Calls that were tried again. */
   readonly attempts: readonly Attempts[];
   readonly metrics: readonly MetricShift[];
@@ -52,6 +54,7 @@ export function findEvidence(set: EvidenceSet, without: ReadonlySet<EvidenceGrou
     responsibility,
     timings,
     symptoms,
+    hostOf: locateHosts(set),
     attempts: findAttempts(table),
     metrics: without.has("metrics") ? [] : findMetricShifts(set.metrics, windowOf(set)),
     onPath: servicesOnPath(table),

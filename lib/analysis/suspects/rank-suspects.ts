@@ -70,7 +70,8 @@ export function rankSuspects(evidence: EvidenceSet, options: RankOptions = {}): 
 }
 
 /** Whether what speaks for the first suspect is contradicted by its own spans. */
-function isContradicted({ table }: Findings, first: Candidate | undefined): boolean {
+function isContradicted({ table, symptoms }: Findings, first: Candidate | undefined): boolean {
+  if (symptoms.kind !== "failing") return false;
   return first?.behaviour != null && isContradictory(table, first.behaviour);
 }
 

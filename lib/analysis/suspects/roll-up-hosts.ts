@@ -1,9 +1,7 @@
 import { logFactorial } from "@/lib/analysis/statistics/log-factorial";
-import { stringAttribute } from "@/lib/domain/attributes";
 import type { Resource } from "@/lib/domain/resource";
 import { type Candidate, scoreOf } from "./candidate";
 import type { Findings } from "./find-evidence";
-import type { SpanTable } from "./span-table";
 import type { Evidence } from "./suspect";
 import { bounded, WEIGHTS } from "./weights";
 
@@ -21,14 +19,14 @@ const NAMED_SERVICES = 4;
  * one host it tells nothing. O(spans + candidates × rows).
  */
 export function rollUpHosts(
-  { table }: Findings,
+  findings: Findings,
   candidates: readonly Candidate[],
 ): readonly Candidate[] {
-  const servicesOn = servicesByHost(table);
+  const servicesOn = servicesByHost(findings);
   const suspicious = candidates.filter(
     (one) => one.kind === "operation" && scoreOf(one) > WEIGHTS.none,
   );
-  const hosts = new Set(suspicious.map((one) => hostOfTrouble(table, one)));
+  const hosts = new Set(suspicious.map((one) => hostOfTrouble(findings, one)));
   const [host] = hosts;
   if (hosts.size !== 1 || host == null || suspicious.length < LEAST_SUSPICIOUS) return candidates;
   const all = new Set([...servicesOn.values()].flatMap((services) => [...services])).size;
@@ -84,12 +82,8 @@ function togetherNats(k: number, here: number, all: number): number {
   return choose(all) - choose(here);
 }
 
-function hostOf({ attributes }: Resource): string | null {
-  return stringAttribute(attributes, "k8s.node.name") ?? stringAttribute(attributes, "host.name");
-}
-
 /** Services of the window by the hosts that they run on. */
-function servicesByHost(table: SpanTable): Map<string, Set<string>> {
+function servicesByHost({ table, hostOf }: Findings): Map<string, Set<string>> {
   const services = new Map<string, Set<string>>();
   const read = new Set<Resource>();
   table.spans.forEach(({ resource }, row) => {
@@ -104,7 +98,7 @@ function servicesByHost(table: SpanTable): Map<string, Set<string>> {
 }
 
 /** Where a service's trouble shows; null when that is in several places or not told. */
-function hostOfTrouble(table: SpanTable, { service, rows }: Candidate): string | null {
+function hostOfTrouble({ table, hostOf }: Findings, { service, rows }: Candidate): string | null {
   const counts = new Map<string | null, number>();
   let all = 0;
   for (const row of rows) {
