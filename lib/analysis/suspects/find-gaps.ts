@@ -36,6 +36,9 @@ export function findGaps(set: EvidenceSet, { table, symptoms }: Findings, isSamp
   if (symptoms.kind !== "failing" && set.window.length > 0) {
     reasons.push("no request says that it failed: told by slowness and by what is unusual");
   }
+  if (table.spans.length > 0 && table.spans.every(({ kind }) => kind === "unspecified")) {
+    reasons.push("no span says what kind it is: calls to what sends no spans cannot be told");
+  }
   if (answeredShare < LEAST_ANSWERED) {
     reasons.push(
       `only ${describeShare(answeredShare)} of the calls to other services have a span that answers`,
