@@ -4,7 +4,7 @@ const MASKS: readonly (readonly [pattern: RegExp, name: string])[] = [
   [/\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:[.,]\d+)?)?(?:Z|[+-]\d\d:?\d\d)?/g, "<time>"],
   [/\b\d\d:\d\d:\d\d(?:[.,]\d+)?\b/g, "<time>"],
   [/\b\d{1,3}(?:\.\d{1,3}){3}(?::\d+)?\b/g, "<address>"],
-  [/\b(?=[0-9a-f]*\d)[0-9a-f]{8,}\b/gi, "<id>"],
+  [/\b(?=[a-f]*\d)(?=\d*[a-f])[0-9a-f]{8,}\b/gi, "<id>"],
   [/\b[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63}\b/g, "<mail>"],
   [/(?<![\w#.])-?\d+(?:\.\d+)?(?=[a-zA-Zµ%]{0,3}\b|\b|$)/g, "<n>"],
 ];

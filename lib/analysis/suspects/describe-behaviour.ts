@@ -24,7 +24,7 @@ export function describeBehaviour(
     {
       group: groupOf(feature),
       nats: behaviour.featureNats,
-      statement: describeFeature(table, feature),
+      statement: describeFeature(table, feature) + endOf(table, behaviour),
       anchors: [...logs, ...spans].slice(0, MAX_ANCHORS),
     },
     {
@@ -33,13 +33,30 @@ export function describeBehaviour(
       statement: `trouble of its own in ${spectrum.ef} of ${symptomatic} symptomatic traces and in ${spectrum.ep} of ${spectrum.ep + spectrum.np} others (Ochiai ${spectrum.ochiai.toFixed(2)})`,
       anchors: spans,
     },
-    {
-      group: "contrast",
-      nats: behaviour.contrastNats,
-      statement: `${describeFactor(behaviour.contrastFactor)} as much trouble of its own for each execution as in its healthy past`,
-      anchors: spans.slice(0, 1),
-    },
+    ...(behaviour.contrastNats > 0 ? [contrastOf(behaviour, spans.slice(0, 1))] : []),
   ];
+}
+
+function contrastOf(
+  { contrastNats, contrastFactor }: Behaviour,
+  anchors: readonly string[],
+): Evidence {
+  return {
+    group: "contrast",
+    nats: contrastNats,
+    statement: `${describeFactor(contrastFactor)} as much trouble of its own for each execution as in its healthy past`,
+    anchors,
+  };
+}
+
+/** Whether an error is logged where spans say that all is well: one of the two is wrong. */
+export function isContradictory(table: SpanTable, { feature, rows }: Behaviour): boolean {
+  if (feature.kind !== "log" || !feature.isError || feature.direction !== "appeared") return false;
+  return rows.length > 0 && rows.every((row) => table.failures[row] == null);
+}
+
+function endOf(table: SpanTable, behaviour: Behaviour): string {
+  return isContradictory(table, behaviour) ? ", in spans that end well" : "";
 }
 
 function groupOf({ kind }: AbnormalFeature): EvidenceGroup {

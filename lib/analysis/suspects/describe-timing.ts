@@ -34,7 +34,13 @@ function describeShift(table: SpanTable, shift: TimingShift): string {
       return `${operation} itself ${took}`;
     case "call":
       return `${operation}, unanswered by any span, ${took}`;
+    case "count":
+      return `${table.operations[shift.operation]?.service}: ${describeTimes(shift)} as many calls of ${nameOf(table.operations[shift.callee])}`;
     case "gap":
       return `between ${table.operations[shift.operation]?.service} and ${nameOf(table.operations[shift.callee])} ${took}`;
   }
+}
+
+function describeTimes({ healthyNano, windowNano }: TimingShift): string {
+  return `${Number((windowNano / Math.max(1, healthyNano)).toPrecision(2))} times`;
 }

@@ -1,9 +1,11 @@
 import { attributeResponsibility, type Responsibility } from "./attribute-responsibility";
 import { attributeTiming, type ServiceTiming } from "./attribute-timing";
 import type { EvidenceSet } from "./evidence-set";
+import { type Attempts, findAttempts } from "./find-attempts";
 import { findSymptoms, type Symptoms } from "./find-symptoms";
 import { findTainted } from "./find-tainted";
 import { type AbnormalFeature, learnAbnormal } from "./learn-abnormal";
+import { type LocateHost, locateHosts } from "./locate-hosts";
 import { findMetricShifts, type MetricShift } from "./metric-shifts";
 import { scoreLooseLogs } from "./score-loose-logs";
 import { shiftToCallers } from "./shift-to-callers";
@@ -20,6 +22,9 @@ export interface Findings {
   readonly responsibility: Responsibility;
   readonly timings: readonly ServiceTiming[];
   readonly symptoms: Symptoms;
+  readonly hostOf: LocateHost;
+  /** Calls that were tried again. */
+  readonly attempts: readonly Attempts[];
   readonly metrics: readonly MetricShift[];
   /** What logs without a span say, by service. */
   readonly looseLogs: ReadonlyMap<string, Evidence>;
@@ -52,6 +57,8 @@ export function findEvidence(set: EvidenceSet, without: ReadonlySet<EvidenceGrou
     responsibility,
     timings,
     symptoms,
+    hostOf: locateHosts(set),
+    attempts: findAttempts(table),
     metrics: without.has("metrics") ? [] : findMetricShifts(set.metrics, windowOf(set)),
     looseLogs: without.has("logs") ? new Map() : scoreLooseLogs(findLooseLogs(set, table)),
     onPath: servicesOnPath(table),

@@ -15,12 +15,16 @@ const LEAST_HEALTHY = 5;
 const LEAST_ANSWERED = 0.5;
 
 /** Says what could not be used, and why it matters. O(spans). */
-export function findGaps(set: EvidenceSet, { table, symptoms }: Findings): Gaps {
+export function findGaps(set: EvidenceSet, { table, symptoms }: Findings, isSampled = false): Gaps {
   const reasons: string[] = [];
   const answeredShare = shareAnswered(table);
   const fewHealthy = set.healthy.length < LEAST_HEALTHY;
   if (set.window.length === 0) reasons.push("no traces of the incident's window");
-  if (set.healthy.length === 0) {
+  if (isSampled) {
+    reasons.push(
+      "nearly all requests from before fail too, as if only failures were kept: they are not compared with, and how common anything is cannot be told",
+    );
+  } else if (set.healthy.length === 0) {
     reasons.push("no healthy traces to compare with: only failures count, not what changed");
   } else if (fewHealthy) {
     reasons.push(`only ${set.healthy.length} healthy traces to compare with`);
@@ -31,6 +35,9 @@ export function findGaps(set: EvidenceSet, { table, symptoms }: Findings): Gaps 
   if (set.changes.length === 0) reasons.push("no changes were reported");
   if (symptoms.kind !== "failing" && set.window.length > 0) {
     reasons.push("no request says that it failed: told by slowness and by what is unusual");
+  }
+  if (table.spans.length > 0 && table.spans.every(({ kind }) => kind === "unspecified")) {
+    reasons.push("no span says what kind it is: calls to what sends no spans cannot be told");
   }
   if (answeredShare < LEAST_ANSWERED) {
     reasons.push(

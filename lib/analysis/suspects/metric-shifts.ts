@@ -69,7 +69,9 @@ export function findMetricShifts(metrics: readonly Metric[], window: Window): Me
     const elsewhere = robustSpread(relative, centre);
     const trust = peers.length / (peers.length + 5);
     return peers.map((jump, i): MetricShift => {
-      const scale = Math.max(jump.spread / (levels[i] ?? 1), RELATIVE_FLOOR, elsewhere * trust);
+      // How far all of them moved is a scale too: few peers do not tell the centre well.
+      const common = Math.max(elsewhere, Math.abs(centre)) * trust;
+      const scale = Math.max(jump.spread / (levels[i] ?? 1), RELATIVE_FLOOR, common);
       const z = ((relative[i] ?? 0) - centre * trust) / scale;
       const { metric, resource } = jump.series;
       return {

@@ -15,7 +15,8 @@ export function scorePrerank(findings: Findings, candidate: Candidate): PrerankP
   const points: PrerankPoint[] = [];
   if (seen.exceptions > 0) points.push({ reason: "records an exception", points: 5 });
   if (seen.failures > 0) points.push({ reason: "ends with an error", points: 3 });
-  if (seen.retries) points.push({ reason: "is tried again and again", points: 2 });
+  if (seen.retries || isRetried(findings, candidate))
+    points.push({ reason: "is tried again and again", points: 2 });
   if (seen.contention) points.push({ reason: "waits for a lock or a pool", points: 2 });
   const isLate = candidate.timing?.timing.shifts.some(({ shift }) => shift.z >= LATE_Z);
   if (isLate) points.push({ reason: "slower than usual", points: 1 });
@@ -29,10 +30,18 @@ export function scorePrerank(findings: Findings, candidate: Candidate): PrerankP
 }
 
 const CONTENTION = /lock|pool|semaphore|mutex|acquire/i;
+const MANY_ATTEMPTS = 2;
 const RETRY = /retr(y|ied|ies)/i;
 
-function look({ table, responsibility }: Findings, { operations }: Candidate) {
+function isRetried({ attempts }: Findings, { service }: Candidate): boolean {
+  return attempts.some(({ target, perCall, healthyShare, windowShare }) => {
+    return target === service && perCall >= MANY_ATTEMPTS && windowShare > 2 * healthyShare;
+  });
+}
+
+function look({ table, responsibility }: Findings, { operations, timing }: Candidate) {
   const mine = new Set(operations);
+  const waiting = new Set(timing?.timing.shifts.flatMap(({ shift }) => shift.rows));
   const seen = { exceptions: 0, failures: 0, passedOn: 0, retries: false, contention: false };
   for (const { isWindow, firstRow, endRow } of table.traces) {
     if (!isWindow) continue;
@@ -46,7 +55,9 @@ function look({ table, responsibility }: Findings, { operations }: Candidate) {
         if (abnormal > 0 && (responsibility.own[row] ?? 0) < abnormal * EXPLAINED) {
           seen.passedOn += 1;
         }
-        if (CONTENTION.test(span.name)) seen.contention = true;
+      }
+      if (waiting.has(row) || table.failures[row]) {
+        seen.contention ||= CONTENTION.test(span.name);
       }
       if (span.events.length === 0) continue;
       if (span.events.some(({ name }) => name === "exception")) seen.exceptions += 1;

@@ -1,14 +1,21 @@
 import { countHealing } from "@/lib/analysis/slice/rank-healing";
 import { operationKey } from "@/lib/analysis/trace/operation-key";
-import { type Candidate, scoreOf } from "./candidate";
+import { addValues } from "./add-values";
+import type { Candidate } from "./candidate";
 import { judgeConfidence } from "./confidence";
 import { coverSymptoms } from "./cover-symptoms";
+import { isContradictory } from "./describe-behaviour";
 import type { EvidenceSet } from "./evidence-set";
 import { type Findings, findEvidence } from "./find-evidence";
 import { findGaps } from "./find-gaps";
+import { keepsOnlyFailures, withoutHealthy } from "./find-sampling";
+import { noteRetries } from "./note-retries";
+import { orderEvidence } from "./order-evidence";
 import { scorePrerank } from "./prerank-points";
+import { rollUpHosts } from "./roll-up-hosts";
+import type { SpanTable } from "./span-table";
 import type { EvidenceGroup, Ranking, Suspect } from "./suspect";
-import { WEIGHTS } from "./weights";
+import { toProbabilities } from "./to-probabilities";
 
 export interface RankOptions {
   /** Groups to leave out, to see what they are worth. */
@@ -32,7 +39,9 @@ const MASS = 0.9;
  * "none of these" (a conditional logit). Deterministic, and the same for any order of its input.
  * O(n log n) in spans, log records and metric points together.
  */
-export function rankSuspects(set: EvidenceSet, options: RankOptions = {}): Ranking {
+export function rankSuspects(evidence: EvidenceSet, options: RankOptions = {}): Ranking {
+  const isSampled = keepsOnlyFailures(evidence);
+  const set = orderEvidence(isSampled ? withoutHealthy(evidence) : evidence);
   const without = options.without ?? new Set<EvidenceGroup>();
   const findings = findEvidence(set, without);
   const changes = without.has("changes") ? [] : set.changes;
@@ -40,21 +49,18 @@ export function rankSuspects(set: EvidenceSet, options: RankOptions = {}): Ranki
     ...candidate,
     evidence: candidate.evidence.filter(({ group }) => !without.has(group)),
   }));
-  const gaps = findGaps(set, findings);
-  const weights = candidates.map((one) => Math.exp(scoreOf(one) / WEIGHTS.temperature));
-  const none = Math.exp(WEIGHTS.none / WEIGHTS.temperature);
-  const total = weights.reduce((a, b) => a + b, none);
-  const suspects = candidates
-    .map((candidate, i) => ({ candidate, probability: (weights[i] ?? 0) / total }))
-    .sort(
-      (a, b) =>
-        b.probability - a.probability || (a.candidate.service < b.candidate.service ? -1 : 1),
-    )
+  const gaps = findGaps(set, findings, isSampled);
+  const rolled = rollUpHosts(findings, addValues(findings, noteRetries(findings, candidates)));
+  const { ranked, noneProbability } = toProbabilities(rolled, findings);
+  const suspects = ranked
     .slice(0, options.limit ?? MAX_SUSPECTS)
     .map(({ candidate, probability }, i) => toSuspect(findings, candidate, probability, i + 1));
-  const noneProbability = none / total;
   const abstains = (suspects[0]?.probability ?? 0) <= noneProbability;
-  const confidence = judgeConfidence(suspects, noneProbability, findings, gaps);
+  const confidence = judgeConfidence(suspects, noneProbability, {
+    symptoms: findings.symptoms,
+    gaps,
+    isContradictory: isContradicted(findings, ranked[0]?.candidate),
+  });
   return {
     status: abstains ? "abstained" : gaps.isDegraded ? "degraded" : "ranked",
     reasons: abstains ? [confidence.reason, ...gaps.reasons] : gaps.reasons,
@@ -63,6 +69,12 @@ export function rankSuspects(set: EvidenceSet, options: RankOptions = {}): Ranki
     confidence,
     reaching90: reaching(suspects, noneProbability),
   };
+}
+
+/** Whether what speaks for the first suspect is contradicted by its own spans. */
+function isContradicted({ table, symptoms }: Findings, first: Candidate | undefined): boolean {
+  if (symptoms.kind !== "failing") return false;
+  return first?.behaviour != null && isContradictory(table, first.behaviour);
 }
 
 function toSuspect(
@@ -92,22 +104,39 @@ function toSuspect(
 /** Failing traces that replay without their failure when the candidate's own failures are taken out. */
 function healing(
   { table, symptoms }: Findings,
-  { operations }: Candidate,
+  { kind, service, operations }: Candidate,
 ): { heals: number; of: number } | null {
-  if (symptoms.failing === 0 || operations.length === 0) return null;
+  const isSilent = kind === "peer" || kind === "absent-operation";
+  if (symptoms.failing === 0 || !(isSilent || operations.length > 0)) return null;
   const failing = table.traces
     .filter(({ isWindow, firstRow }) => isWindow && Boolean(table.failures[firstRow]))
     .slice(0, MAX_REPLAYED_TRACES);
-  const mine = new Set(operations);
-  const keys = new Set<string>();
-  table.spans.forEach((span, row) => {
-    if (mine.has(table.operationOf[row] ?? -1)) keys.add(operationKey(span));
-  });
+  const keys = isSilent ? callsTo(table, service) : keysOf(table, new Set(operations));
+  if (keys.size === 0) return null;
   const { heals, of } = countHealing(
     failing.map(({ trace }) => trace),
     keys,
   );
   return of === 0 ? null : { heals, of };
+}
+
+function keysOf(table: SpanTable, operations: ReadonlySet<number>): Set<string> {
+  const keys = new Set<string>();
+  table.spans.forEach((span, row) => {
+    if (operations.has(table.operationOf[row] ?? -1)) keys.add(operationKey(span));
+  });
+  return keys;
+}
+
+/** Calls to what sends no spans, where their names tell them from calls to others. */
+function callsTo(table: SpanTable, service: string): Set<string> {
+  const mine = new Set<string>();
+  const others = new Set<string>();
+  table.spans.forEach((span, row) => {
+    const target = table.operations[table.operationOf[row] ?? -1]?.target;
+    if (target != null) (target === service ? mine : others).add(operationKey(span));
+  });
+  return new Set([...mine].filter((key) => !others.has(key)));
 }
 
 function reaching(suspects: readonly Suspect[], noneProbability: number): number {

@@ -48,6 +48,9 @@ interface Sums {
   ef: number;
   ep: number;
   feature: AbnormalFeature | null;
+  /** Of calls that nothing answered: what is left on this side, and what falls to the one called. */
+  kept: number;
+  passed: number;
   rows: { row: number; own: number }[];
 }
 
@@ -85,7 +88,7 @@ export function scoreBehaviours(
         contrastFactor: Math.exp(contrast),
         contrastNats: belief * CONTRAST_WEIGHT * contrast,
         coverageNats: belief * Math.max(0, 1 + Math.log((coverage + 0.02) / FLOOR)),
-        featureNats: bounded(surprise, FEATURE_CAP),
+        featureNats: bounded(surprise, FEATURE_CAP) * (sum.kept / (sum.kept + sum.passed)),
         feature,
         spectrum: toSpectrum(sum, symptoms.count, healthyTraces + otherTraces),
         rows: sum.rows
@@ -99,7 +102,7 @@ export function scoreBehaviours(
 
 function sumByOperation(
   table: SpanTable,
-  { own, shownBy }: Responsibility,
+  { own, shownBy, unanswered }: Responsibility,
   learned: readonly AbnormalFeature[],
   { isSymptomatic }: Symptoms,
 ): Map<number, Sums> {
@@ -135,6 +138,8 @@ function sumByOperation(
       const feature = learned[shownBy[found.row] ?? -1];
       if (feature === undefined || found.own < LEAST_OWN) continue;
       sum.rows.push(found);
+      sum.kept += found.own;
+      sum.passed += unanswered[found.row] ?? 0;
       if (sum.feature === null || isClearer(feature, sum.feature)) sum.feature = feature;
     }
   }
@@ -158,6 +163,8 @@ function noSums(): Sums {
     ef: 0,
     ep: 0,
     feature: null,
+    kept: 0,
+    passed: 0,
     rows: [],
   };
 }

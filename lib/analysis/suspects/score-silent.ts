@@ -66,7 +66,8 @@ function note(table: SpanTable, sum: Sums, found: { row: number; amount: number 
   sum.traces += 1;
   sum.rows.push(found);
   sum.callers.add(table.operations[table.operationOf[found.row] ?? -1]?.service ?? "");
-  const type = table.failures[found.row]?.type ?? "no answer";
+  const failure = table.failures[found.row];
+  const type = (failure?.type === "error" ? failure.text : failure?.type) ?? "no answer";
   sum.failures.set(type, (sum.failures.get(type) ?? 0) + 1);
 }
 
@@ -77,7 +78,9 @@ function toSilent(table: SpanTable, target: string, sum: Sums, symptomatic: numb
   const contrast = Math.log((sum.symptomatic + SMOOTHING * p0) / (sum.called + SMOOTHING) / p0);
   const rows = sum.rows.sort((a, b) => b.amount - a.amount || a.row - b.row).map(({ row }) => row);
   const anchors = rows.slice(0, MAX_ANCHORS).map((row) => `span:${table.spans[row]?.spanId}`);
-  const [how] = [...sum.failures].sort((a, b) => b[1] - a[1]).map(([type]) => type);
+  const [how] = [...sum.failures]
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .map(([type]) => type);
   const callers = [...sum.callers].sort().join(" and ");
   return [
     {

@@ -2,16 +2,20 @@ import { median, robustSpread } from "@/lib/analysis/statistics/median";
 import { surpriseNats } from "@/lib/analysis/statistics/normal-tail";
 import { rankSumZ } from "@/lib/analysis/statistics/rank-sum-test";
 import type { SpanTable } from "./span-table";
+import { timeInCalls } from "./time-in-calls";
 import { waitsBeside } from "./waits-beside";
 
-/** Where time was spent: of an operation's own, between a caller and its callee, or in a call that nothing answered. */
-export type TimingKind = "self" | "gap" | "call";
+/**
+ * Where time was spent: of an operation's own, between a caller and its callee, in a call that
+ * nothing answered, or in calling more often than it used to.
+ */
+export type TimingKind = "self" | "gap" | "call" | "count";
 
 /** How one timing moved from healthy traces to the window's. */
 export interface TimingShift {
   readonly kind: TimingKind;
   readonly operation: number;
-  /** For a gap: the operation that answers. */
+  /** For a gap: the operation that answers; for a count: the one that is called. */
   readonly callee: number;
   /** Rank-sum z, positive when slower, over the spread of such z among all timings of this kind. */
   readonly z: number;
@@ -54,7 +58,7 @@ interface Samples {
  */
 export function findTimingShifts(table: SpanTable, isTainted: Uint8Array): TimingShift[] {
   const raw = [...collectSamples(table, isTainted).values()].flatMap((samples) => toShift(samples));
-  return (["self", "gap", "call"] as const).flatMap((kind) =>
+  return (["self", "gap", "call", "count"] as const).flatMap((kind) =>
     againstTheOthers(raw.filter((shift) => shift.kind === kind)),
   );
 }
@@ -92,6 +96,7 @@ function collectSamples(table: SpanTable, isTainted: Uint8Array): Map<string, Sa
       add("self", row, -1, Math.max(0, (table.selfNano[row] ?? 0) - (beside[row] ?? 0)));
     }
   }
+  timeInCalls(table, isTainted, (row, callee, nano) => add("count", row, callee, nano));
   return all;
 }
 
