@@ -2,7 +2,8 @@ import { setTimeout as delay } from "node:timers/promises";
 import type PgBoss from "pg-boss";
 import { getServiceContext, processContext } from "./context";
 import { collectEvidence } from "./evidence/collect-evidence";
-import { COLLECT_EVIDENCE, type CollectEvidenceJob, openJobs } from "./jobs";
+import { COLLECT_EVIDENCE, type IncidentJob, openJobs, RANK_SUSPECTS } from "./jobs";
+import { rankIncident } from "./suspects/rank-incident";
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;
@@ -28,7 +29,10 @@ async function keepOpening(): Promise<void> {
 
 async function work(boss: PgBoss): Promise<void> {
   const options = { pollingIntervalSeconds: 1, batchSize: 1 };
-  await boss.work<CollectEvidenceJob>(COLLECT_EVIDENCE, options, async (jobs) => {
+  await boss.work<IncidentJob>(COLLECT_EVIDENCE, options, async (jobs) => {
     for (const { data } of jobs) await collectEvidence(await getServiceContext(), data.incidentId);
+  });
+  await boss.work<IncidentJob>(RANK_SUSPECTS, options, async (jobs) => {
+    for (const { data } of jobs) await rankIncident(await getServiceContext(), data.incidentId);
   });
 }

@@ -5,7 +5,7 @@ import { prismaSchemaSql } from "@/lib/testing/prisma-engine";
 
 const migrated = testDatabase();
 const empty = testDatabase();
-const ENTITIES = ["projects", "incidents", "alerts", "evidence_traces", "changes"];
+const ENTITIES = ["projects", "incidents", "alerts", "evidence_traces", "changes", "rankings"];
 
 const columnsOf = (db: Database, schema: string) =>
   db.pool.query(

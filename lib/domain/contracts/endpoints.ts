@@ -12,6 +12,7 @@ import {
   UpdateIncidentBody,
 } from "./incident";
 import { AlertIntakeResult, AlertmanagerPayload, ChangesBody, ChangesResult } from "./intake";
+import { SuspectsDto } from "./suspects";
 import {
   CriticalPathDto,
   GraphDto,
@@ -112,6 +113,14 @@ export const updateIncident = endpoint({
   body: UpdateIncidentBody,
   response: IncidentDetailDto,
   errors: ["conflict"],
+});
+
+export const getIncidentSuspects = endpoint({
+  method: "GET",
+  path: "/api/incidents/{incidentId}/suspects",
+  summary: "Who caused the incident, the likeliest first, each with its evidence",
+  params: IncidentParams,
+  response: SuspectsDto,
 });
 
 export const listIncidentTraces = endpoint({
@@ -247,6 +256,7 @@ export const ENDPOINTS = [
   listIncidents,
   getIncident,
   updateIncident,
+  getIncidentSuspects,
   listIncidentTraces,
   listIncidentLogs,
   listIncidentExemplars,
