@@ -7,7 +7,7 @@ import type { ServiceContext } from "../context";
 import { toUnixNano } from "../evidence/evidence-window";
 
 /** Changes further back are no news to the incident. */
-const CHANGES_BEFORE_MS = 24 * 60 * 60_000;
+export const CHANGES_BEFORE_MS = 24 * 60 * 60_000;
 const MAX_CHANGES = 500;
 /** Both at once are read in about a second. */
 const MAX_SPANS_OF_A_SIDE = 60_000;
