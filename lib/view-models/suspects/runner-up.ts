@@ -15,8 +15,8 @@ export function runnerUpDifference(first: Compared, second: Compared | undefined
   const ahead = leads(first, second).map(
     ([group, nats]) => `${groupTitle(group).toLowerCase()} (+${nats.toFixed(1)})`,
   );
-  const by = ahead.length === 0 ? "" : `, ahead by ${ahead.join(" and ")}`;
-  return `${times} than ${second.rank} ${second.service}${by}`;
+  const by = ahead.length === 0 ? "" : `; ahead by ${ahead.join(" and ")}`;
+  return `${times} than number ${second.rank}, ${second.service}${by}`;
 }
 
 function formatTimesLikelier(ratio: number): string {
