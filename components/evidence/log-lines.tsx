@@ -1,7 +1,8 @@
 "use client";
 
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useRef } from "react";
+import { parseAsString, useQueryState } from "nuqs";
+import { useEffect, useRef } from "react";
 import { classList } from "@/components/ui/class-list";
 import { hueStyle } from "@/components/ui/service-dot";
 import { useTimeZone } from "@/components/ui/time-zone";
@@ -28,6 +29,11 @@ export function LogLines({ rows, selectedSpanId, onSelectSpan }: LogLinesProps) 
     estimateSize: () => LINE_PX,
     overscan: 10,
   });
+  const [anchor] = useQueryState("anchor", parseAsString);
+  const litAt = anchor === null ? -1 : rows.findIndex((row) => anchor === `log:${row.id}`);
+  useEffect(() => {
+    if (litAt >= 0) virtualizer.scrollToIndex(litAt);
+  }, [litAt, virtualizer]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keys
     <section ref={scrollerRef} className={styles.scroller} tabIndex={0} aria-label="Logs">
@@ -40,6 +46,7 @@ export function LogLines({ rows, selectedSpanId, onSelectSpan }: LogLinesProps) 
               row={row}
               topPx={start}
               selected={row.spanId !== null && row.spanId === selectedSpanId}
+              lit={index === litAt}
               onSelectSpan={onSelectSpan}
             />
           );
@@ -53,10 +60,12 @@ interface LogLineProps {
   row: LogRow;
   topPx: number;
   selected: boolean;
+  /** A sentence that cites it is looked at. */
+  lit: boolean;
   onSelectSpan: (spanId: string) => void;
 }
 
-function LogLine({ row, topPx, selected, onSelectSpan }: LogLineProps) {
+function LogLine({ row, topPx, selected, lit, onSelectSpan }: LogLineProps) {
   const { timeZone } = useTimeZone();
   const { spanId } = row;
   const content = (
@@ -75,7 +84,11 @@ function LogLine({ row, topPx, selected, onSelectSpan }: LogLineProps) {
     </>
   );
   return (
-    <li className={styles.item} style={{ top: topPx }}>
+    <li
+      className={classList(styles.item, lit && styles.lit)}
+      style={{ top: topPx }}
+      aria-current={lit ? "true" : undefined}
+    >
       {spanId === null ? (
         <span className={styles.line}>{content}</span>
       ) : (

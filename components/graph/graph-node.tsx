@@ -1,6 +1,8 @@
 "use client";
 
 import { Handle, type Node, type NodeProps, Position } from "@xyflow/react";
+import { RankMark } from "@/components/suspects/rank-mark";
+import { useSuspectRankAmong } from "@/components/suspects/suspect-marks-context";
 import { classList } from "@/components/ui/class-list";
 import { hueStyle } from "@/components/ui/service-dot";
 import type { GraphNodeView } from "@/lib/view-models/graph/to-graph-view";
@@ -22,7 +24,17 @@ export type CausalNode = Node<
 
 /** Service, operation, what failed; the outline says by its stroke what the node is to the failure. */
 export function GraphNode({ data }: NodeProps<CausalNode>) {
-  const { view, selected, emphasis, onOpen } = data;
+  const { view } = data;
+  const rank = useSuspectRankAmong(view.spanIds, view.service, view.operation);
+  return (
+    <>
+      <NodeBox {...data} />
+      {rank === null ? null : <RankMark rank={rank} place="corner" />}
+    </>
+  );
+}
+
+function NodeBox({ view, selected, emphasis, onOpen }: CausalNode["data"]) {
   return (
     <div
       className={classList(

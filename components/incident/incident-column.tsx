@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import type { EvidenceTraceDto, IncidentDetailDto } from "@/lib/domain/contracts/incident";
 import { AlertSummaries } from "./alert-summaries";
 import { EvidenceTraces } from "./evidence-traces";
@@ -7,16 +8,19 @@ import styles from "./incident-column.module.css";
 import type { ShownTrace } from "./use-shown-trace";
 
 interface IncidentColumnProps {
+  suspects: ReactNode;
   incident: IncidentDetailDto;
   traces: readonly EvidenceTraceDto[];
   shown: ShownTrace;
   onOpenAlerts: () => void;
 }
 
-/** The left column: the evidence to choose from, and what fired. */
-export function IncidentColumn({ incident, traces, shown, onOpenAlerts }: IncidentColumnProps) {
+/** The left column: who may have caused it, the evidence to choose from, and what fired. */
+export function IncidentColumn(props: IncidentColumnProps) {
+  const { suspects, incident, traces, shown, onOpenAlerts } = props;
   return (
     <div className={styles.column}>
+      {suspects}
       <EvidenceTraces traces={traces} shownTraceId={shown.traceId} onSelect={shown.select} />
       <AlertSummaries alerts={incident.alerts} onOpen={onOpenAlerts} />
     </div>

@@ -28,6 +28,9 @@ export function IncidentListSkeleton() {
               <td className={styles.signal}>
                 <Skeleton width="80%" />
               </td>
+              <td className={styles.suspect}>
+                <Skeleton width="75%" />
+              </td>
               <td className={styles.services}>
                 <Skeleton width="70%" />
               </td>

@@ -1,5 +1,6 @@
 "use client";
 
+import type { InitialSuspects } from "@/components/suspects/use-suspects";
 import { WorkspaceSkeleton } from "@/components/trace/workspace-skeleton";
 import { ApiError, errorMessage } from "@/components/ui/api-error";
 import { ErrorState } from "@/components/ui/error-state";
@@ -15,10 +16,11 @@ interface IncidentPageProps {
   /** What the server read; null when the browser has to. */
   incident: IncidentDetailDto | null;
   traces: InitialTraces | null;
+  suspects: InitialSuspects | null;
 }
 
 /** The page of an incident in whatever state it is. */
-export function IncidentPage({ incidentId, incident, traces }: IncidentPageProps) {
+export function IncidentPage({ incidentId, incident, traces, suspects }: IncidentPageProps) {
   const query = useIncident(incidentId, incident);
   if (query.isPending) return <WorkspaceSkeleton withColumn />;
   if (query.data === undefined) {
@@ -44,7 +46,7 @@ export function IncidentPage({ incidentId, incident, traces }: IncidentPageProps
           advice="What you see may be old."
         />
       ) : null}
-      <IncidentWorkspace incident={query.data} initialTraces={traces} />
+      <IncidentWorkspace incident={query.data} initialTraces={traces} initialSuspects={suspects} />
     </div>
   );
 }

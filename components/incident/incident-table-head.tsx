@@ -17,6 +17,9 @@ export function IncidentTableHead() {
         <th className={styles.signal} scope="col">
           SLO or alert
         </th>
+        <th className={styles.suspect} scope="col">
+          Top suspect
+        </th>
         <th className={styles.services} scope="col">
           Services
         </th>

@@ -11,6 +11,7 @@ import styles from "./incident-table.module.css";
 import { KeptTracesCell } from "./kept-traces-cell";
 import { SeverityBadge } from "./severity-badge";
 import { StatusBadge } from "./status-badge";
+import { TopSuspectCell } from "./top-suspect-cell";
 
 export function IncidentTableRow({ row, arrived }: { row: IncidentRow; arrived: boolean }) {
   return (
@@ -40,6 +41,9 @@ export function IncidentTableRow({ row, arrived }: { row: IncidentRow; arrived: 
         title={`${row.signalKind} ${row.signal}`}
       >
         {row.signal}
+      </td>
+      <td className={styles.suspect}>
+        <TopSuspectCell top={row.topSuspect} />
       </td>
       <td className={styles.services}>
         <ServiceList services={row.services} />

@@ -1,13 +1,23 @@
 "use client";
 
 import { parseAsString, useQueryState } from "nuqs";
+import { useMemo } from "react";
 import { EvidenceTable } from "@/components/evidence/evidence-table";
+import { SignalTable } from "@/components/suspects/signal-table";
+import { SuspectMarksProvider } from "@/components/suspects/suspect-marks-context";
+import { SuspectsPanel } from "@/components/suspects/suspects-panel";
+import { SIGNALS_TAB, useSuspectSelection } from "@/components/suspects/use-suspect-selection";
+import { type InitialSuspects, useSuspects } from "@/components/suspects/use-suspects";
 import type { DrawerTab } from "@/components/trace/trace-drawer";
 import { TraceView } from "@/components/trace/trace-view";
 import { errorMessage } from "@/components/ui/api-error";
 import { ErrorState } from "@/components/ui/error-state";
 import type { EvidenceTraceDto, IncidentDetailDto } from "@/lib/domain/contracts/incident";
+import type { SuspectsDto } from "@/lib/domain/contracts/suspects";
 import { formatCount } from "@/lib/view-models/format/format-count";
+import { NO_MARKS, toSuspectMarks } from "@/lib/view-models/suspects/suspect-marks";
+import { type SignalRow, toSignalRows } from "@/lib/view-models/suspects/to-signal-rows";
+import { toSuspectsView } from "@/lib/view-models/suspects/to-suspects-view";
 import { AlertCards } from "./alert-cards";
 import { EvidenceLine } from "./evidence-line";
 import { IncidentColumn } from "./incident-column";
@@ -17,30 +27,40 @@ import { type InitialTraces, useIncidentTraces } from "./use-incident-traces";
 import { useShownTrace } from "./use-shown-trace";
 
 const NO_TRACES: readonly EvidenceTraceDto[] = [];
+const NO_SIGNALS: readonly SignalRow[] = [];
 
 interface IncidentWorkspaceProps {
   incident: IncidentDetailDto;
   initialTraces: InitialTraces | null;
+  initialSuspects: InitialSuspects | null;
 }
 
-/** An incident on one screen: what fired, its evidence, the trace that shows it. */
-export function IncidentWorkspace({ incident, initialTraces }: IncidentWorkspaceProps) {
+/** An incident on one screen: what fired, who may have caused it, the trace that shows it. */
+export function IncidentWorkspace(props: IncidentWorkspaceProps) {
+  const { incident, initialTraces, initialSuspects } = props;
   const { collectedAt } = incident.evidence;
   const evidence = useIncidentTraces(incident.id, collectedAt, initialTraces);
   const traces = evidence.data ?? NO_TRACES;
   const shown = useShownTrace(incident.leadTraceId, traces);
+  const suspects = useSuspects(incident.id, collectedAt, initialSuspects);
+  const ranking = useRankingViews(suspects.data);
+  const selection = useSuspectSelection(ranking.view, shown.traceId);
   const [, setTab] = useQueryState("tab", parseAsString);
   const left = (
     <IncidentColumn
+      suspects={<SuspectsPanel query={suspects} view={ranking.view} selection={selection} />}
       incident={incident}
       traces={traces}
       shown={shown}
       onOpenAlerts={() => void setTab("alerts")}
     />
   );
-  const tabs = drawerTabs(incident, traces, shown.traceId, shown.select);
+  const tabs = [
+    ...drawerTabs(incident, traces, shown.traceId, shown.select),
+    signalsTab(ranking.signals, selection.anchor),
+  ];
   return (
-    <>
+    <SuspectMarksProvider marks={ranking.marks}>
       {evidence.isError ? (
         <ErrorState
           compact
@@ -59,8 +79,31 @@ export function IncidentWorkspace({ incident, initialTraces }: IncidentWorkspace
       ) : (
         <TraceView traceId={shown.traceId} left={left} tabs={tabs} />
       )}
-    </>
+    </SuspectMarksProvider>
   );
+}
+
+/** Where nobody is named, no span is marked. */
+function useRankingViews(suspects: SuspectsDto | undefined) {
+  return useMemo(() => {
+    if (suspects === undefined) return { view: null, marks: NO_MARKS, signals: NO_SIGNALS };
+    const view = toSuspectsView(suspects);
+    const named = view.status === "abstained" ? 0 : view.leadCount;
+    return {
+      view,
+      marks: named === 0 ? NO_MARKS : toSuspectMarks(suspects.suspects.slice(0, named)),
+      signals: toSignalRows(suspects.suspects),
+    };
+  }, [suspects]);
+}
+
+function signalsTab(rows: readonly SignalRow[], anchor: string | null): DrawerTab {
+  return {
+    value: SIGNALS_TAB,
+    label: "Metrics and changes",
+    count: formatCount(rows.length),
+    content: <SignalTable rows={rows} anchor={anchor} />,
+  };
 }
 
 function drawerTabs(

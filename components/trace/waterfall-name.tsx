@@ -1,4 +1,6 @@
 import { FoldVertical } from "lucide-react";
+import { RankMark } from "@/components/suspects/rank-mark";
+import { useSuspectRank } from "@/components/suspects/suspect-marks-context";
 import { classList } from "@/components/ui/class-list";
 import { formatCount, formatTimes } from "@/lib/view-models/format/format-count";
 import { indentOf } from "@/lib/view-models/trace/indent";
@@ -24,6 +26,7 @@ export function WaterfallName({ model, row, collapsed }: WaterfallNameProps) {
   const service = serviceOf(model, row);
   const name = nameOf(model, row);
   const missing = hasFlag(model, row, "missingParent");
+  const rank = useSuspectRank(model.nodeId[row] ?? "", service, name);
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the treegrid has the focus
     // biome-ignore lint/a11y/useSemanticElements: rows are placed by hand, which a <table> cannot be
@@ -32,6 +35,7 @@ export function WaterfallName({ model, row, collapsed }: WaterfallNameProps) {
       {depthMark === null ? null : <span className={styles.depth}>{depthMark}</span>}
       <span className={classList(styles.dot, missing && styles.hollow)} aria-hidden />
       <FailureMark model={model} row={row} />
+      {rank === null ? null : <RankMark rank={rank} place="line" />}
       <span className={styles.text} title={service === "" ? name : `${service}  ${name}`}>
         {service === "" ? null : <span className={styles.service}>{service}</span>}{" "}
         <span className={styles.name}>{name}</span>

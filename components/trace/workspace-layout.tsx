@@ -29,13 +29,13 @@ export function WorkspaceLayout({ left, graph, waterfall, details, drawer }: Wor
         <PanelGroup direction="horizontal" autoSaveId={columns}>
           {left === null ? null : (
             <>
-              <Panel id="left" order={1} defaultSize={18} minSize={12} className={styles.panel}>
+              <Panel id="left" order={1} defaultSize={22} minSize={14} className={styles.panel}>
                 {left}
               </Panel>
               <Divider label="Width of the evidence" direction="vertical" />
             </>
           )}
-          <Panel id="centre" order={2} defaultSize={left === null ? 76 : 58} minSize={30}>
+          <Panel id="centre" order={2} defaultSize={left === null ? 76 : 55} minSize={30}>
             <PanelGroup direction="vertical" autoSaveId="faultline.centre">
               <Panel order={1} defaultSize={35} minSize={10} className={styles.panel}>
                 {graph}
@@ -47,7 +47,13 @@ export function WorkspaceLayout({ left, graph, waterfall, details, drawer }: Wor
             </PanelGroup>
           </Panel>
           <Divider label="Width of the details" direction="vertical" />
-          <Panel id="details" order={3} defaultSize={24} minSize={14} className={styles.panel}>
+          <Panel
+            id="details"
+            order={3}
+            defaultSize={left === null ? 24 : 23}
+            minSize={14}
+            className={styles.panel}
+          >
             {details}
           </Panel>
         </PanelGroup>

@@ -11,7 +11,12 @@ export const EVALUATE_SLOS = "evaluate-slos";
 /** The shortest tick of any SLO. */
 const EVALUATE_EVERY_SECONDS = 10;
 
-export interface CollectEvidenceJob {
+/** Ranks the suspects of an incident from its evidence. */
+export const RANK_SUSPECTS = "rank-suspects";
+
+const QUEUES = [COLLECT_EVIDENCE, RANK_SUSPECTS, EVALUATE_SLOS] as const;
+
+export interface IncidentJob {
   readonly incidentId: IncidentId;
 }
 
@@ -29,8 +34,7 @@ export async function openJobs(): Promise<PgBoss | null> {
   // Says what it meets while the database is away, and goes on by itself.
   boss.on("error", (error) => processContext().log.warn({ err: error }, "background work waits"));
   await boss.start();
-  await boss.createQueue(COLLECT_EVIDENCE, { name: COLLECT_EVIDENCE, policy: "short" });
-  await boss.createQueue(EVALUATE_SLOS, { name: EVALUATE_SLOS, policy: "short" });
+  for (const name of QUEUES) await boss.createQueue(name, { name, policy: "short" });
   shared.faultlineJobs = boss;
   return boss;
 }
@@ -40,15 +44,25 @@ export async function openJobs(): Promise<PgBoss | null> {
  * opens the incident finds its evidence then, job or no job.
  */
 export async function enqueueEvidence(incidentIds: readonly IncidentId[]): Promise<void> {
+  for (const incidentId of incidentIds) await enqueue(COLLECT_EVIDENCE, incidentId);
+}
+
+/**
+ * Asks for the suspects to be ranked soon, since evidence of the incident may have changed. Never
+ * fails: who opens the incident has them ranked then.
+ */
+export async function enqueueRanking(incidentIds: readonly IncidentId[]): Promise<void> {
+  for (const incidentId of incidentIds) await enqueue(RANK_SUSPECTS, incidentId);
+}
+
+async function enqueue(queue: (typeof QUEUES)[number], incidentId: IncidentId): Promise<void> {
   const boss = shared.faultlineJobs;
   if (boss == null) return;
-  for (const incidentId of incidentIds) {
-    const job: CollectEvidenceJob = { incidentId };
-    const options = { singletonKey: incidentId, retryLimit: 3, retryBackoff: true };
-    await boss.send(COLLECT_EVIDENCE, job, options).catch((error: unknown) => {
-      processContext().log.warn({ err: error, incidentId }, "evidence could not be asked for");
-    });
-  }
+  const job: IncidentJob = { incidentId };
+  const options = { singletonKey: incidentId, retryLimit: 3, retryBackoff: true };
+  await boss.send(queue, job, options).catch((error: unknown) => {
+    processContext().log.warn({ err: error, incidentId, queue }, "work could not be asked for");
+  });
 }
 
 /**

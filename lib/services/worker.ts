@@ -4,13 +4,15 @@ import { getServiceContext, processContext } from "./context";
 import { collectEvidence } from "./evidence/collect-evidence";
 import {
   COLLECT_EVIDENCE,
-  type CollectEvidenceJob,
   EVALUATE_SLOS,
   enqueueEvidence,
+  type IncidentJob,
   keepAskingForEvaluation,
   openJobs,
+  RANK_SUSPECTS,
 } from "./jobs";
 import { evaluateAllSlos } from "./slo/evaluate-all-slos";
+import { rankIncident } from "./suspects/rank-incident";
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;
@@ -36,8 +38,11 @@ async function keepOpening(): Promise<void> {
 
 async function work(boss: PgBoss): Promise<void> {
   const options = { pollingIntervalSeconds: 1, batchSize: 1 };
-  await boss.work<CollectEvidenceJob>(COLLECT_EVIDENCE, options, async (jobs) => {
+  await boss.work<IncidentJob>(COLLECT_EVIDENCE, options, async (jobs) => {
     for (const { data } of jobs) await collectEvidence(await getServiceContext(), data.incidentId);
+  });
+  await boss.work<IncidentJob>(RANK_SUSPECTS, options, async (jobs) => {
+    for (const { data } of jobs) await rankIncident(await getServiceContext(), data.incidentId);
   });
   await boss.work(EVALUATE_SLOS, options, async () => {
     await enqueueEvidence(await evaluateAllSlos(await getServiceContext()));

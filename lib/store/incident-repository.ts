@@ -1,5 +1,5 @@
 import { notFound } from "@/lib/domain/errors";
-import { type IncidentId, incidentNumberOf } from "@/lib/domain/ids";
+import { type IncidentId, incidentNumberOf, toIncidentId } from "@/lib/domain/ids";
 import type { Incident } from "@/lib/domain/incident";
 import type { ProjectScope } from "@/lib/domain/project";
 import { Prisma } from "@/prisma/generated/client";
@@ -36,6 +36,25 @@ export async function findLatestIncidentOfGroup(
     orderBy: { number: "desc" },
   });
   return row === null ? null : toIncident(row);
+}
+
+/** Ids of incidents that were opened before `openedBefore` and had not ended by `endedAfter`, newest first. */
+export async function listIncidentIdsAround(
+  db: EntityStore,
+  scope: ProjectScope,
+  filter: { readonly openedBefore: Date; readonly endedAfter: Date; readonly limit: number },
+): Promise<IncidentId[]> {
+  const rows = await db.prisma.incident.findMany({
+    where: {
+      projectId: scope.projectId,
+      openedAt: { lt: filter.openedBefore },
+      OR: [{ resolvedAt: null }, { resolvedAt: { gt: filter.endedAfter } }],
+    },
+    orderBy: { openedAt: "desc" },
+    take: filter.limit,
+    select: { number: true },
+  });
+  return rows.map((row) => toIncidentId(row.number));
 }
 
 /**

@@ -13,6 +13,7 @@ const ENTITIES = [
   "changes",
   "slos",
   "slo_counts",
+  "rankings",
 ];
 
 const columnsOf = (db: Database, schema: string) =>

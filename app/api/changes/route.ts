@@ -2,10 +2,15 @@ import { ingestChanges as endpoint } from "@/lib/domain/contracts/endpoints";
 import { defineRoute } from "@/lib/http/define-route";
 import { ingestChanges } from "@/lib/services/change/ingest-changes";
 import { withContext } from "@/lib/services/context";
+import { rerankAfterChanges } from "@/lib/services/suspects/rerank-after-changes";
 
 export const runtime = "nodejs";
 export const dynamic = "force-dynamic";
 
 export const POST = defineRoute(endpoint, ({ body }) =>
-  withContext((ctx) => ingestChanges(ctx, body)),
+  withContext(async (ctx) => {
+    const result = await ingestChanges(ctx, body);
+    if (result.recorded > 0) await rerankAfterChanges(ctx, body);
+    return result;
+  }),
 );

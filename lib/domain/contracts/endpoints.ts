@@ -22,6 +22,7 @@ import {
   PlainAlertsBody,
 } from "./intake";
 import { SLO_ENDPOINTS } from "./slo-endpoints";
+import { SuspectsDto } from "./suspects";
 import {
   CriticalPathDto,
   GraphDto,
@@ -84,6 +85,14 @@ export const updateIncident = endpoint({
   body: UpdateIncidentBody,
   response: IncidentDetailDto,
   errors: ["conflict"],
+});
+
+export const getIncidentSuspects = endpoint({
+  method: "GET",
+  path: "/api/incidents/{incidentId}/suspects",
+  summary: "Who caused the incident, the likeliest first, each with its evidence",
+  params: IncidentParams,
+  response: SuspectsDto,
 });
 
 export const listIncidentTraces = endpoint({
@@ -258,6 +267,7 @@ export const ENDPOINTS = [
   openIncident,
   getIncident,
   updateIncident,
+  getIncidentSuspects,
   listIncidentTraces,
   listIncidentLogs,
   listIncidentExemplars,

@@ -7,6 +7,7 @@ import {
   INCIDENT_STATUSES,
   SEVERITIES,
 } from "@/lib/domain/incident";
+import { TopSuspectDto } from "./suspects";
 import {
   csvOf,
   DerivedStatus,
@@ -81,7 +82,11 @@ export const IncidentListQuery = z.object({
   ...PageQuery,
 });
 export type IncidentListQuery = z.infer<typeof IncidentListQuery>;
-export const IncidentListDto = listOf(IncidentDto);
+
+/** An incident in a line of the list; `topSuspect` is null until its evidence was ranked. */
+export const IncidentListItemDto = IncidentDto.extend({ topSuspect: TopSuspectDto.nullable() });
+export type IncidentListItemDto = z.infer<typeof IncidentListItemDto>;
+export const IncidentListDto = listOf(IncidentListItemDto);
 export type IncidentListDto = z.infer<typeof IncidentListDto>;
 
 export const UpdateIncidentBody = z.object({ status: z.enum(INCIDENT_STATUSES) });

@@ -12,6 +12,7 @@ import { replaceEvidence } from "@/lib/store/evidence-repository";
 import { findIncident, updateIncident } from "@/lib/store/incident-repository";
 import { summarizeTraces } from "@/lib/store/telemetry/summarize-traces";
 import type { ServiceContext } from "../context";
+import { enqueueRanking } from "../jobs";
 import { chooseExemplars } from "./choose-exemplars";
 import { chooseTraces } from "./choose-traces";
 import { type EvidenceWindow, evidenceWindow, toUnixNano } from "./evidence-window";
@@ -28,7 +29,7 @@ const TOUCHING = 20;
  * Finds the traces of an incident and stores them with the reason of each: those that its alerts
  * name, then those that exemplars of the alerting metric point to, then failing and slow ones of
  * its service and route in its window, and healthy ones from before. What was searched and could not
- * be found is stored too. Replaces what was there. @throws `not_found`
+ * be found is stored too. Replaces what was there, and has its suspects ranked. @throws `not_found`
  */
 export async function collectEvidence(ctx: Context, incidentId: IncidentId): Promise<Incident> {
   const incident = await findIncident(ctx.db, ctx.scope, incidentId);
@@ -38,10 +39,12 @@ export async function collectEvidence(ctx: Context, incidentId: IncidentId): Pro
   const summary = summarize(window, found, now);
   await replaceEvidence(ctx.db, ctx.scope, incidentId, summary, found.traces);
   const lead = found.traces.find(({ role }) => role !== "healthy");
-  return updateIncident(ctx.db, ctx.scope, incidentId, {
+  const updated = await updateIncident(ctx.db, ctx.scope, incidentId, {
     leadTraceId: lead?.traceId ?? null,
     services: await touchedServices(ctx, incident, found.traces),
   });
+  await enqueueRanking([incidentId]);
+  return updated;
 }
 
 interface Found {

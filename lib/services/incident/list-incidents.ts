@@ -1,9 +1,11 @@
+import { RANKER_VERSION } from "@/lib/analysis/suspects/rank-suspects";
 import type { IncidentListDto, IncidentListQuery } from "@/lib/domain/contracts/incident";
 import { listIncidents as findIncidents } from "@/lib/store/list-incidents";
+import { listTopSuspects } from "@/lib/store/ranking-repository";
 import type { ServiceContext } from "../context";
 import { toIncidentDto } from "./to-incident-dto";
 
-/** Incidents: active first, then by severity, then the newest. */
+/** Incidents with their first suspects: active first, then by severity, then the newest. */
 export async function listIncidents(
   ctx: Pick<ServiceContext, "db" | "scope">,
   query: IncidentListQuery,
@@ -17,5 +19,13 @@ export async function listIncidents(
     cursor: cursor ?? null,
     limit,
   });
-  return { items: page.items.map(toIncidentDto), nextCursor: page.nextCursor };
+  const ids = page.items.map(({ id }) => id);
+  const tops = await listTopSuspects(ctx.db, ctx.scope, ids, RANKER_VERSION);
+  return {
+    items: page.items.map((incident) => ({
+      ...toIncidentDto(incident),
+      topSuspect: tops.get(incident.id) ?? null,
+    })),
+    nextCursor: page.nextCursor,
+  };
 }

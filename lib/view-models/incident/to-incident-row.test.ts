@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { IncidentDto } from "@/lib/domain/contracts/incident";
+import type { IncidentListItemDto } from "@/lib/domain/contracts/incident";
 import { toIncidentRow } from "./to-incident-row";
 
-const INCIDENT: IncidentDto = {
+const INCIDENT: IncidentListItemDto = {
   id: "INC-42",
   title: "Checkout availability burns its budget 14.4×",
   summary: "",
@@ -33,9 +33,14 @@ const INCIDENT: IncidentDto = {
     counts: { named: 1, exemplar: 2, failing: 30, slow: 4, healthy: 212 },
   },
   leadTraceId: null,
+  topSuspect: {
+    status: "ranked",
+    confidence: { word: "high", reason: "4 kinds of evidence agree" },
+    suspect: { kind: "operation", service: "payments", operation: "Charge", probability: 0.86 },
+  },
 };
 
-function withEvidence(evidence: Partial<IncidentDto["evidence"]>): IncidentDto {
+function withEvidence(evidence: Partial<IncidentListItemDto["evidence"]>): IncidentListItemDto {
   return { ...INCIDENT, evidence: { ...INCIDENT.evidence, ...evidence } };
 }
 
@@ -50,6 +55,28 @@ describe("toIncidentRow", () => {
       signal: "CheckoutAvailabilityBurn",
       signalKind: "alert",
     });
+  });
+
+  it("names the first suspect with its confidence, and what is known of it in full", () => {
+    expect(toIncidentRow(INCIDENT).topSuspect).toEqual({
+      kind: "named",
+      service: "payments",
+      operation: "Charge",
+      confidence: "high",
+      note: "payments Charge: likely .86, high confidence (4 kinds of evidence agree)",
+    });
+  });
+
+  it("names nobody where the ranker abstained, nothing was ranked, or there is no evidence", () => {
+    const confidence = { word: "none", reason: "the window looks healthy" } as const;
+    const topSuspect = { status: "abstained", confidence, suspect: null } as const;
+    const wordOf = (incident: IncidentListItemDto) => {
+      const top = toIncidentRow(incident).topSuspect;
+      return top.kind === "word" ? top.word : top.service;
+    };
+    expect(wordOf({ ...INCIDENT, topSuspect })).toBe("cannot tell");
+    expect(wordOf({ ...INCIDENT, topSuspect: null })).toBe("not ranked yet");
+    expect(wordOf({ ...withEvidence({ status: "failed" }), topSuspect: null })).toBe("no evidence");
   });
 
   it("counts every trace kept because it failed or was slow against the healthy ones", () => {

@@ -1,6 +1,11 @@
-import type { IncidentDto } from "@/lib/domain/contracts/incident";
+import type { IncidentDto, IncidentListItemDto } from "@/lib/domain/contracts/incident";
 import type { IncidentStatus, Severity } from "@/lib/domain/incident";
 import { formatCountOf } from "@/lib/view-models/format/format-count";
+import {
+  formatProbability,
+  kindWord,
+  probabilityWord,
+} from "@/lib/view-models/suspects/probability";
 
 /** One line of the incident list. */
 export interface IncidentRow {
@@ -15,6 +20,7 @@ export interface IncidentRow {
   readonly signal: string;
   readonly signalKind: "SLO" | "alert";
   readonly services: readonly string[];
+  readonly topSuspect: TopSuspect;
   readonly kept: KeptTraces;
   readonly openedAtMs: number;
   /** Null while it lasts. */
@@ -34,7 +40,18 @@ export interface KeptTraces {
   readonly note: string;
 }
 
-export function toIncidentRow(incident: IncidentDto): IncidentRow {
+/** The first suspect, or a word for why there is none. */
+export type TopSuspect =
+  | {
+      readonly kind: "named";
+      readonly service: string;
+      readonly operation: string;
+      readonly confidence: string;
+      readonly note: string;
+    }
+  | { readonly kind: "word"; readonly word: string; readonly note: string };
+
+export function toIncidentRow(incident: IncidentListItemDto): IncidentRow {
   return {
     id: incident.id,
     href: `/incidents/${incident.id}`,
@@ -45,6 +62,7 @@ export function toIncidentRow(incident: IncidentDto): IncidentRow {
     signal: incident.slo ?? incident.alertName,
     signalKind: incident.slo === null ? "alert" : "SLO",
     services: servicesOf(incident),
+    topSuspect: toTopSuspect(incident),
     kept: toKeptTraces(incident.evidence),
     openedAtMs: Date.parse(incident.openedAt),
     resolvedAtMs: incident.resolvedAt === null ? null : Date.parse(incident.resolvedAt),
@@ -56,6 +74,26 @@ export function toIncidentRow(incident: IncidentDto): IncidentRow {
 function servicesOf({ service, services }: IncidentDto): readonly string[] {
   if (service === null) return services;
   return [service, ...services.filter((name) => name !== service)];
+}
+
+function toTopSuspect({ topSuspect, evidence }: IncidentListItemDto): TopSuspect {
+  if (topSuspect === null) {
+    const isOver = evidence.status === "failed";
+    const note = isOver ? "There is no evidence to rank" : "The evidence was not ranked yet";
+    return { kind: "word", word: isOver ? "no evidence" : "not ranked yet", note };
+  }
+  const { suspect, confidence, status } = topSuspect;
+  if (suspect === null) return { kind: "word", word: "cannot tell", note: confidence.reason };
+  const { service, operation, kind, probability } = suspect;
+  const what = [service, kindWord(kind), operation].filter(Boolean).join(" ");
+  const partial = status === "degraded" ? ", from partial evidence" : "";
+  return {
+    kind: "named",
+    service,
+    operation,
+    confidence: confidence.word,
+    note: `${what}: ${probabilityWord(probability)} ${formatProbability(probability)}, ${confidence.word} confidence${partial} (${confidence.reason})`,
+  };
 }
 
 function toKeptTraces({ status, counts, reasons }: IncidentDto["evidence"]): KeptTraces {

@@ -28,11 +28,18 @@ export default async function Page({ params }: IncidentRouteProps) {
           incidentId={parsed.data}
           incident={read.incident}
           traces={read.traces}
+          suspects={read.suspects}
         />
       );
     case "unread":
       return (
-        <IncidentPage key={parsed.data} incidentId={parsed.data} incident={null} traces={null} />
+        <IncidentPage
+          key={parsed.data}
+          incidentId={parsed.data}
+          incident={null}
+          traces={null}
+          suspects={null}
+        />
       );
   }
 }

@@ -1,0 +1,74 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import table from "@/components/evidence/evidence-table.module.css";
+import { ServiceName } from "@/components/ui/service-dot";
+import { useTimeZone } from "@/components/ui/time-zone";
+import { formatClock, formatInstant } from "@/lib/view-models/format/format-time";
+import type { SignalRow } from "@/lib/view-models/suspects/to-signal-rows";
+import { RankMark } from "./rank-mark";
+
+interface SignalTableProps {
+  rows: readonly SignalRow[];
+  /** The one that is lit. */
+  anchor: string | null;
+}
+
+/** Metrics and changes that the ranking cites, in time order. */
+export function SignalTable({ rows, anchor }: SignalTableProps) {
+  if (rows.length === 0) {
+    return (
+      <div className={table.root}>
+        <p className={table.words}>The ranking cites no metric and no change.</p>
+      </div>
+    );
+  }
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keys
+    <section className={table.root} tabIndex={0} aria-label="Metrics and changes">
+      <table className={table.table} aria-label="Metrics and changes cited">
+        <thead>
+          <tr>
+            <th scope="col">Time</th>
+            <th scope="col">Kind</th>
+            <th scope="col">Service</th>
+            <th scope="col">What</th>
+            <th scope="col">Suspects</th>
+            <th scope="col">What it says</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Signal key={row.anchor} row={row} lit={row.anchor === anchor} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Signal({ row, lit }: { row: SignalRow; lit: boolean }) {
+  const { timeZone } = useTimeZone();
+  const rowRef = useRef<HTMLTableRowElement>(null);
+  useEffect(() => {
+    if (lit) rowRef.current?.scrollIntoView({ block: "nearest" });
+  }, [lit]);
+  return (
+    <tr ref={rowRef} data-shown={lit} aria-current={lit ? "true" : undefined}>
+      <td>
+        <time title={formatInstant(row.timeUnixNano, timeZone)}>
+          {formatClock(row.timeUnixNano, timeZone)}
+        </time>
+      </td>
+      <td>{row.kind}</td>
+      <td>{row.service === "" ? "–" : <ServiceName service={row.service} />}</td>
+      <td>{row.what}</td>
+      <td>
+        {row.ranks.map((rank) => (
+          <RankMark key={rank} rank={rank} place="line" />
+        ))}
+      </td>
+      <td className={table.reason}>{row.statement}</td>
+    </tr>
+  );
+}

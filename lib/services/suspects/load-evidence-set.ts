@@ -1,0 +1,95 @@
+import type { EvidenceSet } from "@/lib/analysis/suspects/evidence-set";
+import { assembleTrace } from "@/lib/analysis/trace/assemble-trace";
+import type { AssembledTrace } from "@/lib/analysis/trace/assembled-trace";
+import type { TraceId } from "@/lib/domain/ids";
+import type { StoredLogRecord } from "@/lib/domain/log-record";
+import type { Metric } from "@/lib/domain/metric";
+import { findSpansOfTraces } from "@/lib/store/telemetry/find-spans-of-traces";
+import { listMetrics } from "@/lib/store/telemetry/list-metrics";
+import { listTraceLogs } from "@/lib/store/telemetry/list-trace-logs";
+import type { ServiceContext } from "../context";
+import type { EvidencePlan } from "./plan-evidence";
+
+type Context = Pick<ServiceContext, "db" | "scope">;
+
+export interface LoadedEvidence {
+  readonly set: EvidenceSet;
+  /** What was planned and is not in it. */
+  readonly reasons: readonly string[];
+}
+
+interface Part<T> {
+  readonly items: readonly T[];
+  readonly reasons: readonly string[];
+}
+
+/** Reads what was planned, and says what is missing of it. */
+export async function loadEvidenceSet(ctx: Context, plan: EvidencePlan): Promise<LoadedEvidence> {
+  const [window, healthy, windowLogs, healthyLogs, metrics] = await Promise.all([
+    loadTraces(ctx, plan.window, plan.maxSpans, "failing or slow"),
+    loadTraces(ctx, plan.healthy, plan.maxSpans, "healthy"),
+    loadLogs(ctx, plan.window, plan.maxLogs, "failing or slow"),
+    loadLogs(ctx, plan.healthy, plan.maxLogs, "healthy"),
+    loadMetrics(ctx, plan.metrics),
+  ]);
+  return {
+    set: {
+      window: window.items,
+      healthy: healthy.items,
+      windowLogs: windowLogs.items,
+      healthyLogs: healthyLogs.items,
+      metrics: metrics.items,
+      changes: plan.changes,
+    },
+    reasons: [window, healthy, windowLogs, healthyLogs, metrics].flatMap(({ reasons }) => reasons),
+  };
+}
+
+async function loadTraces(
+  ctx: Context,
+  traceIds: readonly TraceId[],
+  maxSpans: number,
+  side: string,
+): Promise<Part<AssembledTrace>> {
+  const found = await findSpansOfTraces(ctx.db, ctx.scope, traceIds, { maxSpans });
+  const missing = traceIds.length - found.size;
+  return {
+    items: [...found.values()].map((spans) => assembleTrace(spans)),
+    reasons:
+      missing === 0
+        ? []
+        : [
+            `${missing} of ${traceIds.length} ${side} traces were not looked at: more than ${maxSpans} spans together, or no longer stored`,
+          ],
+  };
+}
+
+async function loadLogs(
+  ctx: Context,
+  traceIds: readonly TraceId[],
+  limit: number,
+  side: string,
+): Promise<Part<StoredLogRecord>> {
+  const page = await listTraceLogs(ctx.db, ctx.scope, traceIds, { limit });
+  return {
+    items: page.items,
+    reasons:
+      page.nextCursor === null
+        ? []
+        : [`only the first ${limit} log records of the ${side} traces were looked at`],
+  };
+}
+
+async function loadMetrics(ctx: Context, filter: EvidencePlan["metrics"]): Promise<Part<Metric>> {
+  if (filter === null) return { items: [], reasons: [] };
+  const { metrics, leftOut } = await listMetrics(ctx.db, ctx.scope, filter);
+  return {
+    items: metrics,
+    reasons:
+      leftOut.metrics === 0
+        ? []
+        : [
+            `${leftOut.metrics} metrics with ${leftOut.points} points were not looked at: more than ${filter.maxPoints} points together`,
+          ],
+  };
+}
