@@ -1,4 +1,5 @@
 import type { KernelEventKind, StoredKernelEvent } from "@/lib/domain/kernel-event";
+import { KERNEL_GRADES } from "@/lib/domain/kernel-grade";
 import type { Span } from "@/lib/domain/span";
 import { assignConnections, assignErrors, type PlacedFact } from "./assign-facts";
 import { assignMoments } from "./assign-moments";
@@ -6,7 +7,7 @@ import { CallerPools } from "./caller-pools";
 import { findLockConflicts } from "./find-lock-conflicts";
 import { groupConnections } from "./group-connections";
 import type { KernelFact } from "./kernel-fact";
-import { KERNEL_GRADES, type KernelConflict, type KernelLink } from "./kernel-link";
+import type { KernelConflict, KernelLink } from "./kernel-link";
 import { addTo, lifeKey, type PlacedTarget } from "./placed-target";
 import { ProcessIndex } from "./process-index";
 import { ProcessLives } from "./process-lives";

@@ -14,13 +14,13 @@ function wordsOf(fact: KernelFact): string {
   switch (fact.kind) {
     case "connect":
     case "tcp-connect":
-      return `connect ${peerOf(fact)}${fact.failed ? "" : ` in ${took}`}`;
+      return `connect → ${peerOf(fact)}${fact.failed ? "" : ` in ${took}`}`;
     case "socket-error":
       return "socket";
     case "tcp-retransmit":
-      return `resent ${peerOf(fact)}`;
+      return `resent → ${peerOf(fact)}`;
     case "tcp-reset":
-      return `reset ${peerOf(fact)}`;
+      return `reset → ${peerOf(fact)}`;
     case "io-error":
       return type === "syscall_err" ? "read or write" : type;
     case "open-error":
@@ -52,12 +52,15 @@ function resendsOf({ kind, events }: KernelFact): string {
   return kind === "tcp-retransmit" || count === 0 ? "" : `resent ×${count}`;
 }
 
-function peerOf({ peerAddress, peerPort }: KernelFact): string {
+/** `127.0.0.1:5432`, `[::1]:80`; `port 80` where no address was told. */
+export function peerOf({ peerAddress, peerPort }: KernelFact): string {
+  if (peerAddress === "") return peerPort === null ? "an unknown peer" : `port ${peerPort}`;
   const address = peerAddress.includes(":") ? `[${peerAddress}]` : peerAddress;
-  return peerPort === null ? `→ ${address || "unknown"}` : `→ ${address}:${peerPort}`;
+  return peerPort === null ? address : `${address}:${peerPort}`;
 }
 
-function formatNano(nano: number): string {
+/** `20.3 ms`. */
+export function formatNano(nano: number): string {
   if (nano >= 1_000_000_000) return `${(nano / 1_000_000_000).toFixed(2)} s`;
   if (nano >= 1_000_000) return `${(nano / 1_000_000).toFixed(1)} ms`;
   return `${Math.round(nano / 1_000)} µs`;

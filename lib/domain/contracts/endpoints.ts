@@ -12,6 +12,7 @@ import {
   UpdateIncidentBody,
 } from "./incident";
 import { AlertIntakeResult, AlertmanagerPayload, ChangesBody, ChangesResult } from "./intake";
+import { IncidentKernelDto, TraceKernelDto } from "./kernel";
 import {
   CriticalPathDto,
   GraphDto,
@@ -141,6 +142,15 @@ export const listIncidentExemplars = endpoint({
   response: ExemplarListDto,
 });
 
+export const listIncidentKernelEvents = endpoint({
+  method: "GET",
+  path: "/api/incidents/{incidentId}/kernel-events",
+  summary: "What the kernel did in the evidence's failing traces, the same things together",
+  params: IncidentParams,
+  response: IncidentKernelDto,
+  errors: ["too_large_to_compute"],
+});
+
 export const listTraces = endpoint({
   method: "GET",
   path: "/api/traces",
@@ -208,6 +218,17 @@ export const listTraceEvents = endpoint({
   errors: ["too_large_to_compute"],
 });
 
+export const listTraceKernelEvents = endpoint({
+  method: "GET",
+  path: "/api/traces/{traceId}/kernel-events",
+  summary:
+    "What the kernel did for the spans of a trace, in time order, each with how sure that is",
+  params: TraceParams,
+  query: z.object(ClockQuery),
+  response: TraceKernelDto,
+  errors: ["too_large_to_compute"],
+});
+
 export const searchTrace = endpoint({
   method: "GET",
   path: "/api/traces/{traceId}/search",
@@ -261,6 +282,7 @@ export const ENDPOINTS = [
   listIncidentTraces,
   listIncidentLogs,
   listIncidentExemplars,
+  listIncidentKernelEvents,
   listTraces,
   getTrace,
   getTraceWaterfall,
@@ -268,6 +290,7 @@ export const ENDPOINTS = [
   getTraceCriticalPath,
   listTraceLogs,
   listTraceEvents,
+  listTraceKernelEvents,
   searchTrace,
   getSpan,
   compareTraces,

@@ -3,7 +3,8 @@ import {
   type KernelCorrelation,
 } from "@/lib/analysis/kernel/correlate-kernel-events";
 import { describeKernelFact } from "@/lib/analysis/kernel/describe-kernel-fact";
-import type { KernelConflict, KernelGrade, KernelLink } from "@/lib/analysis/kernel/kernel-link";
+import type { KernelConflict, KernelLink } from "@/lib/analysis/kernel/kernel-link";
+import { tellKernelFact } from "@/lib/analysis/kernel/tell-kernel-fact";
 import type { SpanId, TraceId } from "@/lib/domain/ids";
 import {
   type KernelEventKind,
@@ -11,6 +12,7 @@ import {
   kernelStartUnixNano,
   type StoredKernelEvent,
 } from "@/lib/domain/kernel-event";
+import type { KernelGrade } from "@/lib/domain/kernel-grade";
 import type { Span } from "@/lib/domain/span";
 import { findKernelEvents, listCaptureCoverage } from "@/lib/store/telemetry/find-kernel-events";
 import type { ServiceContext } from "../context";
@@ -24,6 +26,8 @@ export interface SpanKernelFact {
   readonly kind: KernelEventKind;
   /** `connect → 127.0.0.1:5432 refused`. */
   readonly words: string;
+  /** The same in a sentence with units. */
+  readonly statement: string;
   readonly grade: KernelGrade;
   /** How many it was chosen from. */
   readonly of: number;
@@ -66,13 +70,15 @@ const MAX_EVENTS = 100_000;
 
 /**
  * The kernel events of a trace on its spans. Spans of other traces that ran in the same processes at
- * the time are looked at too, since a fact may be theirs. @throws `not_found`, `too_large_to_compute`
+ * the time are looked at too, since a fact may be theirs. Give the trace's spans where they are at
+ * hand. @throws `not_found`, `too_large_to_compute`
  */
 export async function findKernelEventsOfTrace(
   ctx: Pick<ServiceContext, "db" | "scope">,
   traceId: TraceId,
+  given?: readonly Span[],
 ): Promise<KernelEventsOfTrace> {
-  const spans = await loadSpans(ctx, traceId);
+  const spans = given ?? (await loadSpans(ctx, traceId));
   const { pids, hosts, isHostKnown } = processesOf(spans);
   const coverage = await listCaptureCoverage(ctx.db, ctx.scope, capturedWindow(watchWindow(spans)));
   const watched = hosts.map((host) => coverageOf(host, coverage));
@@ -124,6 +130,7 @@ function toFact({ fact, grade, of }: KernelLink, span: Span): SpanKernelFact {
     spanId: span.spanId,
     kind: fact.kind,
     words: describeKernelFact(fact),
+    statement: tellKernelFact(fact),
     grade,
     of,
     failed: fact.failed,
