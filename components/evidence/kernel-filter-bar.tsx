@@ -7,7 +7,7 @@ import type { KernelGrade } from "@/lib/domain/kernel-grade";
 import { formatCount, formatCountOf } from "@/lib/view-models/format/format-count";
 import { countAreas, type KernelFilter } from "@/lib/view-models/trace/filter-kernel-rows";
 import type { KernelArea, KernelRow } from "@/lib/view-models/trace/to-kernel-rows";
-import styles from "./log-filter-bar.module.css";
+import styles from "./kernel-filter-bar.module.css";
 
 const GRADES: readonly { readonly least: KernelGrade; readonly text: string }[] = [
   { least: "process-level", text: "All" },

@@ -7,20 +7,17 @@ export interface KernelCoverage {
   readonly watched: string | null;
   /** `not watched: db-1`. */
   readonly unwatched: string | null;
-  /** `capture incomplete: 9 events lost on web-1`. */
+  /** `capture incomplete: 9 events lost`. */
   readonly lost: string | null;
 }
 
 export function kernelCoverage(hosts: readonly HostCaptureDto[]): KernelCoverage {
   const watched = hosts.filter((host) => host.watched).map(({ host }) => host);
   const unwatched = hosts.filter((host) => !host.watched).map(({ host }) => host);
-  const lossy = hosts.filter(({ lostEventCount }) => lostEventCount > 0);
-  const losses = lossy.map(
-    ({ host, lostEventCount }) => `${formatCountOf(lostEventCount, "event")} lost on ${host}`,
-  );
+  const lost = hosts.reduce((sum, host) => sum + host.lostEventCount, 0);
   return {
     watched: watched.length === 0 ? null : `watched: ${watched.join(", ")}`,
     unwatched: unwatched.length === 0 ? null : `not watched: ${unwatched.join(", ")}`,
-    lost: losses.length === 0 ? null : `capture incomplete: ${losses.join(", ")}`,
+    lost: lost === 0 ? null : `capture incomplete: ${formatCountOf(lost, "event")} lost`,
   };
 }
