@@ -5,6 +5,7 @@ import { assignConnections, assignErrors, type PlacedFact } from "./assign-facts
 import { assignMoments } from "./assign-moments";
 import { CallerPools } from "./caller-pools";
 import { findLockConflicts } from "./find-lock-conflicts";
+import { findUseConflicts } from "./find-use-conflicts";
 import { groupConnections } from "./group-connections";
 import type { KernelFact } from "./kernel-fact";
 import type { KernelConflict, KernelLink } from "./kernel-link";
@@ -63,7 +64,7 @@ export function correlateKernelEvents(
   const unknownCount = facts.length - placed.length;
   return {
     links: [...links].sort(byPlace),
-    conflicts: findLockConflicts(links).filter(
+    conflicts: [...findLockConflicts(links), ...findUseConflicts(links)].filter(
       ({ holder, waiter }) =>
         !isAbove(targets, holder, waiter) && !isAbove(targets, waiter, holder),
     ),

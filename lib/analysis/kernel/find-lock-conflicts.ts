@@ -52,6 +52,7 @@ function findHold(
 function toConflict(hold: KernelLink, wait: KernelLink): KernelConflict {
   const worse = Math.max(KERNEL_GRADES.indexOf(hold.grade), KERNEL_GRADES.indexOf(wait.grade));
   return {
+    what: "lock",
     holder: hold.span,
     waiter: wait.span,
     resource: wait.fact.lead.resource,

@@ -11,15 +11,17 @@ export interface KernelLink {
   readonly of: number;
 }
 
-/** Two spans that met at one lock. */
+/** Two spans that met at something that only one can have: a lock, a file, a port. */
 export interface KernelConflict {
+  readonly what: "lock" | "file" | "port";
   readonly holder: number;
   readonly waiter: number;
-  /** The lock's address or name. */
+  /** The lock's address or name, the file's path, the port's number. */
   readonly resource: string;
+  /** 0 for one that was refused at once. */
   readonly waitedNano: number;
   /** The worse of the two links. */
   readonly grade: KernelGrade;
-  /** Ids of the wait and of the hold or release that ended it. */
+  /** Ids of the wait or refusal, and of the hold or release or use that caused it. */
   readonly eventIds: readonly string[];
 }

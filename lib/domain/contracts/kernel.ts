@@ -56,6 +56,7 @@ const SpanPlace = z.object({ traceId: z.string(), spanId: z.string() });
 
 /** Two spans that met at one thing that only one can have at a time. */
 export const KernelConflictDto = z.object({
+  what: z.enum(["lock", "file", "port"]),
   holder: SpanPlace,
   waiter: SpanPlace,
   resource: z.string(),

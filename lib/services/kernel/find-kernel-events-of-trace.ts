@@ -40,8 +40,9 @@ export interface SpanKernelFact {
   readonly events: readonly StoredKernelEvent[];
 }
 
-/** Two spans that met at a lock; one of them may be of another trace. */
-export interface TraceLockConflict {
+/** Two spans that met at a lock, a file or a port; one of them may be of another trace. */
+export interface TraceConflict {
+  readonly what: KernelConflict["what"];
   readonly holder: { readonly traceId: TraceId; readonly spanId: SpanId };
   readonly waiter: { readonly traceId: TraceId; readonly spanId: SpanId };
   readonly resource: string;
@@ -62,7 +63,7 @@ export interface KernelEventsOfTrace {
   readonly status: "ok" | "degraded";
   readonly reasons: readonly string[];
   readonly facts: readonly SpanKernelFact[];
-  readonly conflicts: readonly TraceLockConflict[];
+  readonly conflicts: readonly TraceConflict[];
   readonly hosts: readonly HostCapture[];
 }
 
@@ -147,7 +148,7 @@ function toConflict(
   { holder, waiter, eventIds, ...conflict }: KernelConflict,
   spans: readonly Span[],
   traceId: TraceId,
-): TraceLockConflict | null {
+): TraceConflict | null {
   const [holding, waiting] = [spans[holder], spans[waiter]];
   if (holding === undefined || waiting === undefined) return null;
   if (holding.traceId !== traceId && waiting.traceId !== traceId) return null;
