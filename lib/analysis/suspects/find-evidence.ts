@@ -3,6 +3,7 @@ import { attributeTiming, type ServiceTiming } from "./attribute-timing";
 import type { EvidenceSet } from "./evidence-set";
 import { findSymptoms, type Symptoms } from "./find-symptoms";
 import { findTainted } from "./find-tainted";
+import { findKernelTroubles, type KernelTrouble } from "./kernel-troubles";
 import { type AbnormalFeature, learnAbnormal } from "./learn-abnormal";
 import { findMetricShifts, type MetricShift } from "./metric-shifts";
 import { shiftToCallers } from "./shift-to-callers";
@@ -20,6 +21,7 @@ export interface Findings {
   readonly timings: readonly ServiceTiming[];
   readonly symptoms: Symptoms;
   readonly metrics: readonly MetricShift[];
+  readonly kernel: readonly KernelTrouble[];
   /** Services that a trace of the window passes. */
   readonly onPath: ReadonlySet<string>;
   /** Start of the first symptomatic trace; of the window where none is. */
@@ -50,6 +52,9 @@ export function findEvidence(set: EvidenceSet, without: ReadonlySet<EvidenceGrou
     timings,
     symptoms,
     metrics: without.has("metrics") ? [] : findMetricShifts(set.metrics, windowOf(set)),
+    kernel: without.has("kernel")
+      ? []
+      : findKernelTroubles(table, set.kernelEvents ?? [], symptoms),
     onPath: servicesOnPath(table),
     troubleUnixNano: startOfTrouble(table, symptoms),
   };

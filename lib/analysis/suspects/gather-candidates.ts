@@ -4,9 +4,11 @@ import { describeBehaviour } from "./describe-behaviour";
 import { describeTiming } from "./describe-timing";
 import type { Findings } from "./find-evidence";
 import type { Symptoms } from "./find-symptoms";
+import type { KernelTrouble } from "./kernel-troubles";
 import type { MetricShift } from "./metric-shifts";
 import { type Behaviour, scoreBehaviours } from "./score-behaviour";
 import { scoreChange } from "./score-changes";
+import { holdingOperation, scoreKernel } from "./score-kernel";
 import { scoreMetrics } from "./score-metrics";
 import { type Silent, scoreSilent } from "./score-silent";
 import { scoreTimings, type TimingScore } from "./score-timing";
@@ -23,6 +25,7 @@ interface Gathering {
   readonly timings: ReadonlyMap<string, TimingScore>;
   readonly silents: ReadonlyMap<string, Silent>;
   readonly metrics: ReadonlyMap<string, readonly MetricShift[]>;
+  readonly kernel: ReadonlyMap<string, readonly KernelTrouble[]>;
   readonly changes: readonly Change[];
 }
 
@@ -48,6 +51,7 @@ export function gatherCandidates(
       scoreSilent(table, responsibility, symptoms).map((silent) => [silent.target, silent]),
     ),
     metrics: groupBy(findings.metrics, ({ service }) => service),
+    kernel: groupBy(findings.kernel, ({ subject }) => subject),
     changes,
   };
   const instrumented = new Set(table.operations.map(({ service }) => service));
@@ -56,6 +60,7 @@ export function gatherCandidates(
     ...gathering.silents.keys(),
     ...gathering.timings.keys(),
     ...gathering.metrics.keys(),
+    ...gathering.kernel.keys(),
     ...changes.flatMap(({ service }) => service ?? []),
   ]);
   return [...names]
@@ -71,14 +76,17 @@ function toCandidate(gathering: Gathering, name: string, isInstrumented: boolean
   const behaviour = clearest(gathering.behaviours.get(name) ?? []);
   const timing = timings.get(name) ?? null;
   const silent = silents.get(name) ?? null;
+  const kernel = gathering.kernel.get(name) ?? [];
   const onPath = findings.onPath.has(name) || silent !== null;
   const observed: Evidence[] = [
     ...(behaviour === null ? [] : describeBehaviour(table, findings.read, behaviour)),
     ...(timing === null || timing.nats <= 0 ? [] : [describeTiming(table, timing)]),
     ...(silent === null ? [] : silentEvidence(silent, behaviour)),
     ...scoreMetrics(gathering.metrics.get(name) ?? [], onPath),
+    ...scoreKernel(kernel),
   ];
-  const named = behaviour?.operation ?? operationOfTiming(gathering, timing, name);
+  const named =
+    holdingOperation(kernel) ?? behaviour?.operation ?? operationOfTiming(gathering, timing, name);
   const operation = callingOperation(table, named);
   const isAbsent = silent !== null && behaviour === null;
   return {
@@ -99,12 +107,13 @@ function toCandidate(gathering: Gathering, name: string, isInstrumented: boolean
       ...(behaviour?.rows ?? []),
       ...(silent?.rows ?? []),
       ...(timing?.timing.shifts.flatMap(({ shift }) => shift.rows) ?? []),
+      ...kernel.flatMap(({ rows }) => rows),
     ],
   };
 }
 
-function peerKind({ findings, silents, timings, metrics }: Gathering, name: string) {
-  if (silents.has(name) || timings.has(name)) return "peer" as const;
+function peerKind({ findings, silents, timings, metrics, kernel }: Gathering, name: string) {
+  if (silents.has(name) || timings.has(name) || kernel.has(name)) return "peer" as const;
   return metrics.has(name) || findings.onPath.has(name)
     ? ("resource" as const)
     : ("change" as const);

@@ -1,0 +1,103 @@
+import { describeErrorNumber } from "@/lib/domain/errno";
+import { describeNano } from "./describe-quantity";
+import type { KernelTrouble } from "./kernel-troubles";
+import type { Evidence } from "./suspect";
+import { bounded, WEIGHTS } from "./weights";
+
+/** Of traces, where nothing tells how it was before. */
+const PRIOR_RATE = 0.02;
+const SMOOTHING = 5;
+const LEAST_NATS = 0.05;
+const EXHAUSTED_NATS = 2;
+const LEAST_TELLING_NATS = 1;
+const NAMED_TROUBLES = 2;
+const MAX_ANCHORS = 5;
+/** Without the healthy time to hold it against, it may always have been so. */
+const UNCONTRASTED = 0.4;
+/** What all traces show speaks more than what a few do. */
+const LEAST_WEIGHT = 0.3;
+
+/**
+ * What the kernel says of one thing: how much more often its trouble is in a trace of the window
+ * than before. All traces of the window count and not the failing ones alone, which were chosen by
+ * what they met: a peer that refuses as often as ever is not the cause of it.
+ */
+export function scoreKernel(troubles: readonly KernelTrouble[]): Evidence[] {
+  const weighed = troubles
+    .map((trouble) => ({ trouble, nats: natsOf(trouble) }))
+    .sort((a, b) => b.nats - a.nats || (a.trouble.kind < b.trouble.kind ? -1 : 1));
+  const [first] = weighed;
+  const nats = bounded(first?.nats ?? 0, WEIGHTS.kernelCap);
+  if (first === undefined || nats < LEAST_NATS) return [];
+  const named = weighed.slice(0, NAMED_TROUBLES).filter((one) => one.nats >= first.nats / 3);
+  return [
+    {
+      group: "kernel",
+      nats,
+      statement: named.map(({ trouble }) => describeTrouble(trouble)).join("; "),
+      anchors: named.flatMap(({ trouble }) => trouble.anchors.slice(0, MAX_ANCHORS)),
+    },
+  ];
+}
+
+/** Surprise by the rate of traces, as much as the symptoms hold of it, by how near it is to the cause. */
+function natsOf(trouble: KernelTrouble): number {
+  const { inWindow, windowTraces, inHealthy, healthyTraces, healthyWatched } = trouble;
+  // To run out of something is no matter of degree: once is enough where it never was before.
+  if (trouble.kind === "resource" && inHealthy === 0) {
+    return EXHAUSTED_NATS + Math.log(1 + inWindow);
+  }
+  const before = healthyWatched
+    ? (inHealthy + 0.5) / (healthyTraces + 1)
+    : PRIOR_RATE;
+  const during = (inWindow + SMOOTHING * before) / (windowTraces + SMOOTHING);
+  const contrast = Math.max(0, Math.log(during / before));
+  const share = inWindow === 0 ? 0 : trouble.symptomatic / inWindow;
+  const weight = LEAST_WEIGHT + (1 - LEAST_WEIGHT) * share;
+  return contrast * weight * SURE[trouble.kind] * (healthyWatched ? 1 : UNCONTRASTED);
+}
+
+/** A busy machine takes the processor away as well, and a reset may be a client's own doing. */
+const SURE: Readonly<Record<KernelTrouble["kind"], number>> = {
+  unreachable: 1.4,
+  lock: 1.4,
+  resource: 1.6,
+  reset: 0.7,
+  "off-cpu": 0.5,
+  disk: 0.7,
+};
+
+function describeTrouble(trouble: KernelTrouble): string {
+  const { inWindow, windowTraces, inHealthy, healthyTraces, healthyWatched } = trouble;
+  const before = healthyWatched
+    ? `${inHealthy} of ${healthyTraces} before`
+    : "nothing was captured before";
+  return `kernel: ${wordsOf(trouble)} in ${inWindow} of ${windowTraces} traces, ${before}`;
+}
+
+function wordsOf({ kind, errorNumber, longestNano }: KernelTrouble): string {
+  const known = errorNumber === null ? null : describeErrorNumber(errorNumber);
+  const error = known === null ? "" : ` (${known.name})`;
+  const longest = describeNano(longestNano);
+  switch (kind) {
+    case "unreachable":
+      return `connections to it fail${error}`;
+    case "reset":
+      return `connections with it break${error}`;
+    case "lock":
+      return `it held a lock that others waited for, up to ${longest},`;
+    case "resource":
+      return known === null ? "it was killed for lack of memory" : `it met ${known.words}${error}`;
+    case "off-cpu":
+      return `it was off the processor for up to ${longest}`;
+    case "disk":
+      return `its disk took up to ${longest}`;
+  }
+}
+
+/** The operation that held what others waited for, when that says something. */
+export function holdingOperation(troubles: readonly KernelTrouble[]): number | null {
+  const held = troubles.filter(({ kind }) => kind === "lock");
+  const [most] = [...held].sort((a, b) => natsOf(b) - natsOf(a));
+  return most === undefined || natsOf(most) < LEAST_TELLING_NATS ? null : most.operation;
+}
