@@ -67,7 +67,7 @@ export function gatherCandidates(
     .sort()
     .map((name) => toCandidate(gathering, name, instrumented.has(name)))
     .concat(looseChanges(gathering))
-    .filter(({ evidence }) => evidence.length > 0);
+    .filter(({ evidence }) => evidence.some(({ nats }) => nats >= 0));
 }
 
 function toCandidate(gathering: Gathering, name: string, isInstrumented: boolean): Candidate {

@@ -40,6 +40,7 @@ function serviceAnswering(table: SpanTable, row: number): string | null {
   return answer < 0 ? null : (table.operations[table.operationOf[answer] ?? -1]?.service ?? null);
 }
 
-function addressOf({ peerAddress, peerPort }: KernelFact): string {
+/** `10.0.0.9:5432`. */
+export function addressOf({ peerAddress, peerPort }: KernelFact): string {
   return `${peerAddress}:${peerPort}`;
 }

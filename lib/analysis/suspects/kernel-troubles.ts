@@ -5,6 +5,7 @@ import { ProcessIndex } from "@/lib/analysis/kernel/process-index";
 import { kernelAnchor, type StoredKernelEvent } from "@/lib/domain/kernel-event";
 import { serviceNameOf } from "@/lib/domain/resource";
 import type { Symptoms } from "./find-symptoms";
+import { type ConnectAttempts, countAttempts, extentOf, isUnreachable } from "./kernel-attempts";
 import { findKernelServices, type KernelServices } from "./kernel-services";
 import type { SpanTable } from "./span-table";
 
@@ -28,21 +29,23 @@ export interface KernelTrouble {
   /** The operation that did it, where it is known: the lock's holder. -1 else. */
   readonly operation: number;
   readonly errorNumber: number | null;
+  /** What is counted below. */
+  readonly unit: "traces" | "attempts";
   readonly inWindow: number;
-  readonly windowTraces: number;
-  readonly symptomatic: number;
+  readonly ofWindow: number;
   readonly inHealthy: number;
-  readonly healthyTraces: number;
+  readonly ofHealthy: number;
   /** False: nothing was captured of the healthy time, and `inHealthy` says nothing. */
   readonly healthyWatched: boolean;
+  /** Share of the symptomatic traces that show it, and of those that show it the symptomatic ones. */
+  readonly ofSymptomatic: number;
+  readonly symptomaticOf: number;
   readonly longestNano: number;
   /** The first of them in the window. */
   readonly anchors: readonly string[];
   readonly rows: readonly number[];
 }
 
-/** ENETUNREACH, ETIMEDOUT, ECONNREFUSED, EHOSTDOWN, EHOSTUNREACH. */
-const UNREACHABLE: ReadonlySet<number> = new Set([101, 110, 111, 112, 113]);
 /** EPIPE, ECONNABORTED, ECONNRESET. */
 const RESET: ReadonlySet<number> = new Set([32, 103, 104]);
 /** EIO, ENOMEM, ENFILE, EMFILE, ENOSPC, EROFS, EDQUOT: what a process or its machine ran out of. */
@@ -61,19 +64,35 @@ const MAX_SHOWN = 20;
 export function findKernelTroubles(
   table: SpanTable,
   events: readonly StoredKernelEvent[],
-  { isSymptomatic }: Symptoms,
+  symptoms: Symptoms,
 ): KernelTrouble[] {
   if (events.length === 0) return [];
   const { links, conflicts } = correlateKernelEvents(table.spans, events);
   const services = findKernelServices(table, links);
-  const tally = new Tally(table, isSymptomatic, watchedBefore(table, events));
+  const tally = new Tally(table, symptoms, watchedBefore(table, events));
   for (const link of links) {
     const found = troubleOf(link, services, table);
     if (found !== null) tally.add(found, link.span, link.fact);
   }
   for (const conflict of conflicts) addConflict(tally, conflict, table);
   addKills(tally, events, links, table);
-  return tally.troubles();
+  const attempts = new Map(
+    countAttempts(table, events, links, services).map((one) => [one.subject, one]),
+  );
+  return tally.troubles().map((trouble) => byAttempts(trouble, attempts.get(trouble.subject)));
+}
+
+/** Of a peer that is not there every attempt counts, and not the spans alone that failed by it. */
+function byAttempts(trouble: KernelTrouble, attempts: ConnectAttempts | undefined): KernelTrouble {
+  if (trouble.kind !== "unreachable" || attempts === undefined) return trouble;
+  return {
+    ...trouble,
+    unit: "attempts",
+    inWindow: attempts.failed,
+    ofWindow: attempts.of,
+    inHealthy: attempts.failedBefore,
+    ofHealthy: attempts.ofBefore,
+  };
 }
 
 type Named = Pick<KernelTrouble, "kind" | "subject" | "side" | "operation" | "errorNumber">;
@@ -104,11 +123,9 @@ function troubleOf(
   return { kind, subject: peer, side: "external", operation: -1, errorNumber };
 }
 
-/** A connection that failed without saying how was not made. */
-function failureKind({ kind, errorNumber }: KernelFact): "unreachable" | "reset" | null {
-  const isConnection = kind === "connect" || kind === "tcp-connect";
-  if (isConnection && (errorNumber === null || UNREACHABLE.has(errorNumber))) return "unreachable";
-  return RESET.has(errorNumber ?? 0) ? "reset" : null;
+function failureKind(fact: KernelFact): "unreachable" | "reset" | null {
+  if (isUnreachable(fact)) return "unreachable";
+  return RESET.has(fact.errorNumber ?? 0) ? "reset" : null;
 }
 
 /** The waiter shows it; it is the holder's doing. */
@@ -143,7 +160,7 @@ function addKills(
   const serviceOf = new Map(
     table.spans.map((span) => [processes.ofSpan(span), serviceNameOf(span.resource)]),
   );
-  const began = startOfWindow(table);
+  const began = extentOf(table, true)?.from ?? 0n;
   for (const event of kills.filter(({ id }) => !linked.has(id))) {
     const process = processes.ofEvent(event);
     const subject = process === null ? undefined : serviceOf.get(process);
@@ -153,25 +170,13 @@ function addKills(
   }
 }
 
-function startOfWindow(table: SpanTable): bigint {
-  const window = table.traces.filter(({ isWindow }) => isWindow);
-  return window.reduce(
-    (first, { trace }) => (trace.startUnixNano < first ? trace.startUnixNano : first),
-    window[0]?.trace.startUnixNano ?? 0n,
-  );
-}
-
 /** Whether anything was captured while the healthy traces ran. */
 function watchedBefore(table: SpanTable, events: readonly StoredKernelEvent[]): boolean {
-  const healthy = table.traces.filter(({ isWindow }) => !isWindow);
-  const [first] = healthy;
-  if (first === undefined) return false;
-  let [from, to] = [first.trace.startUnixNano, first.trace.endUnixNano];
-  for (const { trace } of healthy) {
-    if (trace.startUnixNano < from) from = trace.startUnixNano;
-    if (trace.endUnixNano > to) to = trace.endUnixNano;
-  }
-  return events.some(({ timeUnixNano }) => timeUnixNano >= from && timeUnixNano <= to);
+  const healthy = extentOf(table, false);
+  return (
+    healthy !== null &&
+    events.some(({ timeUnixNano }) => timeUnixNano >= healthy.from && timeUnixNano <= healthy.to)
+  );
 }
 
 interface Sums {
@@ -187,12 +192,12 @@ interface Sums {
 class Tally {
   private readonly sums = new Map<string, Sums>();
   private readonly table: SpanTable;
-  private readonly isSymptomatic: Symptoms["isSymptomatic"];
+  private readonly symptoms: Symptoms;
   private readonly healthyWatched: boolean;
 
-  constructor(table: SpanTable, isSymptomatic: Symptoms["isSymptomatic"], healthyWatched: boolean) {
+  constructor(table: SpanTable, symptoms: Symptoms, healthyWatched: boolean) {
     this.table = table;
-    this.isSymptomatic = isSymptomatic;
+    this.symptoms = symptoms;
     this.healthyWatched = healthyWatched;
   }
 
@@ -242,16 +247,20 @@ class Tally {
     const healthyTraces = this.table.traces.length - windowTraces;
     return [...this.sums.values()].flatMap(({ named, window, healthy, ...rest }) => {
       if (window.size === 0) return [];
-      const symptomatic = [...window].filter((number) => this.isSymptomatic[number] === 1).length;
+      const symptomatic = [...window].filter(
+        (number) => this.symptoms.isSymptomatic[number] === 1,
+      ).length;
       return [
         {
           ...named,
           ...rest,
           inWindow: window.size,
-          windowTraces,
-          symptomatic,
+          unit: "traces" as const,
+          ofWindow: windowTraces,
+          ofSymptomatic: symptomatic / Math.max(1, this.symptoms.count),
+          symptomaticOf: symptomatic / window.size,
           inHealthy: healthy.size,
-          healthyTraces,
+          ofHealthy: healthyTraces,
           healthyWatched: this.healthyWatched,
           rows: rest.rows.slice(0, MAX_SHOWN),
         },

@@ -116,13 +116,27 @@ describe("what the kernel says of suspects", () => {
     const evidence = found.get("10.0.0.9");
     expect(evidence?.nats).toBeGreaterThan(1);
     expect(evidence?.statement).toBe(
-      "kernel: connections to it fail (ECONNREFUSED) in 20 of 20 traces, 0 of 20 before",
+      "connections to it fail (ECONNREFUSED) in 20 of 20 attempts, 0 of 20 before",
     );
     expect(evidence?.anchors[0]).toMatch(/^kernel:kernel-\d+$/);
   });
 
-  it("says nothing of a peer that has always refused as often", () => {
-    expect(kernelOf(evidenceOf((ms, _, n) => call(ms, n % 4 === 0)))).toEqual(new Map());
+  it("speaks for a peer that has always refused as often", () => {
+    const found = kernelOf(evidenceOf((ms, _, n) => call(ms, n % 4 === 0)));
+    expect([...found.values()].every(({ nats }) => nats <= 0)).toBe(true);
+  });
+
+  it("counts attempts that were made again until they went well, whose spans did not fail", () => {
+    const found = kernelOf(
+      evidenceOf((ms, isWindow, n) => {
+        const { spans, lines } = call(ms, isWindow && n % 3 === 0);
+        const again = { ...lines[0], ret: -111, time_unix_nano: at(ms + 11) };
+        return { spans, lines: isWindow ? lines : [...(n % 2 === 0 ? [again] : []), ...lines] };
+      }),
+    );
+    const evidence = found.get("10.0.0.9");
+    expect(evidence?.nats).toBeLessThan(-1);
+    expect(evidence?.statement).toContain("in 7 of 20 attempts, 10 of 30 before");
   });
 
   it("speaks against who holds a lock, and names the operation, not against who waits", () => {

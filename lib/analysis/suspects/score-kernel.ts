@@ -14,47 +14,57 @@ const NAMED_TROUBLES = 2;
 const MAX_ANCHORS = 5;
 /** Without the healthy time to hold it against, it may always have been so. */
 const UNCONTRASTED = 0.4;
+/** How unlikely it is that the cause of a trouble behaves as it always did. */
+const AS_EVER_NATS = 2.5;
+/** Failures that have to be known from before to say so, and how little more there may be. */
+const LEAST_KNOWN = 5;
+const NO_MORE = Math.log(1.3);
 /** What all traces show speaks more than what a few do. */
 const LEAST_WEIGHT = 0.3;
 
 /**
  * What the kernel says of one thing: how much more often its trouble is in a trace of the window
  * than before. All traces of the window count and not the failing ones alone, which were chosen by
- * what they met: a peer that refuses as often as ever is not the cause of it.
+ * what they met. A peer that is away no more often than it always was speaks for itself: who copes
+ * with it no longer has changed, and not the peer.
  */
 export function scoreKernel(troubles: readonly KernelTrouble[]): Evidence[] {
   const weighed = troubles
     .map((trouble) => ({ trouble, nats: natsOf(trouble) }))
     .sort((a, b) => b.nats - a.nats || (a.trouble.kind < b.trouble.kind ? -1 : 1));
-  const [first] = weighed;
-  const nats = bounded(first?.nats ?? 0, WEIGHTS.kernelCap);
-  if (first === undefined || nats < LEAST_NATS) return [];
-  const named = weighed.slice(0, NAMED_TROUBLES).filter((one) => one.nats >= first.nats / 3);
+  const most = Math.max(0, weighed[0]?.nats ?? 0);
+  const least = Math.min(0, weighed.at(-1)?.nats ?? 0);
+  const nats = bounded(most, WEIGHTS.kernelCap) + least;
+  if (Math.abs(nats) < LEAST_NATS) return [];
+  const told = weighed
+    .filter((one) => one.nats < 0 || (most > 0 && one.nats >= most / 3))
+    .slice(-NAMED_TROUBLES);
   return [
     {
       group: "kernel",
       nats,
-      statement: named.map(({ trouble }) => describeTrouble(trouble)).join("; "),
-      anchors: named.flatMap(({ trouble }) => trouble.anchors.slice(0, MAX_ANCHORS)),
+      statement: told.map(({ trouble }) => describeTrouble(trouble)).join("; "),
+      anchors: told.flatMap(({ trouble }) => trouble.anchors.slice(0, MAX_ANCHORS)),
     },
   ];
 }
 
-/** Surprise by the rate of traces, as much as the symptoms hold of it, by how near it is to the cause. */
+/** Surprise by the rate, as much as the symptoms hold of it, by how near it is to the cause. */
 function natsOf(trouble: KernelTrouble): number {
-  const { inWindow, windowTraces, inHealthy, healthyTraces, healthyWatched } = trouble;
+  const { kind, inWindow, ofWindow, inHealthy, ofHealthy, healthyWatched } = trouble;
   // To run out of something is no matter of degree: once is enough where it never was before.
-  if (trouble.kind === "resource" && inHealthy === 0) {
-    return EXHAUSTED_NATS + Math.log(1 + inWindow);
-  }
-  const before = healthyWatched
-    ? (inHealthy + 0.5) / (healthyTraces + 1)
-    : PRIOR_RATE;
-  const during = (inWindow + SMOOTHING * before) / (windowTraces + SMOOTHING);
-  const contrast = Math.max(0, Math.log(during / before));
-  const share = inWindow === 0 ? 0 : trouble.symptomatic / inWindow;
-  const weight = LEAST_WEIGHT + (1 - LEAST_WEIGHT) * share;
-  return contrast * weight * SURE[trouble.kind] * (healthyWatched ? 1 : UNCONTRASTED);
+  if (kind === "resource" && inHealthy === 0) return EXHAUSTED_NATS + Math.log(1 + inWindow);
+  const before = healthyWatched ? (inHealthy + 1) / (ofHealthy + 2) : PRIOR_RATE;
+  const during = (inWindow + SMOOTHING * before) / (ofWindow + SMOOTHING);
+  const contrast = Math.log(during / before);
+  if (isAsEver(trouble, contrast)) return -AS_EVER_NATS * trouble.ofSymptomatic;
+  const weight = LEAST_WEIGHT + (1 - LEAST_WEIGHT) * trouble.symptomaticOf;
+  return Math.max(0, contrast) * weight * SURE[kind] * (healthyWatched ? 1 : UNCONTRASTED);
+}
+
+function isAsEver({ kind, inHealthy, healthyWatched }: KernelTrouble, contrast: number): boolean {
+  const isKnown = kind === "unreachable" && healthyWatched && inHealthy >= LEAST_KNOWN;
+  return isKnown && contrast < NO_MORE;
 }
 
 /** A busy machine takes the processor away as well, and a reset may be a client's own doing. */
@@ -68,11 +78,11 @@ const SURE: Readonly<Record<KernelTrouble["kind"], number>> = {
 };
 
 function describeTrouble(trouble: KernelTrouble): string {
-  const { inWindow, windowTraces, inHealthy, healthyTraces, healthyWatched } = trouble;
+  const { inWindow, ofWindow, inHealthy, ofHealthy, healthyWatched, unit } = trouble;
   const before = healthyWatched
-    ? `${inHealthy} of ${healthyTraces} before`
+    ? `${inHealthy} of ${ofHealthy} before`
     : "nothing was captured before";
-  return `kernel: ${wordsOf(trouble)} in ${inWindow} of ${windowTraces} traces, ${before}`;
+  return `${wordsOf(trouble)} in ${inWindow} of ${ofWindow} ${unit}, ${before}`;
 }
 
 function wordsOf({ kind, errorNumber, longestNano }: KernelTrouble): string {
