@@ -3,7 +3,6 @@
 import { KernelGrade } from "@/components/evidence/kernel-grade";
 import { classList } from "@/components/ui/class-list";
 import { CopyButton } from "@/components/ui/copy-button";
-import { formatCountOf } from "@/lib/view-models/format/format-count";
 import { formatDuration } from "@/lib/view-models/format/format-duration";
 import type { KernelRow } from "@/lib/view-models/trace/to-kernel-rows";
 import styles from "./span-kernel.module.css";
@@ -32,7 +31,7 @@ export function SpanKernel({ rows }: { rows: readonly KernelRow[] }) {
           </p>
           {row.stack.length === 0 ? null : <Stack frames={row.stack} />}
           <details className={styles.raw}>
-            <summary>{formatCountOf(row.events.length, "raw event")}</summary>
+            <summary>{row.eventsText}</summary>
             {row.events.map((event) => (
               // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
               <pre key={event.anchor} className={styles.line} tabIndex={0}>

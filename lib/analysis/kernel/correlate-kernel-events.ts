@@ -6,6 +6,7 @@ import { assignMoments } from "./assign-moments";
 import { CallerPools } from "./caller-pools";
 import { findLockConflicts } from "./find-lock-conflicts";
 import { findUseConflicts } from "./find-use-conflicts";
+import { foldStacks } from "./fold-stacks";
 import { groupConnections } from "./group-connections";
 import type { KernelFact } from "./kernel-fact";
 import type { KernelConflict, KernelLink } from "./kernel-link";
@@ -63,7 +64,7 @@ export function correlateKernelEvents(
   const { links, unplacedCount } = linkFacts(placed, targets);
   const unknownCount = facts.length - placed.length;
   return {
-    links: [...links].sort(byPlace),
+    links: foldStacks(links).sort(byPlace),
     conflicts: [...findLockConflicts(links), ...findUseConflicts(links)].filter(
       ({ holder, waiter }) =>
         !isAbove(targets, holder, waiter) && !isAbove(targets, waiter, holder),

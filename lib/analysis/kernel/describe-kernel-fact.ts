@@ -1,4 +1,5 @@
 import { errorWords } from "@/lib/domain/kernel-event";
+import { innermostFrame, sampleCount, totalNano } from "./fold-stacks";
 import type { KernelFact } from "./kernel-fact";
 
 /** A fact in a few words: `connect → 127.0.0.1:5432 refused`, `waited 20.3 ms for lock 7f3a`. */
@@ -9,7 +10,7 @@ export function describeKernelFact(fact: KernelFact): string {
 }
 
 function wordsOf(fact: KernelFact): string {
-  const { resource, count, type, command } = fact.lead;
+  const { resource, type, command } = fact.lead;
   const took = formatNano(fact.end - fact.start);
   switch (fact.kind) {
     case "connect":
@@ -32,11 +33,11 @@ function wordsOf(fact: KernelFact): string {
     case "lock-release":
       return `released lock ${resource}`;
     case "off-cpu":
-      return `off the CPU for ${took}`;
+      return `off the CPU for ${formatNano(totalNano(fact))}`;
     case "block-io":
       return `disk ${resource} took ${took}`;
     case "stack":
-      return `${count} samples in ${fact.lead.stack.split(";").at(-1) ?? "unknown"}`;
+      return `${sampleCount(fact)} samples${innermostFrame(fact)}`;
     case "oom-kill":
       return `killed for lack of memory: ${command}`;
     case "exit":

@@ -1,5 +1,6 @@
 import { describeErrorNumber } from "@/lib/domain/errno";
 import { formatNano, peerOf } from "./describe-kernel-fact";
+import { innermostFrame, sampleCount, totalNano } from "./fold-stacks";
 import type { KernelFact } from "./kernel-fact";
 
 /**
@@ -14,7 +15,7 @@ export function tellKernelFact(fact: KernelFact): string {
 
 function wordsOf(fact: KernelFact): string {
   const { lead } = fact;
-  const { resource, command, count } = lead;
+  const { resource, command } = lead;
   const took = formatNano(fact.end - fact.start);
   switch (fact.kind) {
     case "connect":
@@ -40,11 +41,11 @@ function wordsOf(fact: KernelFact): string {
     case "lock-release":
       return `released lock ${resource}, which others waited for`;
     case "off-cpu":
-      return `off the CPU for ${took}`;
+      return offCpuWords(fact);
     case "block-io":
       return `disk ${resource} took ${took}${fact.failed ? ` and failed: ${failureOf(fact)}` : ""}`;
     case "stack":
-      return `${count} ${count === 1 ? "sample" : "samples"} in ${lead.stack.split(";").at(-1) ?? ""}`;
+      return `${sampleCount(fact)} samples of the stack${innermostFrame(fact)}`;
     case "oom-kill":
       return `killed for lack of memory${command === "" ? "" : `: ${command}`}`;
     case "exit":
@@ -52,6 +53,14 @@ function wordsOf(fact: KernelFact): string {
     default:
       return fact.failed ? `${lead.type}: ${failureOf(fact)}` : lead.type;
   }
+}
+
+/** Several of one stack are told together. */
+function offCpuWords(fact: KernelFact): string {
+  const times = fact.events.length;
+  const where = innermostFrame(fact);
+  if (times === 1) return `off the CPU for ${formatNano(totalNano(fact))}${where}`;
+  return `off the CPU ${times} times for ${formatNano(totalNano(fact))} in all${where}`;
 }
 
 /** `refused (ECONNREFUSED)`. */

@@ -47,7 +47,8 @@ export const KernelFactDto = z.object({
   containerId: z.string(),
   /** Frames from the outermost, of a folded stack. */
   stack: z.array(z.string()),
-  /** The events that tell of it, as they came. */
+  eventCount: z.number().int(),
+  /** The first of the events that tell of it, as they came. */
   events: z.array(z.object({ anchor: KernelAnchor, type: z.string(), raw: z.string() })),
 });
 export type KernelFactDto = z.infer<typeof KernelFactDto>;

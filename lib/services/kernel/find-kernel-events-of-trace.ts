@@ -37,6 +37,8 @@ export interface SpanKernelFact {
   readonly endUnixNano: bigint;
   readonly clockUncertaintyNano: number;
   readonly anchors: readonly string[];
+  /** Of folded stacks: frames from the outermost, joined by `;`. */
+  readonly stack: string;
   readonly events: readonly StoredKernelEvent[];
 }
 
@@ -122,8 +124,10 @@ function factsOf(
 
 function toFact({ fact, grade, of }: KernelLink, span: Span): SpanKernelFact {
   const { events, lead } = fact;
-  const starts = events.map(kernelStartUnixNano);
-  const last = events.reduce(
+  // Folded stacks are of many moments: they stand where the longest was.
+  const told = lead.kind === "off-cpu" || lead.kind === "stack" ? [lead] : events;
+  const starts = told.map(kernelStartUnixNano);
+  const last = told.reduce(
     (latest, { timeUnixNano }) => (timeUnixNano > latest ? timeUnixNano : latest),
     lead.timeUnixNano,
   );
@@ -140,6 +144,7 @@ function toFact({ fact, grade, of }: KernelLink, span: Span): SpanKernelFact {
     endUnixNano: last,
     clockUncertaintyNano: lead.clock.uncertaintyNano,
     anchors: events.map(kernelAnchor),
+    stack: lead.stack,
     events,
   };
 }

@@ -11,6 +11,9 @@ import { findKernelEventsOfTrace, type SpanKernelFact } from "./find-kernel-even
 /** What one answer lists: each comes with its raw lines. */
 const MAX_FACTS = 2_000;
 
+/** Of one fact: folded stacks are of many. */
+const MAX_EVENTS = 20;
+
 /**
  * What the kernel did for the spans of a trace, by the clock that its rows are told by: a fact moves
  * with its span. @throws `not_found`, `too_large_to_compute`
@@ -73,8 +76,9 @@ function toDto(fact: SpanKernelFact, node: SpanNode | undefined): KernelFactDto 
     pid: lead.pid,
     tid: lead.tid,
     containerId: lead.containerId,
-    stack: lead.stack === "" ? [] : lead.stack.split(";"),
-    events: fact.events.map((event) => ({
+    stack: fact.stack === "" ? [] : fact.stack.split(";"),
+    eventCount: fact.events.length,
+    events: fact.events.slice(0, MAX_EVENTS).map((event) => ({
       anchor: kernelAnchor(event),
       type: event.type,
       raw: event.raw,

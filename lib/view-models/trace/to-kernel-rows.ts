@@ -1,5 +1,6 @@
 import type { KernelFactDto, TraceKernelDto } from "@/lib/domain/contracts/kernel";
 import type { KernelGrade } from "@/lib/domain/kernel-grade";
+import { formatCountOf } from "@/lib/view-models/format/format-count";
 import { groupByRow, type RowGroups } from "./group-by-row";
 import type { TraceModel } from "./trace-model";
 
@@ -26,6 +27,8 @@ export interface KernelRow {
   /** `web-1 · pid 4100 · thread 4103`. */
   readonly place: string;
   readonly stack: readonly string[];
+  /** `3 raw events`, `20 of 340 raw events`. */
+  readonly eventsText: string;
   readonly events: KernelFactDto["events"];
 }
 
@@ -90,8 +93,14 @@ function toRow(fact: KernelFactDto, row: number, model: TraceModel): KernelRow {
     uncertaintyNano: fact.clockUncertaintyNano,
     place: placeOf(fact),
     stack: fact.stack,
+    eventsText: eventsText(fact),
     events: fact.events,
   };
+}
+
+function eventsText({ events, eventCount }: KernelFactDto): string {
+  const all = formatCountOf(eventCount, "raw event");
+  return events.length < eventCount ? `${events.length} of ${all}` : all;
 }
 
 /** Why it is told of this span. */
