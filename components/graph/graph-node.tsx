@@ -81,6 +81,7 @@ function NodeLines({ view, onOpen }: Pick<CausalNode["data"], "view" | "onOpen">
       <p className={styles.line}>{view.operation}</p>
       {view.failure === null ? null : <p className={styles.failure}>{view.failure}</p>}
       {view.errorNote === null ? null : <p className={styles.failure}>{view.errorNote}</p>}
+      {view.kernelNote === null ? null : <p className={styles.kernel}>{view.kernelNote}</p>}
       {view.divergenceNote === null ? null : (
         <p className={styles.divergence}>◇ {view.divergenceNote}</p>
       )}
@@ -121,6 +122,7 @@ function nodeTitle(view: GraphNodeView): string {
     view.operation,
     view.failure,
     view.errorNote,
+    ...view.kernelLines,
     view.divergenceNote,
     view.foldNote,
     view.duration,

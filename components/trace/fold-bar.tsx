@@ -3,13 +3,16 @@ import type { FoldFacts } from "@/lib/view-models/trace/fold-facts";
 import { FOLD_SPOTS, foldMarks, type SpotRun } from "@/lib/view-models/trace/fold-marks";
 import { type BarPlace, placeBar } from "@/lib/view-models/trace/place-bar";
 import type { TimeRange } from "@/lib/view-models/trace/time-range";
+import type { KernelRows } from "@/lib/view-models/trace/to-kernel-rows";
 import type { TraceModel } from "@/lib/view-models/trace/trace-model";
 import styles from "./fold-bar.module.css";
+import { KernelTicks } from "./kernel-ticks";
 import { LogTicks } from "./log-ticks";
 import { OutOfRange } from "./out-of-range";
 
 interface FoldBarProps {
   model: TraceModel;
+  kernel: KernelRows;
   fold: number;
   facts: FoldFacts;
   range: TimeRange;
@@ -19,7 +22,7 @@ interface FoldBarProps {
 const TIGHT_PERCENT = 88;
 
 /** The extent of a fold, each member in it, failures, critical path and log marks; total and longest. */
-export function FoldBar({ model, fold, facts, range }: FoldBarProps) {
+export function FoldBar({ model, kernel, fold, facts, range }: FoldBarProps) {
   const place = placeBar(range, facts.offsetNano, facts.extentNano);
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the treegrid has the focus
@@ -33,6 +36,7 @@ export function FoldBar({ model, fold, facts, range }: FoldBarProps) {
           />
           <Members model={model} fold={fold} range={range} />
           <LogTicks model={model} fold={fold} range={range} />
+          <KernelTicks model={model} kernel={kernel} fold={fold} range={range} />
           <Figures facts={facts} place={place} />
         </>
       ) : (
@@ -43,7 +47,7 @@ export function FoldBar({ model, fold, facts, range }: FoldBarProps) {
 }
 
 /** Three paths, however many members there are. */
-function Members({ model, fold, range }: Omit<FoldBarProps, "facts">) {
+function Members({ model, fold, range }: Omit<FoldBarProps, "facts" | "kernel">) {
   const { members, failures, critical } = foldMarks(model, fold, range);
   return (
     <svg

@@ -6,6 +6,7 @@ import type { SpanDto } from "@/lib/domain/contracts/trace";
 import type { TraceClockDto } from "@/lib/domain/contracts/trace-clock";
 import { formatCount } from "@/lib/view-models/format/format-count";
 import { spanAdjustment } from "@/lib/view-models/trace/span-adjustment";
+import type { KernelRow } from "@/lib/view-models/trace/to-kernel-rows";
 import type { LogRow } from "@/lib/view-models/trace/to-log-rows";
 import { toSpanDetails } from "@/lib/view-models/trace/to-span-details";
 import { DetailsSection } from "./details-section";
@@ -13,6 +14,7 @@ import { SpanAttributes } from "./span-attributes";
 import styles from "./span-contents.module.css";
 import { SpanEvents } from "./span-events";
 import { SpanFacts } from "./span-facts";
+import { SpanKernel } from "./span-kernel";
 import { SpanLinks } from "./span-links";
 import { SpanLogs } from "./span-logs";
 
@@ -23,12 +25,13 @@ interface SpanContentsProps {
   /** By whose clock the trace is told. */
   clock: TraceClockDto;
   logs: readonly LogRow[];
+  kernel: readonly KernelRow[];
   onSelectSpan: (spanId: string) => void;
 }
 
 /** Exceptions come before attributes: of a failing span they are what one looks for. */
 export function SpanContents(props: SpanContentsProps) {
-  const { span, selfTimeNano, endInferred, clock, logs, onSelectSpan } = props;
+  const { span, selfTimeNano, endInferred, clock, logs, kernel, onSelectSpan } = props;
   const details = useMemo(() => toSpanDetails(span), [span]);
   const exceptions = details.events.filter((event) => event.exception !== null);
   const events = details.events.filter((event) => event.exception === null);
@@ -43,6 +46,11 @@ export function SpanContents(props: SpanContentsProps) {
       {exceptions.length === 0 ? null : (
         <DetailsSection title="Exception" count={countFrom2(exceptions.length)}>
           <SpanEvents events={exceptions} />
+        </DetailsSection>
+      )}
+      {kernel.length === 0 ? null : (
+        <DetailsSection title="Kernel events" count={formatCount(kernel.length)}>
+          <SpanKernel rows={kernel} />
         </DetailsSection>
       )}
       {logs.length === 0 ? null : (

@@ -8,6 +8,7 @@ import { Panel, PanelBody } from "@/components/ui/panel";
 import { ServiceDot } from "@/components/ui/service-dot";
 import { Skeleton } from "@/components/ui/skeleton";
 import { selfTimeNano } from "@/lib/view-models/trace/self-time";
+import type { KernelRow } from "@/lib/view-models/trace/to-kernel-rows";
 import type { LogRow } from "@/lib/view-models/trace/to-log-rows";
 import { hasFlag, nameOf, serviceOf, type TraceModel } from "@/lib/view-models/trace/trace-model";
 import { SpanContents } from "./span-contents";
@@ -24,11 +25,12 @@ interface SpanPanelProps {
   model: TraceModel;
   selection: SpanSelection;
   logs: readonly LogRow[];
+  kernel: readonly KernelRow[];
   bodyRef: RefObject<HTMLDivElement | null>;
 }
 
 /** Everything about the selected span. Its names come with the trace; the rest is fetched. */
-export function SpanPanel({ model, selection, logs, bodyRef }: SpanPanelProps) {
+export function SpanPanel({ model, selection, logs, kernel, bodyRef }: SpanPanelProps) {
   const { row } = selection;
   const nodeId = model.nodeId[row] ?? null;
   const service = serviceOf(model, row);
@@ -46,7 +48,13 @@ export function SpanPanel({ model, selection, logs, bodyRef }: SpanPanelProps) {
         {hasFlag(model, row, "missingParent") ? (
           <MissingParent model={model} nodeId={nodeId ?? ""} />
         ) : (
-          <FetchedSpan model={model} selection={selection} nodeId={nodeId} logs={logs} />
+          <FetchedSpan
+            model={model}
+            selection={selection}
+            nodeId={nodeId}
+            logs={logs}
+            kernel={kernel}
+          />
         )}
       </PanelBody>
     </Panel>
@@ -63,7 +71,7 @@ interface FetchedSpanProps extends Omit<SpanPanelProps, "bodyRef"> {
   nodeId: string | null;
 }
 
-function FetchedSpan({ model, selection, nodeId, logs }: FetchedSpanProps) {
+function FetchedSpan({ model, selection, nodeId, logs, kernel }: FetchedSpanProps) {
   const settled = useSettled(nodeId, SETTLE_MS);
   const query = useSpan(model.traceId, settled);
   if (query.isError) {
@@ -85,6 +93,7 @@ function FetchedSpan({ model, selection, nodeId, logs }: FetchedSpanProps) {
       endInferred={hasFlag(model, selection.row, "endInferred")}
       clock={model.clock}
       logs={logs}
+      kernel={kernel}
       onSelectSpan={selection.selectNode}
     />
   );

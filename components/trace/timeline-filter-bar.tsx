@@ -16,6 +16,7 @@ const NAMES: Readonly<Record<TimelineKind, string>> = {
   span: "Spans",
   event: "Events",
   log: "Logs",
+  kernel: "Kernel",
 };
 
 interface TimelineFilterBarProps {

@@ -12,6 +12,7 @@ import type { TraceModel } from "@/lib/view-models/trace/trace-model";
 import { TimelineFilterBar } from "./timeline-filter-bar";
 import { TimelineLines } from "./timeline-lines";
 import styles from "./trace-timeline.module.css";
+import type { TraceKernel } from "./use-kernel-rows";
 import type { LogRows } from "./use-log-rows";
 import type { SpanSelection } from "./use-span-selection";
 import { useTraceEvents } from "./use-trace-events";
@@ -19,23 +20,29 @@ import { useTraceEvents } from "./use-trace-events";
 interface TraceTimelineProps {
   model: TraceModel;
   logs: LogRows;
+  kernel: TraceKernel;
   selection: SpanSelection;
 }
 
 const ALL: TimelineFilter = { text: "", hidden: new Set() };
 const NO_EVENTS: readonly TraceEventDto[] = [];
 
-/** Spans, their events and the log records of a trace in one list by time. */
-export function TraceTimeline({ model, logs, selection }: TraceTimelineProps) {
+/** Spans, their events, what the kernel did and the log records of a trace in one list by time. */
+export function TraceTimeline({ model, logs, kernel, selection }: TraceTimelineProps) {
   const events = useTraceEvents(model.traceId);
   const items = events.data?.items ?? NO_EVENTS;
-  const timeline = useMemo(() => buildTimeline(model, items, logs.rows), [model, items, logs.rows]);
+  const timeline = useMemo(
+    () => buildTimeline(model, items, logs.rows, kernel.rows),
+    [model, items, logs.rows, kernel.rows],
+  );
   const [filter, setFilter] = useState(ALL);
   const shown = useMemo(() => filterTimeline(timeline, filter), [timeline, filter]);
   return (
     <div className={styles.root}>
       <TimelineFilterBar timeline={timeline} filter={filter} onFilter={setFilter} shown={shown}>
-        {events.isPending || logs.isPending ? <span role="status">Reading…</span> : null}
+        {events.isPending || logs.isPending || kernel.isPending ? (
+          <span role="status">Reading…</span>
+        ) : null}
         {events.data?.reasons.map((reason) => (
           <span key={reason} className={styles.cut}>
             {reason}
@@ -45,6 +52,7 @@ export function TraceTimeline({ model, logs, selection }: TraceTimelineProps) {
       </TimelineFilterBar>
       <ReadFailure what="events" error={events.error} onRetry={() => void events.refetch()} />
       <ReadFailure what="logs" error={logs.error} onRetry={logs.retry} />
+      <ReadFailure what="kernel events" error={kernel.error} onRetry={kernel.retry} />
       {shown.length === 0 ? (
         <p className={styles.none}>Nothing passes the filter.</p>
       ) : (

@@ -2,16 +2,18 @@
 
 import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
+import { KernelList } from "@/components/evidence/kernel-list";
 import { LogList } from "@/components/evidence/log-list";
 import { GraphLoading } from "@/components/graph/graph-loading";
 import { formatCount } from "@/lib/view-models/format/format-count";
-import type { TraceModel } from "@/lib/view-models/trace/trace-model";
+import { serviceOf, type TraceModel } from "@/lib/view-models/trace/trace-model";
 import { CompletenessLine } from "./completeness-line";
 import { MissingSpanNotice } from "./missing-span-notice";
 import { SpanPanel } from "./span-panel";
 import { type DrawerTab, TraceDrawer } from "./trace-drawer";
 import { TraceTimeline } from "./trace-timeline";
 import { useDivergenceTab } from "./use-divergence-tab";
+import { useKernelRows } from "./use-kernel-rows";
 import { useLogRows } from "./use-log-rows";
 import { useSpanSelection } from "./use-span-selection";
 import { useTraceFocus } from "./use-trace-focus";
@@ -35,6 +37,7 @@ export interface TraceWorkspaceProps {
 export function TraceWorkspace({ model, left, tabs }: TraceWorkspaceProps) {
   const selection = useSpanSelection(model);
   const logs = useLogRows(model);
+  const kernel = useKernelRows(model);
   const focus = useTraceFocus();
   const nodeId = model.nodeId[selection.row] ?? null;
   const spanId = nodeId?.split("~")[0] ?? null;
@@ -48,7 +51,20 @@ export function TraceWorkspace({ model, left, tabs }: TraceWorkspaceProps) {
   const timelineTab: DrawerTab = {
     value: "timeline",
     label: "Timeline",
-    content: <TraceTimeline model={model} logs={logs} selection={selection} />,
+    content: <TraceTimeline model={model} logs={logs} kernel={kernel} selection={selection} />,
+  };
+  const kernelTab: DrawerTab = {
+    value: "kernel",
+    label: "Kernel",
+    count: formatCount(kernel.rows.length),
+    content: (
+      <KernelList
+        {...kernel}
+        selectedSpanId={nodeId}
+        serviceOf={(row) => serviceOf(model, row)}
+        onSelectSpan={selection.selectNode}
+      />
+    ),
   };
   return (
     <>
@@ -65,19 +81,25 @@ export function TraceWorkspace({ model, left, tabs }: TraceWorkspaceProps) {
           />
         }
         waterfall={
-          <Waterfall model={model} selection={selection} focusDetails={focus.focusDetails} />
+          <Waterfall
+            model={model}
+            kernel={kernel}
+            selection={selection}
+            focusDetails={focus.focusDetails}
+          />
         }
         details={
           <SpanPanel
             model={model}
             selection={selection}
             logs={logs.rows.filter((row) => row.spanId !== null && row.spanId === spanId)}
+            kernel={kernel.rows.filter((row) => row.nodeId === nodeId)}
             bodyRef={focus.detailsRef}
           />
         }
         drawer={
           <TraceDrawer
-            tabs={[logTab, timelineTab, divergenceTab, ...tabs]}
+            tabs={[logTab, kernelTab, timelineTab, divergenceTab, ...tabs]}
             aside={<CompletenessLine model={model} onSelectNode={selection.selectNode} />}
           />
         }

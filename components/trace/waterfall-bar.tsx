@@ -3,19 +3,25 @@ import { formatDuration } from "@/lib/view-models/format/format-duration";
 import { criticalSegments } from "@/lib/view-models/trace/critical-segments";
 import { placeBar } from "@/lib/view-models/trace/place-bar";
 import type { TimeRange } from "@/lib/view-models/trace/time-range";
+import type { KernelRows } from "@/lib/view-models/trace/to-kernel-rows";
 import { hasFlag, type TraceModel } from "@/lib/view-models/trace/trace-model";
+import { KernelTicks } from "./kernel-ticks";
 import { LogTicks } from "./log-ticks";
 import { OutOfRange } from "./out-of-range";
 import styles from "./waterfall-bar.module.css";
 
-interface WaterfallBarProps {
+interface BarProps {
   model: TraceModel;
   row: number;
   range: TimeRange;
 }
 
-/** Bar and duration, critical path inside the bar, log marks below it. */
-export function WaterfallBar({ model, row, range }: WaterfallBarProps) {
+interface WaterfallBarProps extends BarProps {
+  kernel: KernelRows;
+}
+
+/** Bar and duration, critical path inside the bar, marks of logs and of the kernel below it. */
+export function WaterfallBar({ model, kernel, row, range }: WaterfallBarProps) {
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the treegrid has the focus
     // biome-ignore lint/a11y/useSemanticElements: rows are placed by hand, which a <table> cannot be
@@ -29,11 +35,12 @@ export function WaterfallBar({ model, row, range }: WaterfallBarProps) {
         />
       ))}
       <LogTicks model={model} row={row} range={range} />
+      <KernelTicks model={model} kernel={kernel} row={row} range={range} />
     </div>
   );
 }
 
-function Bar({ model, row, range }: WaterfallBarProps) {
+function Bar({ model, row, range }: BarProps) {
   const durationNano = model.rowDurationNano[row] ?? 0;
   const place = placeBar(range, model.offsetNano[row] ?? 0, durationNano);
   if (place.kind !== "within") return <OutOfRange place={place.kind} />;

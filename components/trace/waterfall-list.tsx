@@ -1,10 +1,11 @@
 "use client";
 
-import type { CSSProperties } from "react";
+import { type CSSProperties, useMemo } from "react";
 import { formatCountOf } from "@/lib/view-models/format/format-count";
 import { countWithin } from "@/lib/view-models/trace/count-within";
 import { closedFoldOf } from "@/lib/view-models/trace/open-folds";
 import { timeTicks } from "@/lib/view-models/trace/time-ticks";
+import type { KernelRows } from "@/lib/view-models/trace/to-kernel-rows";
 import type { TraceModel } from "@/lib/view-models/trace/trace-model";
 import { shownRow } from "@/lib/view-models/trace/visible-rows";
 import { TraceMinimap } from "./minimap";
@@ -20,19 +21,24 @@ const AXIS_TICKS = 6;
 
 interface WaterfallListProps {
   model: TraceModel;
+  kernel: KernelRows;
   view: WaterfallView;
   selectedRow: number;
   moves: WaterfallMoves;
 }
 
 /** The scrolling part: minimap and axis stay, of the rows only those in sight are in the page. */
-export function WaterfallList({ model, view, selectedRow, moves }: WaterfallListProps) {
+export function WaterfallList({ model, kernel, view, selectedRow, moves }: WaterfallListProps) {
   const { widthPx, divider } = useNameWidth();
   const { visible, open } = view;
   const shown = shownRow(model, visible, open, selectedRow);
   // The row of a fold stands for a span in it; a collapsed caller is not what is selected.
   const cursorRow = closedFoldOf(model, open, shown) >= 0 ? shown : selectedRow;
   const { scrollerRef, items, totalPx, viewPx } = useRowWindow(visible, cursorRow);
+  const kernelRows = useMemo(
+    () => ({ rows: kernel.rows, byRow: kernel.byRow }),
+    [kernel.rows, kernel.byRow],
+  );
   const ticks = timeTicks(view.range, AXIS_TICKS);
   const selectedInSight = items.some(({ index }) => visible[index] === cursorRow);
   return (
@@ -64,6 +70,7 @@ export function WaterfallList({ model, view, selectedRow, moves }: WaterfallList
             <WaterfallRow
               key={row}
               model={model}
+              kernel={kernelRows}
               row={row}
               position={index}
               topPx={topPx}

@@ -5,6 +5,7 @@ import { classList } from "@/components/ui/class-list";
 import { hueStyle } from "@/components/ui/service-dot";
 import { foldFacts } from "@/lib/view-models/trace/fold-facts";
 import type { TimeRange } from "@/lib/view-models/trace/time-range";
+import type { KernelRows } from "@/lib/view-models/trace/to-kernel-rows";
 import { hasFlag, serviceOf, type TraceModel } from "@/lib/view-models/trace/trace-model";
 import { FoldBar } from "./fold-bar";
 import { FoldName } from "./fold-name";
@@ -14,6 +15,7 @@ import styles from "./waterfall-row.module.css";
 
 export interface WaterfallRowProps {
   model: TraceModel;
+  kernel: KernelRows;
   row: number;
   /** Its place among the visible rows. */
   position: number;
@@ -29,7 +31,8 @@ export interface WaterfallRowProps {
 
 /** Clicks are heard by the list, so that a row holds no state and no handler. */
 export const WaterfallRow = memo(function WaterfallRow(props: WaterfallRowProps) {
-  const { model, row, position, topPx, range, selected, collapsed, fold, matchCount } = props;
+  const { model, kernel, row, position, topPx, range, selected, collapsed, fold, matchCount } =
+    props;
   const hasChildren = fold >= 0 || (model.descendantCount[row] ?? 0) > 0;
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the treegrid has the focus and names the row by aria-activedescendant
@@ -54,7 +57,7 @@ export const WaterfallRow = memo(function WaterfallRow(props: WaterfallRowProps)
       {fold < 0 ? (
         <>
           <WaterfallName model={model} row={row} collapsed={collapsed} />
-          <WaterfallBar model={model} row={row} range={range} />
+          <WaterfallBar model={model} kernel={kernel} row={row} range={range} />
         </>
       ) : (
         <FoldCells {...props} />
@@ -63,12 +66,12 @@ export const WaterfallRow = memo(function WaterfallRow(props: WaterfallRowProps)
   );
 });
 
-function FoldCells({ model, row, range, fold, matchCount }: WaterfallRowProps) {
+function FoldCells({ model, kernel, row, range, fold, matchCount }: WaterfallRowProps) {
   const facts = useMemo(() => foldFacts(model, fold), [model, fold]);
   return (
     <>
       <FoldName model={model} row={row} facts={facts} matchCount={matchCount} />
-      <FoldBar model={model} fold={fold} facts={facts} range={range} />
+      <FoldBar model={model} kernel={kernel} fold={fold} facts={facts} range={range} />
     </>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useRef } from "react";
 import { Panel } from "@/components/ui/panel";
+import type { KernelRows } from "@/lib/view-models/trace/to-kernel-rows";
 import type { TraceModel } from "@/lib/view-models/trace/trace-model";
 import type { SpanSelection } from "./use-span-selection";
 import { useWaterfallKeys } from "./use-waterfall-keys";
@@ -12,12 +13,13 @@ import { WaterfallToolbar } from "./waterfall-toolbar";
 
 interface WaterfallProps {
   model: TraceModel;
+  kernel: KernelRows;
   selection: SpanSelection;
   focusDetails: () => void;
 }
 
 /** A trace over time: toolbar, minimap, axis and rows. Mount it anew (`key`) for another trace. */
-export function Waterfall({ model, selection, focusDetails }: WaterfallProps) {
+export function Waterfall({ model, kernel, selection, focusDetails }: WaterfallProps) {
   const searchRef = useRef<HTMLInputElement>(null);
   const view = useWaterfallView(model, selection);
   const moves = useWaterfallMoves({
@@ -43,7 +45,13 @@ export function Waterfall({ model, selection, focusDetails }: WaterfallProps) {
         selectedRow={selection.row}
         searchRef={searchRef}
       />
-      <WaterfallList model={model} view={view} selectedRow={selection.row} moves={moves} />
+      <WaterfallList
+        model={model}
+        kernel={kernel}
+        view={view}
+        selectedRow={selection.row}
+        moves={moves}
+      />
     </Panel>
   );
 }

@@ -90,7 +90,8 @@ const integer = z.union([z.number().refine(Number.isInteger), z.string().regex(/
  * `clock` line before or behind it; `time_unix_nano` stands for itself. Unknown fields are ignored.
  *
  * Lines about the capture: `clock` (`t` with `wall_us` or `wall_ns`), `capture` (`host`), `lost`
- * (`count`) and `probes` (`count`).
+ * (`count`), `probes` (`count`), and `process` (`pid` with `ns_pid` and `container_id`), which tells of
+ * the events behind it what their lines do not.
  */
 export const KernelEventLine = z.object({
   v: z.literal(1).optional(),

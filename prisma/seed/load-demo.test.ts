@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { readKernelCapture } from "@/lib/analysis/kernel/read-kernel-capture";
 import { AlertmanagerPayload } from "@/lib/domain/contracts/intake";
 import { loadDemo } from "./load-demo";
 import { TracesRequest } from "./otlp-request";
@@ -84,10 +85,36 @@ describe("loadDemo", () => {
 
     const firstAlert = posts.findIndex(({ path: to }) => to === "/api/alerts/alertmanager");
     expect(new Set(posts.slice(0, firstAlert).map(({ path: to }) => to))).toEqual(
-      new Set(["/v1/traces", "/v1/logs", "/v1/metrics", "/api/changes"]),
+      new Set(["/v1/kernel-events", "/v1/traces", "/v1/logs", "/v1/metrics", "/api/changes"]),
     );
     const last = new Map(alertsPosted().map((alert) => [alert.groupKey, alert.status]));
     expect([...last.values()]).toEqual(["resolved", "resolved", "resolved", "resolved", "firing"]);
+  });
+
+  it("moves the clock of kernel events with the rest, so that they stay on their spans", async () => {
+    const only = await mkdtemp(path.join(tmpdir(), "faultline-recordings-"));
+    const name = "05-connection-refused";
+    await cp(path.join(FOLDER, name), path.join(only, name), { recursive: true });
+    await loadDemo({ baseUrl, nowUnixMs: NOW_UNIX_MS, folder: only });
+    await rm(only, { recursive: true, force: true });
+    const spansOf = ({ body }: Post) =>
+      TracesRequest.parse(JSON.parse(body))
+        .resourceSpans.flatMap((resource) => resource.scopeSpans)
+        .flatMap((scope) => scope.spans);
+    const starts = posts
+      .filter(({ path: to }) => to === "/v1/traces")
+      .flatMap((post) => spansOf(post).map((span) => Number(span.startTimeUnixNano)));
+    const captures = posts.filter(({ path: to }) => to === "/v1/kernel-events");
+    const read = captures.map(({ body }) => readKernelCapture(body));
+    expect(read.every(({ rejectedCount }) => rejectedCount === 0)).toBe(true);
+    const times = read
+      .flatMap(({ events }) => events)
+      .filter(({ kind }) => kind === "connect")
+      .map(({ timeUnixNano }) => Number(timeUnixNano));
+    const slackNano = 10e9;
+    const earliest = (all: readonly number[]) => all.reduce((a, b) => Math.min(a, b));
+    expect(Math.abs(earliest(times) - earliest(starts))).toBeLessThan(slackNano);
+    expect(new Set(read.flatMap(({ events }) => events.map(({ host }) => host))).size).toBe(1);
   });
 
   it("waits and sends again when the server is busy", async () => {

@@ -1,11 +1,14 @@
 import { fileURLToPath } from "node:url";
-import { postJson } from "./post-json";
+import { postJson, postLines } from "./post-json";
 import { endOfRecording, listRecordings, type Recording, readRecording } from "./read-recording";
 import { shiftRecording } from "./shift-recording";
 import { splitLogs, splitMetrics, splitTraces } from "./split-requests";
 
 const RECORDINGS = fileURLToPath(new URL("./recordings", import.meta.url));
 const ITEMS_PER_REQUEST = 2_000;
+const LINES_PER_REQUEST = 10_000;
+const HOST_LINE = /"type":"capture"/;
+const CLOCK_LINE = /"type":"clock"/;
 const NANO_PER_MS = 1_000_000n;
 const MINUTE_MS = 60_000;
 
@@ -74,6 +77,9 @@ async function playRecording(baseUrl: string, recording: Recording): Promise<num
     recording.name === STILL_FIRING
       ? [recording.alert]
       : [recording.alert, ...recording.laterAlerts];
+  for (const lines of linesPerRequest(recording.kernelLines)) {
+    await postLines(baseUrl, "/v1/kernel-events", lines);
+  }
   const posts = [
     ...[recording.baselineTraces, recording.failingTraces]
       .flatMap((request) => splitTraces(request, ITEMS_PER_REQUEST))
@@ -86,7 +92,20 @@ async function playRecording(baseUrl: string, recording: Recording): Promise<num
     ...alerts.map((body) => ({ path: "/api/alerts/alertmanager", body })),
   ];
   for (const { path, body } of posts) await postJson(baseUrl, path, body);
-  return posts.length;
+  return posts.length + linesPerRequest(recording.kernelLines).length;
+}
+
+/** Each request begins with the host and the last clock before it, by which its lines are told. */
+function linesPerRequest(lines: readonly string[]): readonly string[][] {
+  const count = Math.ceil(lines.length / LINES_PER_REQUEST);
+  return Array.from({ length: count }, (_, index) => {
+    const from = index * LINES_PER_REQUEST;
+    const before = lines.slice(0, from);
+    const heads = [HOST_LINE, CLOCK_LINE].flatMap(
+      (head) => before.findLast((line) => head.test(line)) ?? [],
+    );
+    return [...heads, ...lines.slice(from, from + LINES_PER_REQUEST)];
+  });
 }
 
 function countSpans(recording: Recording): number {

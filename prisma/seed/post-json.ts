@@ -9,12 +9,24 @@ const MOST_RETRY_AFTER_S = 10;
  * Posts JSON to the running server; waits as long as it asks when it is busy (429, 503).
  * Any other refusal is an error that tells the path and the answer.
  */
-export async function postJson(baseUrl: string, path: string, body: unknown): Promise<void> {
-  const text = JSON.stringify(body);
+export function postJson(baseUrl: string, path: string, body: unknown): Promise<void> {
+  return post(baseUrl, path, { text: JSON.stringify(body), type: "application/json" });
+}
+
+/** Posts lines of JSON, as `postJson` does. */
+export function postLines(baseUrl: string, path: string, lines: readonly string[]): Promise<void> {
+  return post(baseUrl, path, { text: lines.join("\n"), type: "application/x-ndjson" });
+}
+
+async function post(
+  baseUrl: string,
+  path: string,
+  { text, type }: { readonly text: string; readonly type: string },
+): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     const response = await fetch(new URL(path, baseUrl), {
       method: "POST",
-      headers: { "content-type": "application/json", ...authorization() },
+      headers: { "content-type": type, ...authorization() },
       body: text,
     });
     const answer = await response.text();

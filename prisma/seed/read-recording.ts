@@ -1,4 +1,4 @@
-import { readdir, readFile } from "node:fs/promises";
+import { access, readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
@@ -21,6 +21,8 @@ export interface Recording {
   readonly failingLogs: LogsRequest;
   readonly baselineLogs: LogsRequest;
   readonly metrics: MetricsRequest;
+  /** Lines in our own format; empty when the kernel was not watched. */
+  readonly kernelLines: readonly string[];
   readonly changes: z.infer<typeof Changes>;
   readonly alert: Webhook;
   /** What Alertmanager sent after it, until all was resolved. */
@@ -49,10 +51,21 @@ export async function readRecording(folder: string, name: string): Promise<Recor
     failingLogs: LogsRequest.parse(await zipped("logs.otlp.json")),
     baselineLogs: LogsRequest.parse(await zipped("baseline.logs.otlp.json")),
     metrics: MetricsRequest.parse(await zipped("metrics.otlp.json")),
+    kernelLines: await readKernelLines(file("kernel-events.ndjson.gz")),
     changes: Changes.parse(await plain("changes.json")),
     alert: Webhook.parse(await plain("alert.json")),
     laterAlerts: z.array(Webhook).parse(await plain("alert-later.json")),
   };
+}
+
+async function readKernelLines(file: string): Promise<readonly string[]> {
+  const isThere = await access(file).then(
+    () => true,
+    () => false,
+  );
+  if (!isThere) return [];
+  const text = (await inflate(await readFile(file))).toString("utf8");
+  return text.split("\n").filter((line) => line !== "");
 }
 
 /** When the last span of the failing window ended, in unix nanoseconds. */

@@ -1,4 +1,5 @@
 import type { Recording, Webhook } from "./read-recording";
+import { shiftKernelLine } from "./shift-kernel-line";
 import { shiftIsoTime, shiftLogs, shiftMetrics, shiftNanoText, shiftTraces } from "./shift-times";
 
 /** A copy of a recording with every time in it moved by the same amount. */
@@ -10,6 +11,7 @@ export function shiftRecording(recording: Recording, shiftNano: bigint): Recordi
     failingLogs: shiftLogs(recording.failingLogs, shiftNano),
     baselineLogs: shiftLogs(recording.baselineLogs, shiftNano),
     metrics: shiftMetrics(recording.metrics, shiftNano),
+    kernelLines: recording.kernelLines.map((line) => shiftKernelLine(line, shiftNano)),
     changes: recording.changes.map((change) => ({
       ...change,
       at_unix_nano: shiftNanoText(change.at_unix_nano, shiftNano),

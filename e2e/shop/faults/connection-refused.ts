@@ -49,7 +49,8 @@ export const connectionRefused: Fault = {
         why_not: "it passes on what the cart answers",
       },
     ],
-    notes: "There is room for kernel-events.ndjson beside this file; none were captured.",
+    notes:
+      "kernel-events.ndjson tells of each attempt to connect; the inventory is refused as often before the fault as after it.",
     isRoot: (span) => span.service === "cart" && span.name === "cart.check_stock" && span.failed,
   },
 };

@@ -97,6 +97,22 @@ export function resourceText(sent: Sent<unknown>, key: string): string {
   return String(found?.value.stringValue ?? "");
 }
 
+/** The numbers of the processes that sent something. */
+export function processesOf(sent: readonly Sent<unknown>[]): ReadonlySet<number> {
+  const pids = new Set<number>();
+  for (const { resource } of sent) {
+    const found = resource.attributes.find(({ key }) => key === "process.pid");
+    if (found !== undefined) pids.add(Number(found.value.intValue));
+  }
+  return pids;
+}
+
+/** The one host that all of the shop runs on. */
+export function hostOf(sent: readonly Sent<unknown>[]): string {
+  const [first] = sent;
+  return first === undefined ? "" : resourceText(first, "host.name");
+}
+
 /** Puts items under their resource and scope again, each named once, in the order they first appear. */
 export function regroup<T>(
   sent: readonly Sent<T>[],

@@ -5,9 +5,11 @@ import { startLoad } from "../fleet/load";
 import { findWebhooks, hasResolved } from "./find-webhooks";
 import { labelCase } from "./label-case";
 import { startMonitoring } from "./monitoring";
-import { logsOf, metricsOf, spansOf } from "./otlp-json";
+import { hostOf, logsOf, metricsOf, processesOf, spansOf } from "./otlp-json";
 import { type OtlpSink, startOtlpSink } from "./otlp-sink";
+import { selectKernelLines } from "./select-kernel-lines";
 import { mergeMetrics, splitLogs, splitTraces } from "./split-windows";
+import { type StopWatching, watchKernel } from "./watch-kernel";
 import type { RecordedCase } from "./write-case";
 
 const WARM_UP_MS = 12_000;
@@ -34,6 +36,7 @@ export async function recordFault(fault: Fault, options: RecordOptions): Promise
   const sink = await startOtlpSink(options.basePort + 60);
   const cleanups = [() => sink.stop()];
   let course: Course;
+  let kernelLines: readonly string[] = [];
   try {
     const fleet = await startFleet({ ...options, otlpUrl: sink.url, region: fault.region });
     cleanups.push(() => fleet.stop());
@@ -48,13 +51,17 @@ export async function recordFault(fault: Fault, options: RecordOptions): Promise
         webhookUrl: `${sink.url}/alerts`,
       }),
     );
+    const stopWatching: StopWatching = await watchKernel(options.onProgress);
+    cleanups.push(async () => {
+      kernelLines = await stopWatching();
+    });
     cleanups.push(startLoad(fleet.gatewayUrl, fault.load, fault.seed));
     course = await runCourse(fault, fleet, sink, options);
   } finally {
     // The last started goes first: the services send what they still hold when they end.
     for (const cleanUp of cleanups.reverse()) await cleanUp();
   }
-  return assemble(fault, sink, course);
+  return assemble(fault, sink, course, kernelLines);
 }
 
 async function runCourse(
@@ -92,20 +99,31 @@ async function untilResolved(fault: Fault, sink: OtlpSink, options: RecordOption
   }
 }
 
-function assemble(fault: Fault, sink: OtlpSink, course: Course): RecordedCase {
+function assemble(
+  fault: Fault,
+  sink: OtlpSink,
+  course: Course,
+  kernelLines: readonly string[],
+): RecordedCase {
   const toNano = (unixMs: number) => BigInt(unixMs) * 1_000_000n;
   const windows = {
     fromUnixNano: toNano(course.fromUnixMs),
     injectedUnixNano: toNano(course.injected.atUnixMs),
     untilUnixNano: toNano(course.untilUnixMs),
   };
-  const traces = splitTraces(spansOf(sink.requests.traces), windows);
+  const spans = spansOf(sink.requests.traces);
+  const traces = splitTraces(spans, windows);
   const { firing, later } = findWebhooks(sink.webhooks, routeOf(fault));
   if (firing === null) throw new Error(`${fault.name}: no alert fired for ${routeOf(fault)}`);
   return {
     traces,
     logs: splitLogs(logsOf(sink.requests.logs), traces, windows),
     metrics: mergeMetrics(metricsOf(sink.requests.metrics), windows),
+    kernelLines: selectKernelLines(kernelLines, {
+      ...windows,
+      pids: processesOf(spans),
+      host: hostOf(spans),
+    }),
     changes: course.changes,
     label: labelCase(fault, course.injected, traces),
     alert: firing,

@@ -9,6 +9,8 @@ export interface RecordedCase {
   readonly traces: Split<Sent<OtlpSpan>>;
   readonly logs: Split<Sent<OtlpLog>>;
   readonly metrics: readonly Sent<OtlpMetric>[];
+  /** In our own format; empty when the kernel was not watched. */
+  readonly kernelLines: readonly string[];
   readonly changes: readonly MadeChange[];
   readonly label: object;
   /** Alertmanager's webhook body as received, and those that followed it until all resolved. */
@@ -30,6 +32,10 @@ export async function writeCase(folder: string, recorded: RecordedCase): Promise
   await zipped("logs.otlp.json", logsRequest(recorded.logs.failing));
   await zipped("baseline.logs.otlp.json", logsRequest(recorded.logs.baseline));
   await zipped("metrics.otlp.json", metricsRequest(recorded.metrics));
+  if (recorded.kernelLines.length > 0) {
+    const lines = gzipSync(`${recorded.kernelLines.join("\n")}\n`, { level: 9 });
+    await writeFile(path.join(folder, "kernel-events.ndjson.gz"), lines);
+  }
   await plain("changes.json", recorded.changes.map(changeOf));
   await plain("label.json", recorded.label);
   await plain("alert.json", recorded.alert);

@@ -9,6 +9,7 @@ import type { GraphParts, UnfoldedParts } from "./graph-parts";
 import { toVertices } from "./graph-vertices";
 import { groupNodes } from "./group-nodes";
 import { inferPeers } from "./infer-peers";
+import { type KernelFindings, markNodes, NO_KERNEL } from "./kernel-marks";
 import { liftEdges } from "./lift-edges";
 import { toGraphNode } from "./to-graph-node";
 
@@ -19,6 +20,8 @@ export interface CausalGraphOptions {
   readonly open?: readonly string[];
   /** Which of two nodes began first, as far as clocks tell; by their times unless given. */
   readonly orderOf?: OrderOf;
+  /** What the kernel did: marks on nodes and conflicts between them, never a parent. */
+  readonly kernel?: KernelFindings;
 }
 
 export const CAUSAL_GRAPH_LIMITS: CausalGraphOptions = { maxNodes: 200, maxEdges: 400 };
@@ -60,11 +63,13 @@ function graphParts(trace: AssembledTrace, options: CausalGraphOptions): GraphPa
   const open = new Set(options.open);
   const times = nodeTimes(trace);
   const classified = classifyFailures(trace, times);
-  const conflicts = findConflicts(trace);
+  const { annotations, conflicts: seen } = options.kernel ?? NO_KERNEL;
+  const conflicts = [...findConflicts(trace), ...seen];
   const grouped = groupNodes(trace, classified, open, conflicts);
   const peers = inferPeers(trace, grouped, classified);
   const vertices = toVertices(trace, times, grouped, peers);
-  const base = { trace, times, classified, conflicts, grouped, peers, vertices };
+  const kernel = markNodes(annotations, (node) => grouped.unitOf[node] ?? -1);
+  const base = { trace, times, classified, conflicts, grouped, peers, vertices, kernel };
   const opened = openedVertices(base, open);
   const folded = foldVertices(vertices, { maxNodes: Math.max(1, options.maxNodes), opened });
   return { ...base, folded };

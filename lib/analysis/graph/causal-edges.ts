@@ -100,10 +100,10 @@ function fallbackEdges(
 
 /** The one that began first had it; when clocks cannot tell which that was, the edge says so. */
 function conflictEdges(conflicts: readonly ResourceConflict[], orderOf?: OrderOf): NodeEdge[] {
-  return conflicts.map(({ holder, waiter, resource }) => {
+  return conflicts.map(({ holder, waiter, resource, provenance: told }) => {
     const isUncertain = orderOf?.(holder, waiter) === "uncertain";
     const doubt = isUncertain ? ", clocks cannot tell which came first" : "";
-    const provenance = `${resource} in both spans at the same time${doubt}`;
+    const provenance = told ?? `${resource} in both spans at the same time${doubt}`;
     return { from: holder, to: waiter, kind: "resource-conflict", provenance };
   });
 }

@@ -1,5 +1,7 @@
 import type { NodeIndex } from "@/lib/analysis/trace/assembled-trace";
 
+import type { KernelMark } from "./kernel-marks";
+
 /** What a failing node is to the failure: where it began, passed on, swallowed or tried again. */
 export type FailureClass = "origin" | "propagated" | "suppressed" | "retried";
 
@@ -20,6 +22,8 @@ export interface GraphNode {
   readonly errorCount: number;
   /** Longest of its members. */
   readonly durationNano: bigint;
+  /** What the kernel did for it, the same things together. */
+  readonly kernel: readonly KernelMark[];
 }
 
 export interface GraphEdge {

@@ -8,6 +8,8 @@ export interface ResourceConflict {
   readonly waiter: NodeIndex;
   /** `lock.name=stock-42`. */
   readonly resource: string;
+  /** How it is known, where that is not by attributes of both. */
+  readonly provenance?: string;
 }
 
 /**

@@ -6,6 +6,7 @@ import type { FoldedVertices } from "./fold-vertices";
 import type { GraphVertices } from "./graph-vertices";
 import type { GroupedNodes } from "./group-nodes";
 import type { InferredPeer } from "./infer-peers";
+import type { KernelMark } from "./kernel-marks";
 
 /** What a graph is made of, before anything is folded. */
 export interface UnfoldedParts {
@@ -16,6 +17,8 @@ export interface UnfoldedParts {
   readonly grouped: GroupedNodes;
   readonly peers: readonly InferredPeer[];
   readonly vertices: GraphVertices;
+  /** By vertex. */
+  readonly kernel: ReadonlyMap<number, readonly KernelMark[]>;
 }
 
 export interface GraphParts extends UnfoldedParts {

@@ -20,6 +20,7 @@ export function toGraphNode(parts: UnfoldedParts, vertex: number): GraphNode {
       class: null,
       errorCount,
       durationNano: peer.longestNano,
+      kernel: [],
     };
   }
   const first = unit?.members[0] ?? 0;
@@ -33,6 +34,7 @@ export function toGraphNode(parts: UnfoldedParts, vertex: number): GraphNode {
     class: unit.failure?.class ?? null,
     errorCount,
     durationNano: BigInt(vertices.longestNano[vertex] ?? 0),
+    kernel: parts.kernel.get(vertex) ?? [],
   };
   if (node.kind === "missing-parent") {
     const name = `parent ${node.missingSpanId} not received`;

@@ -1,7 +1,8 @@
+import type { KernelGrade } from "@/lib/domain/kernel-grade";
 import { findActiveLeaves } from "./active-leaves";
 import type { PlacedFact } from "./assign-facts";
 import type { KernelFact } from "./kernel-fact";
-import type { KernelGrade, KernelLink } from "./kernel-link";
+import type { KernelLink } from "./kernel-link";
 import { addTo, type PlacedTarget } from "./placed-target";
 
 /** Whose thread tells whose doing it was, when the span says which thread it ran on. */

@@ -233,6 +233,7 @@ describe("waits", () => {
     ]);
     expect(conflicts).toEqual([
       {
+        what: "lock",
         holder: 0,
         waiter: 1,
         resource: "7f00aa",

@@ -1,12 +1,15 @@
 import type { KernelEventKind, StoredKernelEvent } from "@/lib/domain/kernel-event";
+import { KERNEL_GRADES } from "@/lib/domain/kernel-grade";
 import type { Span } from "@/lib/domain/span";
 import { assignConnections, assignErrors, type PlacedFact } from "./assign-facts";
 import { assignMoments } from "./assign-moments";
 import { CallerPools } from "./caller-pools";
 import { findLockConflicts } from "./find-lock-conflicts";
+import { findUseConflicts } from "./find-use-conflicts";
+import { foldStacks } from "./fold-stacks";
 import { groupConnections } from "./group-connections";
 import type { KernelFact } from "./kernel-fact";
-import { KERNEL_GRADES, type KernelConflict, type KernelLink } from "./kernel-link";
+import type { KernelConflict, KernelLink } from "./kernel-link";
 import { addTo, lifeKey, type PlacedTarget } from "./placed-target";
 import { ProcessIndex } from "./process-index";
 import { ProcessLives } from "./process-lives";
@@ -61,8 +64,8 @@ export function correlateKernelEvents(
   const { links, unplacedCount } = linkFacts(placed, targets);
   const unknownCount = facts.length - placed.length;
   return {
-    links: [...links].sort(byPlace),
-    conflicts: findLockConflicts(links).filter(
+    links: foldStacks(links).sort(byPlace),
+    conflicts: [...findLockConflicts(links), ...findUseConflicts(links)].filter(
       ({ holder, waiter }) =>
         !isAbove(targets, holder, waiter) && !isAbove(targets, waiter, holder),
     ),

@@ -1,4 +1,5 @@
 import { errorWords } from "@/lib/domain/kernel-event";
+import { innermostFrame, sampleCount, totalNano } from "./fold-stacks";
 import type { KernelFact } from "./kernel-fact";
 
 /** A fact in a few words: `connect → 127.0.0.1:5432 refused`, `waited 20.3 ms for lock 7f3a`. */
@@ -9,18 +10,18 @@ export function describeKernelFact(fact: KernelFact): string {
 }
 
 function wordsOf(fact: KernelFact): string {
-  const { resource, count, type, command } = fact.lead;
+  const { resource, type, command } = fact.lead;
   const took = formatNano(fact.end - fact.start);
   switch (fact.kind) {
     case "connect":
     case "tcp-connect":
-      return `connect ${peerOf(fact)}${fact.failed ? "" : ` in ${took}`}`;
+      return `connect → ${peerOf(fact)}${fact.failed ? "" : ` in ${took}`}`;
     case "socket-error":
       return "socket";
     case "tcp-retransmit":
-      return `resent ${peerOf(fact)}`;
+      return `resent → ${peerOf(fact)}`;
     case "tcp-reset":
-      return `reset ${peerOf(fact)}`;
+      return `reset → ${peerOf(fact)}`;
     case "io-error":
       return type === "syscall_err" ? "read or write" : type;
     case "open-error":
@@ -32,11 +33,11 @@ function wordsOf(fact: KernelFact): string {
     case "lock-release":
       return `released lock ${resource}`;
     case "off-cpu":
-      return `off the CPU for ${took}`;
+      return `off the CPU for ${formatNano(totalNano(fact))}`;
     case "block-io":
       return `disk ${resource} took ${took}`;
     case "stack":
-      return `${count} samples in ${fact.lead.stack.split(";").at(-1) ?? "unknown"}`;
+      return `${sampleCount(fact)} samples${innermostFrame(fact)}`;
     case "oom-kill":
       return `killed for lack of memory: ${command}`;
     case "exit":
@@ -52,12 +53,15 @@ function resendsOf({ kind, events }: KernelFact): string {
   return kind === "tcp-retransmit" || count === 0 ? "" : `resent ×${count}`;
 }
 
-function peerOf({ peerAddress, peerPort }: KernelFact): string {
+/** `127.0.0.1:5432`, `[::1]:80`; `port 80` where no address was told. */
+export function peerOf({ peerAddress, peerPort }: KernelFact): string {
+  if (peerAddress === "") return peerPort === null ? "an unknown peer" : `port ${peerPort}`;
   const address = peerAddress.includes(":") ? `[${peerAddress}]` : peerAddress;
-  return peerPort === null ? `→ ${address || "unknown"}` : `→ ${address}:${peerPort}`;
+  return peerPort === null ? address : `${address}:${peerPort}`;
 }
 
-function formatNano(nano: number): string {
+/** `20.3 ms`. */
+export function formatNano(nano: number): string {
   if (nano >= 1_000_000_000) return `${(nano / 1_000_000_000).toFixed(2)} s`;
   if (nano >= 1_000_000) return `${(nano / 1_000_000).toFixed(1)} ms`;
   return `${Math.round(nano / 1_000)} µs`;

@@ -1,5 +1,6 @@
 import type { StoredKernelEvent } from "@/lib/domain/kernel-event";
-import { KERNEL_GRADES, type KernelConflict, type KernelLink } from "./kernel-link";
+import { KERNEL_GRADES } from "@/lib/domain/kernel-grade";
+import type { KernelConflict, KernelLink } from "./kernel-link";
 import { countAtOrBefore } from "./last-at-or-before";
 import { addTo } from "./placed-target";
 
@@ -51,6 +52,7 @@ function findHold(
 function toConflict(hold: KernelLink, wait: KernelLink): KernelConflict {
   const worse = Math.max(KERNEL_GRADES.indexOf(hold.grade), KERNEL_GRADES.indexOf(wait.grade));
   return {
+    what: "lock",
     holder: hold.span,
     waiter: wait.span,
     resource: wait.fact.lead.resource,

@@ -21,6 +21,13 @@ export type CaptureNote =
       readonly uncertaintyNano: number;
     }
   | { readonly note: "host"; readonly host: string }
+  /** What the line of an event does not tell of its process. */
+  | {
+      readonly note: "process";
+      readonly pid: number;
+      readonly namespacePid: number | null;
+      readonly containerId: string;
+    }
   | { readonly note: "lost"; readonly count: number }
   | { readonly note: "probes"; readonly count: number };
 

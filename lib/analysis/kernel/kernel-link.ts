@@ -1,14 +1,5 @@
+import type { KernelGrade } from "@/lib/domain/kernel-grade";
 import type { KernelFact } from "./kernel-fact";
-
-/**
- * How sure it is that a fact belongs to a span:
- * - `exact`: by the local port of the connection, or the path that the span's error names
- * - `unique`: it fits no other span, and the span no other fact
- * - `aligned`: of several alike, by the order and the lengths of both
- * - `process-level`: it happened in the span's process while the span was under way, no more
- */
-export const KERNEL_GRADES = ["exact", "unique", "aligned", "process-level"] as const;
-export type KernelGrade = (typeof KERNEL_GRADES)[number];
 
 /** A fact on a span. An error is on a span that did not fail only as `process-level`. */
 export interface KernelLink {
@@ -20,15 +11,17 @@ export interface KernelLink {
   readonly of: number;
 }
 
-/** Two spans that met at one lock. */
+/** Two spans that met at something that only one can have: a lock, a file, a port. */
 export interface KernelConflict {
+  readonly what: "lock" | "file" | "port";
   readonly holder: number;
   readonly waiter: number;
-  /** The lock's address or name. */
+  /** The lock's address or name, the file's path, the port's number. */
   readonly resource: string;
+  /** 0 for one that was refused at once. */
   readonly waitedNano: number;
   /** The worse of the two links. */
   readonly grade: KernelGrade;
-  /** Ids of the wait and of the hold or release that ended it. */
+  /** Ids of the wait or refusal, and of the hold or release or use that caused it. */
   readonly eventIds: readonly string[];
 }

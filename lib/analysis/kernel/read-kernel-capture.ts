@@ -66,6 +66,7 @@ export function readKernelCapture(text: string, options: CaptureOptions = {}): K
 class CaptureReader {
   private readonly placed: Placed[] = [];
   private readonly clocks = new ClockLines();
+  private readonly processes = new Map<number, CaptureNote & { readonly note: "process" }>();
   private readonly rejected: RejectedLine[] = [];
   private rejectedCount = 0;
   private lostEventCount = 0;
@@ -124,6 +125,9 @@ class CaptureReader {
       case "host":
         this.host = note.host;
         break;
+      case "process":
+        this.processes.set(note.pid, note);
+        break;
       case "lost":
         this.lostEventCount += note.count;
         this.placeNote("capture-lost", note.note, { raw, line, count: note.count });
@@ -151,7 +155,10 @@ class CaptureReader {
   }
 
   private place(draft: KernelEventDraft, line: number): void {
-    this.placed.push({ draft: draft.host === "" ? { ...draft, host: this.host } : draft, line });
+    const process = draft.containerId === "" ? this.processes.get(draft.pid ?? -1) : undefined;
+    const { containerId, namespacePid } = process ?? draft;
+    const host = draft.host || this.host;
+    this.placed.push({ draft: { ...draft, host, containerId, namespacePid }, line });
   }
 
   private settle({ draft, line }: Placed): KernelEvent | null {

@@ -61,6 +61,11 @@ function readNote(line: KernelEventLine, raw: string): CaptureNote | "incomplete
     }
     case "capture":
       return line.host === undefined ? "incomplete" : { note: "host", host: line.host };
+    case "process": {
+      if (line.pid === undefined) return "incomplete";
+      const namespacePid = line.ns_pid ?? line.nspid ?? null;
+      return { note: "process", pid: line.pid, namespacePid, containerId: line.container_id ?? "" };
+    }
     case "lost":
     case "probes":
       return line.count === undefined ? "incomplete" : { note: line.type, count: line.count };

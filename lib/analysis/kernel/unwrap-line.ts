@@ -1,3 +1,4 @@
+import { foldPrintedStacks } from "./fold-printed-stack";
 import type { CaptureNote } from "./kernel-event-draft";
 
 /** A line of a log as the container runtime writes it: time, stream, whole or part, text. */
@@ -31,7 +32,9 @@ function unwrapBpftrace(record: object): readonly Unwrapped[] | null {
   if (!("type" in record && "data" in record)) return null;
   const { type, data } = record;
   if (type === "printf" && typeof data === "string") {
-    return data.split("\n").flatMap((inner) => (inner.trim() === "" ? [] : unwrapPrinted(inner)));
+    return foldPrintedStacks(data)
+      .split("\n")
+      .flatMap((inner) => (inner.trim() === "" ? [] : unwrapPrinted(inner)));
   }
   const count = countIn(data);
   if (type === "lost_events" && count !== null) {

@@ -1,5 +1,6 @@
 import type { AssembledTrace } from "@/lib/analysis/trace/assembled-trace";
 import type { Change } from "@/lib/domain/change";
+import type { StoredKernelEvent } from "@/lib/domain/kernel-event";
 import type { StoredLogRecord } from "@/lib/domain/log-record";
 import type { Metric } from "@/lib/domain/metric";
 
@@ -14,4 +15,6 @@ export interface EvidenceSet {
   /** Spanning both. */
   readonly metrics: readonly Metric[];
   readonly changes: readonly Change[];
+  /** Spanning both; absent where none were asked for. */
+  readonly kernelEvents?: readonly StoredKernelEvent[];
 }

@@ -4,6 +4,7 @@ import type { EvidenceSet } from "./evidence-set";
 import { type Attempts, findAttempts } from "./find-attempts";
 import { findSymptoms, type Symptoms } from "./find-symptoms";
 import { findTainted } from "./find-tainted";
+import { findKernelTroubles, type KernelTrouble } from "./kernel-troubles";
 import { type AbnormalFeature, learnAbnormal } from "./learn-abnormal";
 import { type LocateHost, locateHosts } from "./locate-hosts";
 import { findMetricShifts, type MetricShift } from "./metric-shifts";
@@ -28,6 +29,7 @@ export interface Findings {
   readonly metrics: readonly MetricShift[];
   /** What logs without a span say, by service. */
   readonly looseLogs: ReadonlyMap<string, Evidence>;
+  readonly kernel: readonly KernelTrouble[];
   /** Services that a trace of the window passes. */
   readonly onPath: ReadonlySet<string>;
   /** Start of the first symptomatic trace; of the window where none is. */
@@ -61,6 +63,9 @@ export function findEvidence(set: EvidenceSet, without: ReadonlySet<EvidenceGrou
     attempts: findAttempts(table),
     metrics: without.has("metrics") ? [] : findMetricShifts(set.metrics, windowOf(set)),
     looseLogs: without.has("logs") ? new Map() : scoreLooseLogs(findLooseLogs(set, table)),
+    kernel: without.has("kernel")
+      ? []
+      : findKernelTroubles(table, set.kernelEvents ?? [], symptoms),
     onPath: servicesOnPath(table),
     troubleUnixNano: startOfTrouble(table, symptoms),
   };

@@ -33,6 +33,7 @@ export function findGaps(set: EvidenceSet, { table, symptoms }: Findings, isSamp
   else if (set.healthyLogs.length === 0) reasons.push("no logs from before to compare with");
   if (set.metrics.length === 0) reasons.push("no metrics");
   if (set.changes.length === 0) reasons.push("no changes were reported");
+  reasons.push(...kernelGaps(set));
   if (symptoms.kind !== "failing" && set.window.length > 0) {
     reasons.push("no request says that it failed: told by slowness and by what is unusual");
   }
@@ -49,6 +50,17 @@ export function findGaps(set: EvidenceSet, { table, symptoms }: Findings, isSamp
     reasons,
     answeredShare,
   };
+}
+
+/** Nothing is said where nobody asked for kernel events. */
+function kernelGaps({ kernelEvents }: EvidenceSet): readonly string[] {
+  if (kernelEvents === undefined) return [];
+  if (kernelEvents.length === 0) return ["no kernel events"];
+  const lost = kernelEvents.reduce(
+    (sum, { kind, count }) => sum + (kind === "capture-lost" ? count : 0),
+    0,
+  );
+  return lost === 0 ? [] : [`the kernel capture is incomplete: ${lost} events were lost`];
 }
 
 /** Calls to databases and queues count as answered: they never send spans. */

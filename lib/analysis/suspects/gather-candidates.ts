@@ -4,9 +4,11 @@ import { describeBehaviour } from "./describe-behaviour";
 import { describeTiming } from "./describe-timing";
 import type { Findings } from "./find-evidence";
 import type { Symptoms } from "./find-symptoms";
+import type { KernelTrouble } from "./kernel-troubles";
 import type { MetricShift } from "./metric-shifts";
 import { type Behaviour, scoreBehaviours } from "./score-behaviour";
 import { scoreChange } from "./score-changes";
+import { holdingOperation, scoreKernel } from "./score-kernel";
 import { scoreMetrics } from "./score-metrics";
 import { type Silent, scoreSilent } from "./score-silent";
 import { scoreTimings, type TimingScore } from "./score-timing";
@@ -23,6 +25,7 @@ interface Gathering {
   readonly timings: ReadonlyMap<string, TimingScore>;
   readonly silents: ReadonlyMap<string, Silent>;
   readonly metrics: ReadonlyMap<string, readonly MetricShift[]>;
+  readonly kernel: ReadonlyMap<string, readonly KernelTrouble[]>;
   readonly changes: readonly Change[];
 }
 
@@ -48,6 +51,7 @@ export function gatherCandidates(
       scoreSilent(table, responsibility, symptoms).map((silent) => [silent.target, silent]),
     ),
     metrics: groupBy(findings.metrics, ({ service }) => service),
+    kernel: groupBy(findings.kernel, ({ subject }) => subject),
     changes,
   };
   const instrumented = new Set(table.operations.map(({ service }) => service));
@@ -57,13 +61,14 @@ export function gatherCandidates(
     ...gathering.timings.keys(),
     ...gathering.metrics.keys(),
     ...findings.looseLogs.keys(),
+    ...gathering.kernel.keys(),
     ...changes.flatMap(({ service }) => service ?? []),
   ]);
   return [...names]
     .sort()
     .map((name) => toCandidate(gathering, name, instrumented.has(name)))
     .concat(looseChanges(gathering))
-    .filter(({ evidence }) => evidence.length > 0);
+    .filter(({ evidence }) => evidence.some(({ nats }) => nats >= 0));
 }
 
 function toCandidate(gathering: Gathering, name: string, isInstrumented: boolean): Candidate {
@@ -72,6 +77,7 @@ function toCandidate(gathering: Gathering, name: string, isInstrumented: boolean
   const behaviour = clearest(gathering.behaviours.get(name) ?? []);
   const timing = timings.get(name) ?? null;
   const silent = silents.get(name) ?? null;
+  const kernel = gathering.kernel.get(name) ?? [];
   const onPath = findings.onPath.has(name) || silent !== null;
   const observed: Evidence[] = [
     ...(behaviour === null ? [] : describeBehaviour(table, findings.read, behaviour)),
@@ -79,8 +85,10 @@ function toCandidate(gathering: Gathering, name: string, isInstrumented: boolean
     ...(silent === null ? [] : silentEvidence(silent, behaviour)),
     ...scoreMetrics(gathering.metrics.get(name) ?? [], onPath),
     ...looseEvidence(findings, name, behaviour),
+    ...scoreKernel(kernel),
   ];
-  const named = behaviour?.operation ?? operationOfTiming(gathering, timing, name);
+  const named =
+    holdingOperation(kernel) ?? behaviour?.operation ?? operationOfTiming(gathering, timing, name);
   const operation = callingOperation(table, named);
   const isAbsent = silent !== null && behaviour === null;
   return {
@@ -101,6 +109,7 @@ function toCandidate(gathering: Gathering, name: string, isInstrumented: boolean
       ...(behaviour?.rows ?? []),
       ...(silent?.rows ?? []),
       ...(timing?.timing.shifts.flatMap(({ shift }) => shift.rows) ?? []),
+      ...kernel.flatMap(({ rows }) => rows),
     ],
   };
 }
@@ -112,8 +121,8 @@ function looseEvidence({ looseLogs }: Findings, name: string, behaviour: Behavio
   return [behaviour === null ? found : halved(found)];
 }
 
-function peerKind({ findings, silents, timings, metrics }: Gathering, name: string) {
-  if (silents.has(name) || timings.has(name)) return "peer" as const;
+function peerKind({ findings, silents, timings, metrics, kernel }: Gathering, name: string) {
+  if (silents.has(name) || timings.has(name) || kernel.has(name)) return "peer" as const;
   return metrics.has(name) || findings.onPath.has(name)
     ? ("resource" as const)
     : ("change" as const);

@@ -17,6 +17,8 @@ export const WEIGHTS = {
   looseLogCap: 3,
   /** A change at the start of the trouble, on the path. */
   changeCap: 2,
+  /** What the kernel saw: facts, where traces tell of meanings. */
+  kernelCap: 4,
   /** "None of these". */
   none: 3.2,
   temperature: 1,

@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { type KernelEndpoint, postKernelEvents } from "../send-kernel-events";
+import { type ContainedProcess, containerOf } from "./container-of";
 
 const EVERY_MS = 1_000;
 /** Of lines that wait while the app is away; about a minute of a busy machine. */
@@ -7,6 +8,9 @@ const MAX_WAITING = 200_000;
 const MAX_LINES_PER_POST = 20_000;
 const LAST_ATTEMPTS = 5;
 const CLOCK = /\\?"type\\?":\s*\\?"clock\\?"/;
+
+const NEW_LIFE = /\\?"type\\?":\s*\\?"(exec|exit)\\?"/;
+const PID = /\\?"pid\\?":\s*(\d+)/;
 
 export interface SenderTotals {
   readonly sent: number;
@@ -16,6 +20,7 @@ export interface SenderTotals {
 
 /** Sends lines to the app about every second, each time headed by the host and the clock. */
 export class CaptureSender {
+  private readonly containers = new Map<number, ContainedProcess | null>();
   private waiting: string[] = [];
   private clock = "";
   private sent = 0;
@@ -82,10 +87,28 @@ export class CaptureSender {
     return true;
   }
 
+  /** The containers of the processes that lines tell of; looked up once, while they live. */
+  private processLines(lines: readonly string[]): readonly string[] {
+    // A number may be given to another process after that.
+    for (const line of lines) {
+      if (NEW_LIFE.test(line)) this.containers.delete(Number(PID.exec(line)?.[1]));
+    }
+    const pids = new Set(lines.flatMap((line) => PID.exec(line)?.[1] ?? []));
+    return [...pids].flatMap((text) => {
+      const pid = Number(text);
+      const known = this.containers.get(pid);
+      const container = known === undefined ? containerOf(pid) : known;
+      if (known === undefined) this.containers.set(pid, container);
+      if (container === null) return [];
+      const { containerId: container_id, namespacePid: ns_pid } = container;
+      return [JSON.stringify({ v: 1, type: "process", pid, ns_pid, container_id })];
+    });
+  }
+
   private headed(lines: readonly string[]): string {
     const host = JSON.stringify({ v: 1, type: "capture", host: this.target.host });
     const dropped = { v: 1, type: "lost", count: this.dropped };
     const ending = this.dropped === 0 ? [] : [JSON.stringify(dropped)];
-    return [host, this.clock, ...lines, ...ending].join("\n");
+    return [host, this.clock, ...this.processLines(lines), ...lines, ...ending].join("\n");
   }
 }

@@ -85,7 +85,7 @@ function capture(args: readonly string[], onOutput: (out: string, stop: () => vo
   return new Promise<Ran>((resolve) => {
     const child = spawn(
       process.execPath,
-      ["node_modules/tsx/dist/cli.mjs", "lib/cli/faultline.ts", "capture", ...args],
+      ["--import", "tsx", "lib/cli/faultline.ts", "capture", ...args],
       { cwd: root, env: childEnv({}) },
     );
     let [out, err] = ["", ""];
@@ -143,10 +143,30 @@ describe("faultline capture", () => {
 });
 
 const obstacle = whyNotCapturing();
+if (obstacle !== null) console.warn(`skipped, a real capture: ${obstacle}`);
+/** Writes through to the disk all the time, and waits for it. */
+const BUSY = `
+  const fs = require("node:fs");
+  const file = require("node:path").join(require("node:os").tmpdir(), "faultline-busy-" + process.pid);
+  const fd = fs.openSync(file, "w");
+  fs.unlinkSync(file);
+  setInterval(() => { for (let n = 0; n < 20; n += 1) { fs.writeSync(fd, "x".repeat(1e6), 0); fs.fsyncSync(fd); } }, 1);`;
 
 describe.skipIf(obstacle !== null)(
   `a real capture${obstacle === null ? "" : `: ${obstacle}`}`,
   () => {
+    it("tells in which function of a program it was off the CPU", async () => {
+      served = await serveHandlers({ "/v1/kernel-events?host=here": receiver() });
+      const busy = spawn(process.execPath, ["-e", BUSY]);
+      const args = ["--endpoint", served.url, "--host", "here", "--pid", String(busy.pid)];
+      const ran = await capture([...args, "--seconds", "3"], () => {});
+      busy.kill();
+      expect(ran).toMatchObject({ code: 0, err: "" });
+      const stacks = received.filter(({ kind }) => kind === "off-cpu").map(({ stack }) => stack);
+      expect(stacks.length).toBeGreaterThan(0);
+      expect(stacks.every((stack) => /_\[k\]$/.test(stack) && !stack.includes("\n"))).toBe(true);
+    });
+
     it("sees a refused connection with its port and its error", async () => {
       served = await serveHandlers({ "/v1/kernel-events?host=here": receiver() });
       const args = ["--endpoint", served.url, "--host", "here", "--pid", String(process.pid)];

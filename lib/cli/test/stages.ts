@@ -7,6 +7,7 @@ import { buildApp } from "../start/build-app";
 import { checkLockfile } from "./check-lockfile";
 import { runVisible } from "./run-visible";
 import {
+  listSkipped,
   ONE_FAILED,
   ONE_PASSED,
   parsePlaywrightReport,
@@ -86,7 +87,9 @@ function vitest(
     const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
     const args = [...VITEST, `--project=${project}`, ...reporters];
     const code = await runVisible(args, { ...TEST_ENV, ...changes });
-    return withExitCode(parseVitestReport(readJson(report)), code);
+    const result = readJson(report);
+    for (const name of listSkipped(result)) console.log(`skipped: ${name}`);
+    return withExitCode(parseVitestReport(result), code);
   });
 }
 

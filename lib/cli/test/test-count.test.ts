@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import {
   formatCount,
+  listSkipped,
   NOTHING,
   ONE_FAILED,
   parsePlaywrightReport,
@@ -20,6 +21,13 @@ const vitest = {
 describe("counting over all runners", () => {
   it("counts Vitest's pending and todo tests as skipped", () => {
     expect(parseVitestReport(vitest)).toEqual({ passed: 7, failed: 0, skipped: 3 });
+  });
+
+  it("names what Vitest skipped, since its name says why", () => {
+    const ran = { fullName: "capture runs", status: "passed" };
+    const left = { fullName: "a real capture: bpftrace is not installed sees", status: "skipped" };
+    const testResults = [{ status: "passed", assertionResults: [ran, left] }];
+    expect(listSkipped({ ...vitest, testResults })).toEqual([left.fullName]);
   });
 
   it("counts a test file that does not load as a failure, though none of its tests ran", () => {

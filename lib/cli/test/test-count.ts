@@ -54,6 +54,22 @@ export function parseVitestReport(report: unknown): TestCount {
   };
 }
 
+const SkippedNames = z.object({
+  testResults: z.array(
+    z.object({
+      assertionResults: z.array(z.object({ fullName: z.string(), status: z.string() })),
+    }),
+  ),
+});
+const NOT_RUN: ReadonlySet<string> = new Set(["pending", "skipped", "todo", "disabled"]);
+
+/** The names of the tests in Vitest's JSON report that did not run: they say why. */
+export function listSkipped(report: unknown): readonly string[] {
+  return SkippedNames.parse(report).testResults.flatMap(({ assertionResults }) =>
+    assertionResults.flatMap(({ fullName, status }) => (NOT_RUN.has(status) ? [fullName] : [])),
+  );
+}
+
 /** Reads Playwright's JSON report. A flaky test is a failed one; so is an error outside the tests. */
 export function parsePlaywrightReport(report: unknown): TestCount {
   const { stats, errors } = PlaywrightReport.parse(report);

@@ -21,6 +21,7 @@ import {
   PagerdutyPayload,
   PlainAlertsBody,
 } from "./intake";
+import { IncidentKernelDto, TraceKernelDto } from "./kernel";
 import { SLO_ENDPOINTS } from "./slo-endpoints";
 import { SuspectsDto } from "./suspects";
 import {
@@ -121,6 +122,15 @@ export const listIncidentExemplars = endpoint({
   response: ExemplarListDto,
 });
 
+export const listIncidentKernelEvents = endpoint({
+  method: "GET",
+  path: "/api/incidents/{incidentId}/kernel-events",
+  summary: "What the kernel did in the evidence's failing traces, the same things together",
+  params: IncidentParams,
+  response: IncidentKernelDto,
+  errors: ["too_large_to_compute"],
+});
+
 export const listTraces = endpoint({
   method: "GET",
   path: "/api/traces",
@@ -185,6 +195,17 @@ export const listTraceEvents = endpoint({
   params: TraceParams,
   query: z.object(ClockQuery),
   response: TraceEventsDto,
+  errors: ["too_large_to_compute"],
+});
+
+export const listTraceKernelEvents = endpoint({
+  method: "GET",
+  path: "/api/traces/{traceId}/kernel-events",
+  summary:
+    "What the kernel did for the spans of a trace, in time order, each with how sure that is",
+  params: TraceParams,
+  query: z.object(ClockQuery),
+  response: TraceKernelDto,
   errors: ["too_large_to_compute"],
 });
 
@@ -271,6 +292,7 @@ export const ENDPOINTS = [
   listIncidentTraces,
   listIncidentLogs,
   listIncidentExemplars,
+  listIncidentKernelEvents,
   listTraces,
   getTrace,
   getTraceWaterfall,
@@ -278,6 +300,7 @@ export const ENDPOINTS = [
   getTraceCriticalPath,
   listTraceLogs,
   listTraceEvents,
+  listTraceKernelEvents,
   searchTrace,
   getSpan,
   compareTraces,

@@ -180,6 +180,17 @@ export const GraphDto = z.object({
       durationNano: DurationNanoText,
       /** Some of its time is on the critical path. */
       isCritical: z.boolean(),
+      /** What the kernel did for it: failures first, then what is surely its own. */
+      kernel: z.array(
+        z.object({
+          words: z.string(),
+          count: z.number().int(),
+          failed: z.boolean(),
+          /** False: it happened in the process, perhaps for another span. */
+          sure: z.boolean(),
+          anchors: z.array(z.string()),
+        }),
+      ),
     }),
   ),
   edges: z.array(

@@ -3,11 +3,13 @@ import path from "node:path";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import { z } from "zod";
+import { readKernelCapture } from "@/lib/analysis/kernel/read-kernel-capture";
 import type { EvidenceSet } from "@/lib/analysis/suspects/evidence-set";
 import { assembleTrace } from "@/lib/analysis/trace/assemble-trace";
 import type { AssembledTrace } from "@/lib/analysis/trace/assembled-trace";
 import { CHANGE_KINDS, type Change } from "@/lib/domain/change";
 import { FaultlineError } from "@/lib/domain/errors";
+import type { StoredKernelEvent } from "@/lib/domain/kernel-event";
 import type { StoredLogRecord } from "@/lib/domain/log-record";
 import type { Metric } from "@/lib/domain/metric";
 import type { Span } from "@/lib/domain/span";
@@ -69,6 +71,7 @@ export async function readCaseFolder(root: string, folder: string): Promise<Inci
     windowLogs: toLogs(await file("logs.otlp.json"), "logs.otlp.json", problems),
     healthyLogs: toLogs(await file("baseline.logs.otlp.json"), "baseline.logs.otlp.json", problems),
     metrics: toMetrics(await file("metrics.otlp.json"), problems),
+    kernelEvents: toKernelEvents(await file("kernel-events.ndjson"), problems),
     changes: toChanges((await readJson(folder, "changes.json", CaseChanges)) ?? []),
   };
   const id = path.relative(root, folder) || path.basename(folder);
@@ -128,6 +131,17 @@ function toMetrics(bytes: Buffer | null, problems: string[]): readonly Metric[] 
   const { items, ...report } = decodeMetrics(bytes, "json");
   note(report, "metrics.otlp.json", problems);
   return items;
+}
+
+function toKernelEvents(bytes: Buffer | null, problems: string[]): readonly StoredKernelEvent[] {
+  if (bytes === null) return [];
+  const { events, rejectedCount, rejected } = readKernelCapture(bytes.toString("utf8"));
+  const [first] = rejected;
+  if (first !== undefined) {
+    const where = `the first is line ${first.line}: ${first.reason}`;
+    problems.push(`kernel-events.ndjson: ${rejectedCount} lines could not be read, ${where}`);
+  }
+  return events.map((event, i) => ({ ...event, id: `kernel-${i}` }));
 }
 
 function toChanges(changes: z.infer<typeof CaseChanges>): Change[] {

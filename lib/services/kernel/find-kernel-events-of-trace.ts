@@ -3,7 +3,8 @@ import {
   type KernelCorrelation,
 } from "@/lib/analysis/kernel/correlate-kernel-events";
 import { describeKernelFact } from "@/lib/analysis/kernel/describe-kernel-fact";
-import type { KernelConflict, KernelGrade, KernelLink } from "@/lib/analysis/kernel/kernel-link";
+import type { KernelConflict, KernelLink } from "@/lib/analysis/kernel/kernel-link";
+import { tellKernelFact } from "@/lib/analysis/kernel/tell-kernel-fact";
 import type { SpanId, TraceId } from "@/lib/domain/ids";
 import {
   type KernelEventKind,
@@ -11,6 +12,7 @@ import {
   kernelStartUnixNano,
   type StoredKernelEvent,
 } from "@/lib/domain/kernel-event";
+import type { KernelGrade } from "@/lib/domain/kernel-grade";
 import type { Span } from "@/lib/domain/span";
 import { findKernelEvents, listCaptureCoverage } from "@/lib/store/telemetry/find-kernel-events";
 import type { ServiceContext } from "../context";
@@ -24,6 +26,8 @@ export interface SpanKernelFact {
   readonly kind: KernelEventKind;
   /** `connect → 127.0.0.1:5432 refused`. */
   readonly words: string;
+  /** The same in a sentence with units. */
+  readonly statement: string;
   readonly grade: KernelGrade;
   /** How many it was chosen from. */
   readonly of: number;
@@ -33,11 +37,14 @@ export interface SpanKernelFact {
   readonly endUnixNano: bigint;
   readonly clockUncertaintyNano: number;
   readonly anchors: readonly string[];
+  /** Of folded stacks: frames from the outermost, joined by `;`. */
+  readonly stack: string;
   readonly events: readonly StoredKernelEvent[];
 }
 
-/** Two spans that met at a lock; one of them may be of another trace. */
-export interface TraceLockConflict {
+/** Two spans that met at a lock, a file or a port; one of them may be of another trace. */
+export interface TraceConflict {
+  readonly what: KernelConflict["what"];
   readonly holder: { readonly traceId: TraceId; readonly spanId: SpanId };
   readonly waiter: { readonly traceId: TraceId; readonly spanId: SpanId };
   readonly resource: string;
@@ -58,7 +65,7 @@ export interface KernelEventsOfTrace {
   readonly status: "ok" | "degraded";
   readonly reasons: readonly string[];
   readonly facts: readonly SpanKernelFact[];
-  readonly conflicts: readonly TraceLockConflict[];
+  readonly conflicts: readonly TraceConflict[];
   readonly hosts: readonly HostCapture[];
 }
 
@@ -66,13 +73,15 @@ const MAX_EVENTS = 100_000;
 
 /**
  * The kernel events of a trace on its spans. Spans of other traces that ran in the same processes at
- * the time are looked at too, since a fact may be theirs. @throws `not_found`, `too_large_to_compute`
+ * the time are looked at too, since a fact may be theirs. Give the trace's spans where they are at
+ * hand. @throws `not_found`, `too_large_to_compute`
  */
 export async function findKernelEventsOfTrace(
   ctx: Pick<ServiceContext, "db" | "scope">,
   traceId: TraceId,
+  given?: readonly Span[],
 ): Promise<KernelEventsOfTrace> {
-  const spans = await loadSpans(ctx, traceId);
+  const spans = given ?? (await loadSpans(ctx, traceId));
   const { pids, hosts, isHostKnown } = processesOf(spans);
   const coverage = await listCaptureCoverage(ctx.db, ctx.scope, capturedWindow(watchWindow(spans)));
   const watched = hosts.map((host) => coverageOf(host, coverage));
@@ -115,8 +124,10 @@ function factsOf(
 
 function toFact({ fact, grade, of }: KernelLink, span: Span): SpanKernelFact {
   const { events, lead } = fact;
-  const starts = events.map(kernelStartUnixNano);
-  const last = events.reduce(
+  // Folded stacks are of many moments: they stand where the longest was.
+  const told = lead.kind === "off-cpu" || lead.kind === "stack" ? [lead] : events;
+  const starts = told.map(kernelStartUnixNano);
+  const last = told.reduce(
     (latest, { timeUnixNano }) => (timeUnixNano > latest ? timeUnixNano : latest),
     lead.timeUnixNano,
   );
@@ -124,6 +135,7 @@ function toFact({ fact, grade, of }: KernelLink, span: Span): SpanKernelFact {
     spanId: span.spanId,
     kind: fact.kind,
     words: describeKernelFact(fact),
+    statement: tellKernelFact(fact),
     grade,
     of,
     failed: fact.failed,
@@ -132,6 +144,7 @@ function toFact({ fact, grade, of }: KernelLink, span: Span): SpanKernelFact {
     endUnixNano: last,
     clockUncertaintyNano: lead.clock.uncertaintyNano,
     anchors: events.map(kernelAnchor),
+    stack: lead.stack,
     events,
   };
 }
@@ -140,7 +153,7 @@ function toConflict(
   { holder, waiter, eventIds, ...conflict }: KernelConflict,
   spans: readonly Span[],
   traceId: TraceId,
-): TraceLockConflict | null {
+): TraceConflict | null {
   const [holding, waiting] = [spans[holder], spans[waiter]];
   if (holding === undefined || waiting === undefined) return null;
   if (holding.traceId !== traceId && waiting.traceId !== traceId) return null;

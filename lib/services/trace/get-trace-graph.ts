@@ -3,6 +3,7 @@ import { findDivergence } from "@/lib/analysis/divergence/find-divergence";
 import { buildCausalGraph, CAUSAL_GRAPH_LIMITS } from "@/lib/analysis/graph/build-causal-graph";
 import type { OrderOf } from "@/lib/analysis/graph/causal-edges";
 import type { CausalGraph } from "@/lib/analysis/graph/causal-graph";
+import type { KernelFindings } from "@/lib/analysis/graph/kernel-marks";
 import { computeSlice, type Slice } from "@/lib/analysis/slice/compute-slice";
 import { learnTolerance } from "@/lib/analysis/slice/learn-tolerance";
 import { countHealing } from "@/lib/analysis/slice/rank-healing";
@@ -14,6 +15,8 @@ import type { ClockChoice } from "@/lib/analysis/trace/trace-clock";
 import type { DivergenceDto, GraphDto } from "@/lib/domain/contracts/trace";
 import type { TraceId } from "@/lib/domain/ids";
 import type { ServiceContext } from "../context";
+import { findKernelEventsOfTrace } from "../kernel/find-kernel-events-of-trace";
+import { kernelReach, toKernelFindings } from "../kernel/to-kernel-findings";
 import { loadNeighbours, type Neighbours } from "./load-neighbours";
 import { loadTrace } from "./load-trace";
 import { toClockDto } from "./to-clock-dto";
@@ -39,8 +42,11 @@ export async function getTraceGraph(
     loadNeighbours(ctx, traceId, choice === undefined ? {} : { clock: choice }),
   ]);
   const { trace, clock } = clocked;
+  const spans = trace.nodes.flatMap((node) => (node.kind === "span" ? [node.span] : []));
+  const found = await findKernelEventsOfTrace(ctx, traceId, spans);
+  const kernel = toKernelFindings(found, trace);
   const orderOf: OrderOf = (a, b) => orderOfStarts(clocked, a, b);
-  const graph = buildCausalGraph(trace, { ...CAUSAL_GRAPH_LIMITS, open, orderOf });
+  const graph = buildCausalGraph(trace, { ...CAUSAL_GRAPH_LIMITS, open, orderOf, kernel });
   const tolerated = neighbours === null ? undefined : learnTolerance(neighbours.healthy);
   const slice = computeSlice(trace, tolerated === undefined ? {} : { tolerated });
   return {
@@ -49,7 +55,7 @@ export async function getTraceGraph(
     clock: toClockDto(clock),
     nodes: toNodes(graph, trace, criticalNodes(trace)),
     edges: graph.edges.map((edge) => ({ ...edge })),
-    slice: toSlice(graph, trace, slice, neighbours, tolerated),
+    slice: toSlice({ graph, trace, slice, kernel }, neighbours, tolerated),
     ...toComparison(trace, neighbours),
     folded: graph.folded.map((fold) => ({ ...fold })),
   };
@@ -64,26 +70,33 @@ function toNodes(
   trace: AssembledTrace,
   critical: ReadonlySet<NodeIndex>,
 ): GraphDto["nodes"] {
-  return graph.nodes.map(({ members, durationNano, ...node }) => ({
+  return graph.nodes.map(({ members, durationNano, kernel, ...node }) => ({
     ...node,
+    kernel: kernel.map((mark) => ({ ...mark, anchors: [...mark.anchors] })),
     isCritical: members.some((member) => critical.has(member)),
     spanIds: members.flatMap((member) => trace.nodes[member]?.id ?? []),
     durationNano: String(durationNano),
   }));
 }
 
-/** Null when nothing failed that anybody noticed. */
+interface SliceParts {
+  readonly graph: CausalGraph;
+  readonly trace: AssembledTrace;
+  readonly slice: Slice;
+  readonly kernel: KernelFindings;
+}
+
+/** What the failure needed, and what the kernel saw to be behind it. Null when nothing failed that anybody noticed. */
 function toSlice(
-  graph: CausalGraph,
-  trace: AssembledTrace,
-  slice: Slice,
+  { graph, trace, slice, kernel }: SliceParts,
   neighbours: Neighbours | null,
   tolerated: ReadonlyMap<string, number> | undefined,
 ): GraphDto["slice"] {
   if (slice.status === "failed") return null;
   const inSlice = new Set(slice.nodes);
+  const reached = kernelReach(graph.nodes, graph.edges, kernel, inSlice);
   const nodeIds = graph.nodes
-    .filter(({ members }) => members.some((member) => inSlice.has(member)))
+    .filter(({ id, members }) => reached.has(id) || members.some((one) => inSlice.has(one)))
     .map(({ id }) => id);
   if (neighbours === null) return { nodeIds, heals: null, of: null };
   const causes = slice.causes.flatMap((index) => {

@@ -30,6 +30,7 @@ export function graphOf(
       errorCount: 0,
       durationNano: "5000000",
       isCritical: false,
+      kernel: [],
       ...described[id],
     })),
     edges: links,

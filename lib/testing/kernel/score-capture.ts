@@ -1,6 +1,7 @@
 import { correlateKernelEvents } from "@/lib/analysis/kernel/correlate-kernel-events";
-import { KERNEL_GRADES, type KernelGrade } from "@/lib/analysis/kernel/kernel-link";
+
 import type { StoredKernelEvent } from "@/lib/domain/kernel-event";
+import { KERNEL_GRADES, type KernelGrade } from "@/lib/domain/kernel-grade";
 import type { Span } from "@/lib/domain/span";
 import { seededRandom } from "../builders/seeded-random";
 

@@ -9,6 +9,7 @@ export function describeNode(view: GraphView, node: GraphNodeView): string {
     node.failure,
     node.errorNote,
     node.divergenceNote,
+    ...node.kernelLines,
   ];
   const said = facts.filter((fact) => fact !== null && fact !== "").join(", ");
   const leads = leadsTo(view, node.id);

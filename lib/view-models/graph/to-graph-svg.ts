@@ -54,7 +54,14 @@ function toNode(node: GraphNodeView, layout: GraphLayout, colours: GraphColours)
   const stroke = failed ? colours.error : colours.line;
   const strokeWidth = node.failureClass === "origin" ? 2 : 1;
   const title = `${failed ? "✕ " : ""}${node.service}${node.times === null ? "" : ` ${node.times}`}`;
-  const lines = [node.operation, node.failure, node.errorNote, diamond(node), node.foldNote];
+  const lines = [
+    node.operation,
+    node.failure,
+    node.errorNote,
+    node.kernelNote,
+    diamond(node),
+    node.foldNote,
+  ];
   const texts = lines.filter((line) => line !== null && line !== "");
   return [
     `<g><rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="6" fill="${colours.panel}" stroke="${stroke}" stroke-width="${strokeWidth}"/>`,

@@ -27,6 +27,10 @@ export interface GraphNodeView {
   readonly openIds: readonly string[];
   /** `first divergence`: where the trace departs from healthy ones. */
   readonly divergenceNote: string | null;
+  /** `▲ connect → 127.0.0.1:5432 refused ×3`: what the kernel did for it, the gravest first. */
+  readonly kernelNote: string | null;
+  /** Everything that the kernel did for it, a line each. */
+  readonly kernelLines: readonly string[];
   /** The failure needed it. */
   readonly inSlice: boolean;
   /** Null for nodes without spans of their own. */
@@ -109,6 +113,7 @@ function toNodeView(node: NodeDto, graph: GraphDto): GraphNodeView {
     errorNote: partlyFailed(node) ? `${node.errorCount} of ${count} failed` : null,
     foldNote: foldNoteOf(folds),
     divergenceNote: divergenceNoteOf(node, graph.divergences),
+    kernelNote: kernelNoteOf(node),
     duration: count > 0 ? formatDuration(Number(node.durationNano)) : null,
   };
   return {
@@ -118,9 +123,22 @@ function toNodeView(node: NodeDto, graph: GraphDto): GraphNodeView {
     failureClass: node.class,
     openIds: [...folds.map(({ id }) => id), ...(node.kind === "group" ? [node.id] : [])],
     inSlice: graph.slice?.nodeIds.includes(node.id) ?? false,
+    kernelLines: node.kernel.map(kernelLine),
     ...text,
     ...nodeSize(text),
   };
+}
+
+/** Of what is surely its own; the rest is told in the title. */
+function kernelNoteOf({ kernel }: NodeDto): string | null {
+  const [first, ...more] = kernel.filter(({ sure }) => sure);
+  if (first === undefined) return null;
+  return more.length === 0 ? kernelLine(first) : `${kernelLine(first)} +${more.length}`;
+}
+
+function kernelLine({ words, count, failed, sure }: NodeDto["kernel"][number]): string {
+  const times = count === 1 ? "" : ` ${formatTimes(count)}`;
+  return `${failed ? "▲" : "△"} ${words}${times}${sure ? "" : " (in this process)"}`;
 }
 
 function divergenceNoteOf(

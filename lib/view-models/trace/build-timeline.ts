@@ -1,19 +1,22 @@
 import type { LogDto, TraceEventDto } from "@/lib/domain/contracts/trace";
+import type { KernelRow } from "./to-kernel-rows";
 import type { LogRow } from "./to-log-rows";
 import { hasFailed, hasFlag, nameOf, serviceOf, type TraceModel } from "./trace-model";
 
-export const TIMELINE_KINDS = ["span", "event", "log"] as const;
+export const TIMELINE_KINDS = ["span", "event", "log", "kernel"] as const;
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
 
 /**
  * Everything that happened in a trace, in one order of time. An entry is a number: below
- * `rowCount` the span of that row, at its start; then the events, then the log records.
+ * `rowCount` the span of that row, at its start; then the events, then the log records, then
+ * what the kernel did.
  */
 export interface Timeline {
   readonly model: TraceModel;
   readonly events: readonly TraceEventDto[];
   readonly logs: readonly LogRow[];
-  /** Entries by time; at the same time spans before events before records. */
+  readonly kernel: readonly KernelRow[];
+  /** Entries by time; at the same time spans before events before records before the kernel. */
   readonly order: Int32Array;
   readonly offsetNano: Float64Array;
   /** Of each entry the row of its span, or -1. */
@@ -27,22 +30,23 @@ export interface TimelineEntry {
   readonly level: LogDto["level"];
   readonly service: string;
   readonly text: string;
-  /** Of spans alone. */
+  /** Of spans, and of what took the kernel a while. */
   readonly durationNano: number | null;
   readonly row: number;
 }
 
 /**
- * Merges spans, events and records; events and records are in time order each. A missing parent is
+ * Merges spans, events, records and what the kernel did; all but spans are in time order each. A missing parent is
  * no span and has no time of its own. O(n log n) in all of them.
  */
 export function buildTimeline(
   model: TraceModel,
   events: readonly TraceEventDto[],
   logs: readonly LogRow[],
+  kernel: readonly KernelRow[] = [],
 ): Timeline {
   const { rowCount } = model;
-  const size = rowCount + events.length + logs.length;
+  const size = rowCount + events.length + logs.length + kernel.length;
   const offsetNano = new Float64Array(size);
   const row = new Int32Array(size);
   const rowOf = new Map(model.nodeId.map((id, index) => [id, index]));
@@ -63,13 +67,21 @@ export function buildTimeline(
     row[firstLog + index] = log.spanId === null ? -1 : (rowOf.get(log.spanId) ?? -1);
     order.push(firstLog + index);
   });
+  const firstFact = firstLog + logs.length;
+  kernel.forEach((fact, index) => {
+    offsetNano[firstFact + index] = fact.offsetNano;
+    row[firstFact + index] = fact.row;
+    order.push(firstFact + index);
+  });
   const byTime = (a: number, b: number) => (offsetNano[a] ?? 0) - (offsetNano[b] ?? 0) || a - b;
-  return { model, events, logs, order: Int32Array.from(order).sort(byTime), offsetNano, row };
+  const inOrder = Int32Array.from(order).sort(byTime);
+  return { model, events, logs, kernel, order: inOrder, offsetNano, row };
 }
 
-export function kindOf({ model, events }: Timeline, entry: number): TimelineKind {
+export function kindOf({ model, events, logs }: Timeline, entry: number): TimelineKind {
   if (entry < model.rowCount) return "span";
-  return entry < model.rowCount + events.length ? "event" : "log";
+  if (entry < model.rowCount + events.length) return "event";
+  return entry < model.rowCount + events.length + logs.length ? "log" : "kernel";
 }
 
 /** One entry as it is read. */
@@ -97,6 +109,7 @@ export function timelineEntry(timeline: Timeline, entry: number): TimelineEntry 
       durationNano: null,
     };
   }
+  if (kind === "kernel") return { ...place, ...kernelEntry(timeline, entry) };
   const log = timeline.logs[entry - model.rowCount - timeline.events.length];
   return {
     ...place,
@@ -104,6 +117,16 @@ export function timelineEntry(timeline: Timeline, entry: number): TimelineEntry 
     service: log?.service ?? "",
     text: log?.text ?? "",
     durationNano: null,
+  };
+}
+
+function kernelEntry({ model, events, logs, kernel }: Timeline, entry: number) {
+  const fact = kernel[entry - model.rowCount - events.length - logs.length];
+  return {
+    level: fact?.failed ? ("error" as const) : ("unspecified" as const),
+    service: serviceOf(model, fact?.row ?? -1),
+    text: fact === undefined ? "" : `${fact.text}  (${fact.gradeText})`,
+    durationNano: fact?.durationNano || null,
   };
 }
 

@@ -28,7 +28,8 @@ export function filterTimeline(timeline: Timeline, filter: TimelineFilter): Int3
 export function countKinds(timeline: Timeline): Readonly<Record<TimelineKind, number>> {
   const event = timeline.events.length;
   const log = timeline.logs.length;
-  return { span: timeline.order.length - event - log, event, log };
+  const kernel = timeline.kernel.length;
+  return { span: timeline.order.length - event - log - kernel, event, log, kernel };
 }
 
 function spanTest(model: TraceModel, wanted: string): (row: number) => boolean {

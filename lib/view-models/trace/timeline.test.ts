@@ -81,7 +81,7 @@ describe("a timeline", () => {
     expect(read(filterTimeline(timeline, { ...ALL, text: "auth" }))).toEqual(["10 span authorize"]);
     const eventsAlone = { text: "", hidden: new Set(["span", "log"] as const) };
     expect(filterTimeline(timeline, eventsAlone)).toHaveLength(2);
-    expect(countKinds(timeline)).toEqual({ span: 3, event: 2, log: 3 });
+    expect(countKinds(timeline)).toEqual({ span: 3, event: 2, log: 3, kernel: 0 });
   });
 
   test("leaves out a missing parent, which is no span", () => {

@@ -1,0 +1,84 @@
+"use client";
+
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useRef } from "react";
+import { classList } from "@/components/ui/class-list";
+import { CopyButton } from "@/components/ui/copy-button";
+import { hueStyle } from "@/components/ui/service-dot";
+import { formatOffset } from "@/lib/view-models/format/format-offset";
+import type { KernelRow } from "@/lib/view-models/trace/to-kernel-rows";
+import { KernelGrade } from "./kernel-grade";
+import styles from "./kernel-lines.module.css";
+
+const LINE_PX = 24;
+
+interface KernelLinesProps {
+  rows: readonly KernelRow[];
+  selectedSpanId: string | null;
+  serviceOf: (row: number) => string;
+  onSelectSpan: (spanId: string) => void;
+}
+
+/** One line a fact, only those in sight in the page. Its raw events are in the span's details. */
+export function KernelLines(props: KernelLinesProps) {
+  const { rows, selectedSpanId, serviceOf, onSelectSpan } = props;
+  const scrollerRef = useRef<HTMLElement>(null);
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scrollerRef.current,
+    estimateSize: () => LINE_PX,
+    overscan: 10,
+  });
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keys
+    <section ref={scrollerRef} className={styles.scroller} tabIndex={0} aria-label="Kernel events">
+      <ol className={styles.lines} style={{ height: virtualizer.getTotalSize() }}>
+        {virtualizer.getVirtualItems().map(({ index, start }) => {
+          const row = rows[index];
+          return row === undefined ? null : (
+            <li key={row.id} className={styles.item} style={{ top: start }}>
+              <KernelLine
+                row={row}
+                service={serviceOf(row.row)}
+                selected={row.nodeId === selectedSpanId}
+                onSelectSpan={onSelectSpan}
+              />
+              <CopyButton text={row.anchors[0] ?? ""} label={`Copy the anchor of: ${row.text}`} />
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}
+
+interface KernelLineProps {
+  row: KernelRow;
+  service: string;
+  selected: boolean;
+  onSelectSpan: (spanId: string) => void;
+}
+
+function KernelLine({ row, service, selected, onSelectSpan }: KernelLineProps) {
+  return (
+    <button
+      type="button"
+      className={classList(styles.line, selected && styles.selected)}
+      aria-pressed={selected}
+      onClick={() => onSelectSpan(row.nodeId)}
+    >
+      <span className={styles.offset}>{formatOffset(row.offsetNano)}</span>
+      <span className={classList(styles.mark, row.failed && styles.failed)}>
+        {row.failed ? "▲ failed" : "△"}
+      </span>
+      <span className={`service-hue ${styles.service}`} style={hueStyle(service)}>
+        {service}
+      </span>
+      <span className={styles.text} title={`${row.text}\n${row.place}`}>
+        {row.text}
+      </span>
+      <span className={styles.place}>{row.place}</span>
+      <KernelGrade row={row} />
+    </button>
+  );
+}

@@ -1,0 +1,93 @@
+import type { SpanNode } from "@/lib/analysis/trace/assembled-trace";
+import type { ClockChoice, ClockedTrace } from "@/lib/analysis/trace/trace-clock";
+import type { KernelFactDto, TraceKernelDto } from "@/lib/domain/contracts/kernel";
+import { describeErrorNumber } from "@/lib/domain/errno";
+import type { TraceId } from "@/lib/domain/ids";
+import { kernelAnchor } from "@/lib/domain/kernel-event";
+import type { ServiceContext } from "../context";
+import { loadTrace } from "../trace/load-trace";
+import { findKernelEventsOfTrace, type SpanKernelFact } from "./find-kernel-events-of-trace";
+
+/** What one answer lists: each comes with its raw lines. */
+const MAX_FACTS = 2_000;
+
+/** Of one fact: folded stacks are of many. */
+const MAX_EVENTS = 20;
+
+/**
+ * What the kernel did for the spans of a trace, by the clock that its rows are told by: a fact moves
+ * with its span. @throws `not_found`, `too_large_to_compute`
+ */
+export async function listTraceKernelEvents(
+  ctx: Pick<ServiceContext, "db" | "scope">,
+  traceId: TraceId,
+  choice?: ClockChoice,
+  maxFacts = MAX_FACTS,
+): Promise<TraceKernelDto> {
+  const { trace } = await loadTrace(ctx, traceId, choice);
+  const nodes = spanNodes(trace);
+  const spans = nodes.map(({ span }) => span);
+  const found = await findKernelEventsOfTrace(ctx, traceId, spans);
+  const kept = mostTelling(found.facts, maxFacts);
+  const isCut = kept.length < found.facts.length;
+  const nodeOf = new Map([...nodes].reverse().map((node) => [node.span.spanId, node]));
+  return {
+    status: isCut ? "degraded" : found.status,
+    reasons: isCut
+      ? [...found.reasons, `${kept.length} of ${found.facts.length} kernel facts are listed`]
+      : [...found.reasons],
+    items: kept.flatMap((fact) => toDto(fact, nodeOf.get(fact.spanId)) ?? []).sort(byTime),
+    conflicts: found.conflicts.map((conflict) => ({ ...conflict, anchors: [...conflict.anchors] })),
+    hosts: found.hosts.map((host) => ({ ...host })),
+  };
+}
+
+function spanNodes(trace: ClockedTrace["trace"]): readonly SpanNode[] {
+  return trace.nodes.filter((node) => node.kind === "span");
+}
+
+/** Of too many those that failed, then those that are surely of their span. */
+function mostTelling(facts: readonly SpanKernelFact[], limit: number): readonly SpanKernelFact[] {
+  if (facts.length <= limit) return facts;
+  const weight = ({ failed, grade }: SpanKernelFact) =>
+    (failed ? 2 : 0) + (grade === "process-level" ? 0 : 1);
+  return [...facts].sort((a, b) => weight(b) - weight(a)).slice(0, limit);
+}
+
+function toDto(fact: SpanKernelFact, node: SpanNode | undefined): KernelFactDto | null {
+  const [lead] = fact.events;
+  if (node === undefined || lead === undefined) return null;
+  const moved = node.startUnixNano - node.span.startUnixNano;
+  const { errorNumber } = fact;
+  return {
+    nodeId: node.id,
+    kind: fact.kind,
+    words: fact.words,
+    statement: fact.statement,
+    grade: fact.grade,
+    of: fact.of,
+    failed: fact.failed,
+    errorName: errorNumber === null ? null : (describeErrorNumber(errorNumber)?.name ?? null),
+    startUnixNano: String(fact.startUnixNano + moved),
+    endUnixNano: String(fact.endUnixNano + moved),
+    durationNano: String(fact.endUnixNano - fact.startUnixNano),
+    clockUncertaintyNano: fact.clockUncertaintyNano,
+    host: lead.host,
+    pid: lead.pid,
+    tid: lead.tid,
+    containerId: lead.containerId,
+    stack: fact.stack === "" ? [] : fact.stack.split(";"),
+    eventCount: fact.events.length,
+    events: fact.events.slice(0, MAX_EVENTS).map((event) => ({
+      anchor: kernelAnchor(event),
+      type: event.type,
+      raw: event.raw,
+    })),
+  };
+}
+
+function byTime(a: KernelFactDto, b: KernelFactDto): number {
+  const [from, to] = [BigInt(a.startUnixNano), BigInt(b.startUnixNano)];
+  if (from === to) return 0;
+  return from < to ? -1 : 1;
+}
