@@ -19,6 +19,7 @@ export function TopSuspectCell({ top }: { top: TopSuspect }) {
       </span>
       <span className={styles.confidence} data-word={top.confidence}>
         {top.confidence}
+        <span className={styles.spoken}> confidence</span>
       </span>
     </span>
   );

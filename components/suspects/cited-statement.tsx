@@ -20,6 +20,7 @@ export function CitedStatement({ statement, selection }: CitedStatementProps) {
             type="button"
             className={classList(styles.cite, citation.anchor === selection.anchor && styles.lit)}
             aria-pressed={citation.anchor === selection.anchor}
+            aria-label={`${citation.name}: ${citation.title}`}
             title={citation.title}
             onClick={() => selection.lightUp(citation)}
           >

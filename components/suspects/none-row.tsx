@@ -19,7 +19,7 @@ export function NoneRow({ view }: { view: SuspectsView }) {
         {isFirst ? (
           <p className={styles.noneText}>
             {view.suspects.length === 0
-              ? "Nothing in the evidence behaves otherwise than before."
+              ? "The evidence gives no candidate."
               : "Likelier than each of those below."}
           </p>
         ) : null}

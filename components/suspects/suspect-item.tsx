@@ -2,6 +2,7 @@
 
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
+import { Kbd } from "@/components/ui/kbd";
 import { ServiceDot } from "@/components/ui/service-dot";
 import type { SuspectView } from "@/lib/view-models/suspects/to-suspects-view";
 import { CitedStatement } from "./cited-statement";
@@ -84,7 +85,7 @@ function OpenSuspect({ suspect, selection }: SuspectItemProps) {
         aria-expanded={isExpanded}
         onClick={toggleExpanded}
       >
-        <Icon aria-hidden size={12} /> All evidence <kbd>x</kbd>
+        <Icon aria-hidden size={12} /> All evidence <Kbd bare>x</Kbd>
       </button>
       {isExpanded ? <SuspectEvidence suspect={suspect} selection={selection} /> : null}
     </>

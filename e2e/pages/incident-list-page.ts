@@ -39,6 +39,11 @@ export class IncidentListPage {
     return this.rows().filter({ hasText: text });
   }
 
+  /** Who is thought to have caused the incident of a row. */
+  topSuspect(row: Locator): Locator {
+    return row.getByRole("cell").nth(4);
+  }
+
   /** The one incident of the demo that still fires. */
   firing(): Locator {
     return this.row("triggered").filter({ hasText: "POST /checkout" });

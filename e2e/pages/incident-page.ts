@@ -7,6 +7,8 @@ export class IncidentPage {
   readonly graph: Locator;
   readonly evidence: Locator;
   readonly logs: Locator;
+  readonly suspects: Locator;
+  readonly signals: Locator;
   private readonly header: Locator;
   private readonly page: Page;
 
@@ -23,6 +25,8 @@ export class IncidentPage {
     this.graph = page.getByRole("group", { name: /^Causal graph of/ });
     this.evidence = page.getByRole("region", { name: "Evidence traces" });
     this.logs = page.getByRole("region", { name: "Logs" });
+    this.suspects = page.getByRole("region", { name: "Suspects" });
+    this.signals = page.getByRole("table", { name: "Metrics and changes cited" });
   }
 
   selectedRow(): Locator {
@@ -49,6 +53,26 @@ export class IncidentPage {
 
   graphNode(text: string | RegExp): Locator {
     return this.graph.locator("[data-graph-node]").filter({ hasText: text });
+  }
+
+  /** The suspect of a rank. */
+  suspect(rank: number): Locator {
+    return this.suspects.locator(`[data-suspect="${rank}"]`);
+  }
+
+  /** The row for a cause that is not in the list. */
+  noneOfThese(): Locator {
+    return this.suspects.locator('[data-suspect="none"]');
+  }
+
+  /** A link of a suspect's sentences to what they were read from. */
+  citation(rank: number, name: string | RegExp): Locator {
+    return this.suspect(rank).getByRole("button", { name });
+  }
+
+  /** All evidence of a suspect, once it is shown. */
+  allEvidence(rank: number): Locator {
+    return this.suspects.getByRole("region", { name: `All evidence of suspect ${rank}` });
   }
 
   /** `?span=` of the address. */

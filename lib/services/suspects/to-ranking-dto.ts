@@ -3,6 +3,11 @@ import type { AnchorTargetDto, RankingDto, SuspectDto } from "@/lib/domain/contr
 import type { LoadedEvidence } from "./load-evidence-set";
 import { anchorResolver, type ResolveAnchor } from "./resolve-anchors";
 
+const NOTHING_TO_RANK: RankingDto["confidence"] = {
+  word: "none",
+  reason: "no failing or slow trace of the incident is there to look at",
+};
+
 /**
  * A ranking as JSON, each anchor with what it names. What could not be read makes a ranking degraded,
  * and is said before what the ranker itself had to do without.
@@ -10,12 +15,17 @@ import { anchorResolver, type ResolveAnchor } from "./resolve-anchors";
 export function toRankingDto(ranking: Ranking, { set, reasons }: LoadedEvidence): RankingDto {
   const resolve = anchorResolver(set);
   const isCut = reasons.length > 0 && ranking.status === "ranked";
+  const isEmpty = set.window.length === 0;
   return {
     status: isCut ? "degraded" : ranking.status,
-    reasons: [...reasons, ...ranking.reasons],
+    reasons: [
+      ...reasons,
+      // That nothing stands out is said of a window alone that could be looked at.
+      ...ranking.reasons.filter((reason) => !isEmpty || reason !== ranking.confidence.reason),
+    ],
     suspects: ranking.suspects.map((suspect) => toSuspectDto(suspect, resolve)),
     noneProbability: ranking.noneProbability,
-    confidence: ranking.confidence,
+    confidence: isEmpty ? NOTHING_TO_RANK : ranking.confidence,
     reaching90: ranking.reaching90,
   };
 }

@@ -41,10 +41,10 @@ describe("a cited statement", () => {
       { group: "failures", nats: 1, statement: "fails", anchors },
       TARGETS,
     );
-    expect(cited.citations.map(({ label, title }) => [label, title])).toEqual([
-      ["span 1", "payments Charge"],
-      ["span 2", "payments Charge"],
-      ["deploy", "payments 1.9.0"],
+    expect(cited.citations.map(({ name, label, title }) => [name, label, title])).toEqual([
+      ["span 1", "span 1", "payments Charge"],
+      ["span 2", "2", "payments Charge"],
+      ["deploy", "deploy", "payments 1.9.0"],
     ]);
   });
 });

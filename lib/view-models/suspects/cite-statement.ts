@@ -4,6 +4,8 @@ import type { AnchorTargetDto, SuspectEvidenceDto } from "@/lib/domain/contracts
 export interface Citation {
   readonly anchor: string;
   /** `span 1`, `log 2`, `deploy`. */
+  readonly name: string;
+  /** The same where another of its kind stands before it: `2`. */
   readonly label: string;
   /** What it is, for the title: `payments Charge`. */
   readonly title: string;
@@ -38,10 +40,12 @@ export function citeStatement(
       const turn = (turns.get(target.kind) ?? 0) + 1;
       turns.set(target.kind, turn);
       const word = target.kind === "change" ? target.changeKind : target.kind;
+      const name = countOf(target.kind) === 1 ? word : `${word} ${turn}`;
       return {
         anchor,
         target,
-        label: countOf(target.kind) === 1 ? word : `${word} ${turn}`,
+        name,
+        label: turn === 1 ? name : String(turn),
         title: describeTarget(target),
       };
     }),

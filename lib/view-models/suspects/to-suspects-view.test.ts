@@ -53,8 +53,8 @@ describe("toSuspectsView", () => {
 
   it("tells what would pass without it, whole or in part", () => {
     expect(view.suspects.map(({ counterfactual }) => counterfactual)).toEqual([
-      { text: "without its failures 14 of 14 failing traces pass", isWhole: true },
-      { text: "without its failures 2 of 14 failing traces pass", isWhole: false },
+      { text: "14 of 14 failing traces pass without its failures", isWhole: true },
+      { text: "2 of 14 failing traces pass without its failures", isWhole: false },
     ]);
   });
 

@@ -23,7 +23,7 @@ export interface SuspectView {
   readonly probability: ProbabilityView;
   /** The heaviest evidence for it, most first. */
   readonly sentences: readonly CitedStatement[];
-  /** `without its failures 14 of 14 failing traces pass`; null where nothing could be replayed. */
+  /** `14 of 14 failing traces pass without its failures`; null where nothing could be replayed. */
   readonly counterfactual: { readonly text: string; readonly isWhole: boolean } | null;
   readonly against: readonly string[];
   readonly runnerUp: string | null;
@@ -103,6 +103,6 @@ function toProbability(probability: number): ProbabilityView {
 
 function toCounterfactual(heals: SuspectDto["heals"]): SuspectView["counterfactual"] {
   if (heals === null || heals.heals === 0) return null;
-  const traces = `${formatCount(heals.heals)} of ${formatCount(heals.of)} failing traces pass`;
-  return { text: `without its failures ${traces}`, isWhole: heals.heals === heals.of };
+  const traces = `${formatCount(heals.heals)} of ${formatCount(heals.of)} failing traces`;
+  return { text: `${traces} pass without its failures`, isWhole: heals.heals === heals.of };
 }
