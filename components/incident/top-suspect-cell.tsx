@@ -12,7 +12,7 @@ export function TopSuspectCell({ top }: { top: TopSuspect }) {
     );
   }
   return (
-    <span className={styles.top} title={top.note}>
+    <span className={styles.top} title={top.note} data-top-suspect={top.service}>
       <ServiceDot service={top.service} />
       <span className={styles.topName}>
         <span className={styles.topService}>{top.service}</span> {top.operation}

@@ -24,7 +24,8 @@ export function SignalTable({ rows, anchor }: SignalTableProps) {
     );
   }
   return (
-    <div className={table.root}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keys
+    <section className={table.root} tabIndex={0} aria-label="Metrics and changes">
       <table className={table.table} aria-label="Metrics and changes cited">
         <thead>
           <tr>
@@ -42,7 +43,7 @@ export function SignalTable({ rows, anchor }: SignalTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

@@ -41,7 +41,7 @@ export class IncidentListPage {
 
   /** Who is thought to have caused the incident of a row. */
   topSuspect(row: Locator): Locator {
-    return row.getByRole("cell").nth(4);
+    return row.locator("[data-top-suspect]");
   }
 
   /** The one incident of the demo that still fires. */
