@@ -56,8 +56,8 @@ export function IncidentWorkspace(props: IncidentWorkspaceProps) {
     />
   );
   const tabs = [
-    signalsTab(ranking.signals, selection.anchor),
     ...drawerTabs(incident, traces, shown.traceId, shown.select),
+    signalsTab(ranking.signals, selection.anchor),
   ];
   return (
     <SuspectMarksProvider marks={ranking.marks}>

@@ -3,6 +3,8 @@ import { type KeyPress, matchesKey } from "@/lib/view-models/shell/match-key";
 export interface KeyBinding {
   /** Any of them: `["j", "ArrowDown"]`. See `matchesKey` for how they are written. */
   readonly keys: readonly string[];
+  /** What the cheat-sheet shows in place of many keys: "1–9". */
+  readonly shown?: string;
   /** What it does, for the cheat-sheet: "Next row". */
   readonly label: string;
   /** Where it works, the cheat-sheet's heading: "Everywhere", "List". */

@@ -41,9 +41,11 @@ function KeyGroup({ name, bindings }: { name: string; bindings: readonly KeyBind
           <div className={styles.row} key={binding.label}>
             <dt>{binding.label}</dt>
             <dd className={styles.keys}>
-              {binding.keys.map((key) => (
-                <Kbd key={key}>{formatKey(key, apple)}</Kbd>
-              ))}
+              {binding.shown === undefined ? (
+                binding.keys.map((key) => <Kbd key={key}>{formatKey(key, apple)}</Kbd>)
+              ) : (
+                <Kbd>{binding.shown}</Kbd>
+              )}
             </dd>
           </div>
         ))}

@@ -15,7 +15,7 @@ export function NoneRow({ view }: { view: SuspectsView }) {
         <ProbabilityText probability={view.none} />
       </p>
       <div className={styles.noneBody}>
-        <ProbabilityBar probability={view.none} />
+        <ProbabilityBar probability={view.none} quiet />
         {isFirst ? (
           <p className={styles.noneText}>
             {view.suspects.length === 0

@@ -15,8 +15,15 @@ export function ProbabilityText({ probability }: { probability: ProbabilityView 
   );
 }
 
+interface ProbabilityBarProps {
+  probability: ProbabilityView;
+  /** Of nobody: never in the colour of what is to blame. */
+  quiet?: boolean;
+}
+
 /** The bar repeats the figure beside it. */
-export function ProbabilityBar({ probability }: { probability: ProbabilityView }) {
+export function ProbabilityBar({ probability, quiet = false }: ProbabilityBarProps) {
   const share: Share = { "--share": `${Math.round(probability.share * 100)}%` };
-  return <span className={styles.bar} data-word={probability.word} style={share} aria-hidden />;
+  const word = quiet ? undefined : probability.word;
+  return <span className={styles.bar} data-word={word} style={share} aria-hidden />;
 }

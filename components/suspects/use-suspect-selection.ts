@@ -64,7 +64,8 @@ export function useSuspectSelection(
   useKeys([
     {
       keys: DIGITS,
-      label: "Suspect of that rank",
+      shown: "1–9",
+      label: "Suspect of that rank, in its trace",
       group: GROUP,
       run: (event) => select(Number(event.key)),
     },
