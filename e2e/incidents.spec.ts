@@ -7,8 +7,8 @@ test("the list shows what fires first, then what was resolved, the newest first"
 }) => {
   await list.open();
   await expect(list.firing()).toBeVisible();
-  await expect(list.row(/burns.*resolved/s)).toHaveCount(4);
-  const last = list.row("resolved").last();
+  await expect(list.recorded("resolved")).toHaveCount(4);
+  const last = list.recorded("resolved").last();
   await expect(last).toContainText("GET /cart burns its availability budget");
 });
 
@@ -26,7 +26,7 @@ test("filters live in the address and outlast a reload", async ({ list, page }) 
   await list.search.fill("no incident is called this");
   await expect(page.getByText(/no incident/i).first()).toBeVisible();
   await page.getByRole("button", { name: "Clear" }).first().click();
-  await expect(list.row(/burns.*resolved/s)).toHaveCount(4);
+  await expect(list.recorded("resolved")).toHaveCount(4);
 });
 
 test("by mouse from the list to the span that failed, its exception and its logs", async ({

@@ -39,6 +39,11 @@ export class IncidentListPage {
     return this.rows().filter({ hasText: text });
   }
 
+  /** Of the demo's incidents, apart from those that other journeys fire. */
+  recorded(text: string | RegExp): Locator {
+    return this.row(text).filter({ hasText: "burns its availability budget" });
+  }
+
   /** Who is thought to have caused the incident of a row. */
   topSuspect(row: Locator): Locator {
     return row.locator("[data-top-suspect]");

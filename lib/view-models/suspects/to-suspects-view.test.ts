@@ -46,7 +46,7 @@ describe("toSuspectsView", () => {
     expect(view.suspects[1]?.against).toEqual([
       "6 of 16 symptomatic traces do not show it.",
       "71 of 665 other traces show it too.",
-      "12 of 14 failing traces would fail without it.",
+      "12 of 14 failing traces still fail without its failures.",
       "Only passes on errors.",
     ]);
   });
