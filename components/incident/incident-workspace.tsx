@@ -13,6 +13,7 @@ import { EvidenceLine } from "./evidence-line";
 import { IncidentColumn } from "./incident-column";
 import { IncidentHeader } from "./incident-header";
 import { NoEvidence } from "./no-evidence";
+import { SliStrip } from "./sli-strip";
 import { type InitialTraces, useIncidentTraces } from "./use-incident-traces";
 import { useShownTrace } from "./use-shown-trace";
 
@@ -54,6 +55,7 @@ export function IncidentWorkspace({ incident, initialTraces }: IncidentWorkspace
         evidence={incident.evidence}
         shown={traces.find((trace) => trace.traceId === shown.traceId) ?? null}
       />
+      <SliStrip incident={incident} shownTraceId={shown.traceId} onSelect={shown.select} />
       {shown.traceId === null ? (
         <NoEvidence incident={incident} left={left} tabs={tabs} />
       ) : (

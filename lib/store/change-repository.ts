@@ -9,6 +9,8 @@ export interface ChangeFilter {
   readonly fromUnixNano: bigint;
   /** Exclusive. */
   readonly toUnixNano: bigint;
+  /** Those of these services and those of none; left out: of any. */
+  readonly services?: readonly string[];
   readonly limit: number;
 }
 
@@ -35,6 +37,9 @@ export async function listChanges(
     where: {
       projectId: scope.projectId,
       atUnixNano: { gte: filter.fromUnixNano, lt: filter.toUnixNano },
+      ...(filter.services === undefined
+        ? {}
+        : { OR: [{ service: null }, { service: { in: [...filter.services] } }] }),
     },
     orderBy: [{ atUnixNano: "desc" }, { id: "asc" }],
     take: filter.limit,

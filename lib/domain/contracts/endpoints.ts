@@ -21,6 +21,7 @@ import {
   PagerdutyPayload,
   PlainAlertsBody,
 } from "./intake";
+import { SliDto, SliQuery } from "./sli";
 import { SLO_ENDPOINTS } from "./slo-endpoints";
 import {
   CriticalPathDto,
@@ -110,6 +111,15 @@ export const listIncidentExemplars = endpoint({
   params: IncidentParams,
   query: Page,
   response: ExemplarListDto,
+});
+
+export const getIncidentSli = endpoint({
+  method: "GET",
+  path: "/api/incidents/{incidentId}/sli",
+  summary: "Rate, errors and latency of the incident's requests, with markers and exemplars",
+  params: IncidentParams,
+  query: SliQuery,
+  response: SliDto,
 });
 
 export const listTraces = endpoint({
@@ -261,6 +271,7 @@ export const ENDPOINTS = [
   listIncidentTraces,
   listIncidentLogs,
   listIncidentExemplars,
+  getIncidentSli,
   listTraces,
   getTrace,
   getTraceWaterfall,
