@@ -91,7 +91,7 @@ export function PointShape({ stand }: { stand: ChartExemplar["stand"] }) {
     case "typical":
       return <circle className={styles.typical} r={4} />;
     case "metric":
-      return <path className={styles.metric} d="M0 -5L5 0L0 5L-5 0Z" />;
+      return <path className={styles.metric} d="M-4 -4H4V4H-4Z" />;
   }
 }
 

@@ -120,7 +120,13 @@ export function TimePlot(props: TimePlotProps) {
                 x={atMs}
                 stroke={MARK_COLOURS[kind]}
                 strokeDasharray={kind === "change" ? "2 2" : ""}
-                label={{ value: sign, position: "top", fill: MARK_COLOURS[kind], fontSize: 11 }}
+                label={{
+                  value: sign,
+                  // Deploys come just before alerts: both signs at the top would hide each other.
+                  position: kind === "change" ? "insideBottomRight" : "top",
+                  fill: MARK_COLOURS[kind],
+                  fontSize: 11,
+                }}
               />
             ))}
             {drag.area === null ? null : (
