@@ -21,6 +21,7 @@ import {
   PagerdutyPayload,
   PlainAlertsBody,
 } from "./intake";
+import { SERVICE_ENDPOINTS } from "./service-endpoints";
 import { SliDto, SliQuery } from "./sli";
 import { SLO_ENDPOINTS } from "./slo-endpoints";
 import {
@@ -288,4 +289,5 @@ export const ENDPOINTS = [
   ingestPlain,
   ingestChanges,
   ...SLO_ENDPOINTS,
+  ...SERVICE_ENDPOINTS,
 ] as const;
