@@ -10,6 +10,9 @@ import styles from "./red-plots.module.css";
 import { formatMs } from "./step-tip";
 import { TimePlot } from "./time-plot";
 
+/** A step between steps without a request has no neighbour to draw a line to. */
+const LONE_DOT = { r: 1.5, strokeDasharray: "" };
+
 interface RedPlotsProps {
   chart: RedChart;
   shaded?: { readonly fromMs: number; readonly toMs: number } | undefined;
@@ -82,7 +85,7 @@ export function RedPlots(props: RedPlotsProps) {
           stroke="var(--ink-2)"
           strokeDasharray="1 3"
           strokeWidth={2}
-          dot={false}
+          dot={LONE_DOT}
           activeDot={false}
           isAnimationActive={false}
         />
@@ -90,7 +93,7 @@ export function RedPlots(props: RedPlotsProps) {
           dataKey="p95Ms"
           stroke="var(--selection)"
           strokeWidth={1.5}
-          dot={false}
+          dot={LONE_DOT}
           activeDot={false}
           isAnimationActive={false}
         />

@@ -8,7 +8,7 @@ import { PanelHeader } from "@/components/ui/panel";
 import toolbar from "@/components/ui/toolbar.module.css";
 import type { ServiceMapDto } from "@/lib/domain/contracts/service";
 import { formatCountOf } from "@/lib/view-models/format/format-count";
-import { toServiceMap } from "@/lib/view-models/service/to-service-map";
+import { secondsOfCalls, toServiceMap } from "@/lib/view-models/service/to-service-map";
 import { CallTable } from "./call-table";
 import { NoRequests } from "./no-requests";
 import styles from "./service-list.module.css";
@@ -64,7 +64,7 @@ function Found({ map, seconds }: { map: ServiceMapDto; seconds: number }) {
       </section>
       <section className={styles.section} aria-label="Calls">
         <PanelHeader title="Calls" note="who calls whom; peers send no spans of their own" />
-        <CallTable calls={map.calls} seconds={seconds} />
+        <CallTable calls={map.calls} seconds={secondsOfCalls(map)} />
       </section>
     </>
   );

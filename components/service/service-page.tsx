@@ -12,6 +12,7 @@ import type { ServiceDetailDto } from "@/lib/domain/contracts/service";
 import { formatCount, formatCountOf } from "@/lib/view-models/format/format-count";
 import { toRedChart } from "@/lib/view-models/red/to-red-chart";
 import { toChangeMark } from "@/lib/view-models/red/to-sli-chart";
+import { secondsOfCalls } from "@/lib/view-models/service/to-service-map";
 import { CallTable } from "./call-table";
 import { ChangeTable } from "./change-table";
 import { IncidentLines } from "./incident-lines";
@@ -89,7 +90,7 @@ function Requests({ detail, seconds }: { detail: ServiceDetailDto; seconds: numb
       </section>
       <section className={styles.section} aria-label="Calls">
         <PanelHeader title="Calls" note="of the newest requests" />
-        <CallTable calls={detail.calls} seconds={seconds} />
+        <CallTable calls={detail.calls} seconds={secondsOfCalls(detail)} />
       </section>
     </>
   );

@@ -62,6 +62,8 @@ const WINDOW = {
 export const ServiceMapDto = z.object({
   ...WINDOW,
   items: z.array(ServiceDto),
+  /** Calls were looked at from here on: their rates are those of this stretch. */
+  callsFrom: IsoTime,
   calls: z.array(ServiceCallDto),
 });
 export type ServiceMapDto = z.infer<typeof ServiceMapDto>;
@@ -83,6 +85,8 @@ export const ServiceDetailDto = z.object({
   operations: z.array(OperationDto),
   /** What the operations do not show. */
   folded: z.object({ operations: z.number().int(), requests: z.number().int() }),
+  /** Calls were looked at from here on: their rates are those of this stretch. */
+  callsFrom: IsoTime,
   calls: z.array(ServiceCallDto),
   changes: z.array(ChangeMarkDto),
   incidents: z.array(

@@ -6,16 +6,15 @@ import type { Incident } from "@/lib/domain/incident";
 import { listChanges } from "@/lib/store/change-repository";
 import { listIncidents } from "@/lib/store/list-incidents";
 import { countRequests } from "@/lib/store/telemetry/count-requests";
-import { countServiceCalls } from "@/lib/store/telemetry/count-service-calls";
 import { listServiceVersions } from "@/lib/store/telemetry/list-service-versions";
 import { countRouteRequests, findNewestRequest } from "@/lib/store/telemetry/summarize-services";
 import { toChangeMark } from "../change/to-change-mark";
 import type { ServiceContext } from "../context";
 import { toPointDto } from "../incident/get-incident-sli";
 import { inSteps } from "../incident/sli-range";
-import { LOOKED_AT } from "./list-services";
+import { readCalls } from "./read-calls";
 import { isoOf, type ServiceWindow, serviceWindow } from "./service-window";
-import { toCallDtos, toRedDto, toServiceDtos } from "./to-service-dto";
+import { toRedDto, toServiceDtos } from "./to-service-dto";
 
 type Context = Pick<ServiceContext, "db" | "scope" | "now">;
 
@@ -48,7 +47,7 @@ export async function getService(
   );
   const { operations, foldedOperations } = foldOperations(routes, MOST_OPERATIONS);
   const shown = operations.reduce((sum, { total }) => sum + total, 0);
-  const calls = await countServiceCalls(ctx.db, ctx.scope, window, LOOKED_AT);
+  const { calls, callsFrom } = await readCalls(ctx, window);
   const changes = await listChanges(ctx.db, ctx.scope, {
     ...window,
     services: [name],
@@ -75,7 +74,8 @@ export async function getService(
       ...toRedDto(one),
     })),
     folded: { operations: foldedOperations, requests: Math.max(0, red.total - shown) },
-    calls: toCallDtos(calls).filter(({ from, to }) => from === name || to === name),
+    callsFrom,
+    calls: calls.filter(({ from, to }) => from === name || to === name),
     changes: changes.map(toChangeMark),
     incidents: incidents.items.map(toIncidentLine),
   };

@@ -38,6 +38,25 @@ const PEER = `coalesce(attributes ->> 'peer.service',
                                 attributes ->> 'network.peer.port'), ''),
   attributes ->> 'db.system.name', attributes ->> 'db.system', attributes ->> 'messaging.system')`;
 
+/** When the oldest of the newest `most` requests began; null when there is none. */
+export async function findOldestOfNewest(
+  db: Pick<Database, "pool">,
+  scope: ProjectScope,
+  times: Pick<RequestFilter, "fromUnixNano" | "toUnixNano">,
+  most: number,
+): Promise<bigint | null> {
+  const parameters = new SqlParameters();
+  const where = requestConditions(scope, { ...times, service: null, route: null }, parameters);
+  const { rows } = await db.pool.query<{ oldest: string | null }>(
+    `select min(start_unix_nano) as oldest from (
+       select start_unix_nano from spans where ${where}
+        order by start_unix_nano desc limit ${parameters.add(most)}) as newest`,
+    parameters.values,
+  );
+  const oldest = rows[0]?.oldest ?? null;
+  return oldest === null ? null : BigInt(oldest);
+}
+
 /**
  * Who called whom in the traces of the newest `most` requests: spans whose parent belongs to another
  * service, and calls that nobody answered by the name that they give. A call lasts as its caller saw

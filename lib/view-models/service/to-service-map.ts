@@ -54,6 +54,7 @@ export function toServiceMap(map: ServiceMapDto, windowSeconds: number): Service
     })),
     edges: calls.map(({ from, to }) => ({ id: edgeId(from, to), from, to, ranks: true })),
   });
+  const callSeconds = secondsOfCalls(map);
   const busiest = Math.max(1, ...calls.map(({ total }) => total));
   const nodes = drawn.map((id): MapNode => {
     const service = services.get(id);
@@ -74,7 +75,7 @@ export function toServiceMap(map: ServiceMapDto, windowSeconds: number): Service
       const id = edgeId(call.from, call.to);
       const path = layout.paths[id];
       if (path === undefined) return [];
-      const { rate, errors, p95 } = formatRed(call, windowSeconds);
+      const { rate, errors, p95 } = formatRed(call, callSeconds);
       return [
         {
           id,
@@ -89,6 +90,11 @@ export function toServiceMap(map: ServiceMapDto, windowSeconds: number): Service
     heightPx: Math.max(0, ...nodes.map(({ y }) => y + NODE_HEIGHT_PX)) + MARGIN_PX,
     leftOut: ids.length - drawn.length,
   };
+}
+
+/** How long the stretch is in which calls were looked at. */
+export function secondsOfCalls({ callsFrom, to }: Pick<ServiceMapDto, "callsFrom" | "to">): number {
+  return Math.max(1, (Date.parse(to) - Date.parse(callsFrom)) / 1_000);
 }
 
 function edgeId(from: string, to: string): string {
