@@ -10,6 +10,7 @@ import type { EvidenceTraceDto, IncidentDetailDto } from "@/lib/domain/contracts
 import { formatCount } from "@/lib/view-models/format/format-count";
 import { AlertCards } from "./alert-cards";
 import { EvidenceLine } from "./evidence-line";
+import { IncidentChanges } from "./incident-changes";
 import { IncidentColumn } from "./incident-column";
 import { IncidentHeader } from "./incident-header";
 import { NoEvidence } from "./no-evidence";
@@ -91,6 +92,11 @@ function drawerTabs(
           onSelect={onSelect}
         />
       ),
+    },
+    {
+      value: "changes",
+      label: "Changes",
+      content: <IncidentChanges incidentId={incident.id} />,
     },
   ];
 }

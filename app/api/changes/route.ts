@@ -1,11 +1,16 @@
-import { ingestChanges as endpoint } from "@/lib/domain/contracts/endpoints";
+import { ingestChanges as intake, listChanges as list } from "@/lib/domain/contracts/endpoints";
 import { defineRoute } from "@/lib/http/define-route";
 import { ingestChanges } from "@/lib/services/change/ingest-changes";
+import { listAllChanges } from "@/lib/services/change/list-all-changes";
 import { withContext } from "@/lib/services/context";
 
 export const runtime = "nodejs";
 export const dynamic = "force-dynamic";
 
-export const POST = defineRoute(endpoint, ({ body }) =>
+export const GET = defineRoute(list, ({ query }) =>
+  withContext((ctx) => listAllChanges(ctx, query)),
+);
+
+export const POST = defineRoute(intake, ({ body }) =>
   withContext((ctx) => ingestChanges(ctx, body)),
 );

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { IncidentId, SpanId, TraceId } from "@/lib/domain/ids";
+import { ChangeListDto, ChangeListQuery, IncidentChangesDto } from "./change";
 import { ComparisonDto, ComparisonQuery } from "./comparison";
 import { endpoint } from "./endpoint";
 import { HealthDto } from "./health";
@@ -121,6 +122,14 @@ export const getIncidentSli = endpoint({
   params: IncidentParams,
   query: SliQuery,
   response: SliDto,
+});
+
+export const listIncidentChanges = endpoint({
+  method: "GET",
+  path: "/api/incidents/{incidentId}/changes",
+  summary: "What changed in its services since a day before, and when it first showed",
+  params: IncidentParams,
+  response: IncidentChangesDto,
 });
 
 export const listTraces = endpoint({
@@ -254,6 +263,14 @@ export const ingestPlain = endpoint({
   errors: ["unauthorized"],
 });
 
+export const listChanges = endpoint({
+  method: "GET",
+  path: "/api/changes",
+  summary: "Changes that were told, and new versions that were seen in spans, newest first",
+  query: ChangeListQuery,
+  response: ChangeListDto,
+});
+
 export const ingestChanges = endpoint({
   method: "POST",
   path: "/api/changes",
@@ -273,6 +290,7 @@ export const ENDPOINTS = [
   listIncidentLogs,
   listIncidentExemplars,
   getIncidentSli,
+  listIncidentChanges,
   listTraces,
   getTrace,
   getTraceWaterfall,
@@ -287,6 +305,7 @@ export const ENDPOINTS = [
   ingestGrafana,
   ingestPagerduty,
   ingestPlain,
+  listChanges,
   ingestChanges,
   ...SLO_ENDPOINTS,
   ...SERVICE_ENDPOINTS,
