@@ -19,7 +19,7 @@ export async function countRequests(
   filter: RequestFilter & { readonly bucketNano: bigint },
 ): Promise<RequestCount[]> {
   const parameters = new SqlParameters();
-  const where = requestConditions(scope, filter, parameters);
+  const conditions = requestConditions(scope, filter, parameters);
   const from = parameters.add(filter.fromUnixNano);
   const { rows } = await db.pool.query<{
     index: string;
@@ -29,7 +29,7 @@ export async function countRequests(
   }>(
     `select (start_unix_nano - ${from}::bigint) / ${parameters.add(filter.bucketNano)}::bigint as index,
             failure is not null as failed, ${LATENCY_STEP} as step, count(*) as count
-       from spans where ${where} group by 1, 2, 3 order by 1, 2, 3`,
+       from spans where ${conditions} group by 1, 2, 3 order by 1, 2, 3`,
     parameters.values,
   );
   return rows.map(({ index, failed, step, count }) => ({
@@ -47,9 +47,9 @@ export async function findRequestExtent(
   filter: RequestFilter,
 ): Promise<{ readonly firstUnixNano: bigint; readonly lastUnixNano: bigint } | null> {
   const parameters = new SqlParameters();
-  const where = requestConditions(scope, filter, parameters);
+  const conditions = requestConditions(scope, filter, parameters);
   const { rows } = await db.pool.query<{ first: string | null; last: string | null }>(
-    `select min(start_unix_nano) as first, max(start_unix_nano) as last from spans where ${where}`,
+    `select min(start_unix_nano) as first, max(start_unix_nano) as last from spans where ${conditions}`,
     parameters.values,
   );
   const { first = null, last = null } = rows[0] ?? {};

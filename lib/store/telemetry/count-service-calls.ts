@@ -46,10 +46,10 @@ export async function findOldestOfNewest(
   most: number,
 ): Promise<bigint | null> {
   const parameters = new SqlParameters();
-  const where = requestConditions(scope, { ...times, service: null, route: null }, parameters);
+  const conditions = requestConditions(scope, { ...times, service: null, route: null }, parameters);
   const { rows } = await db.pool.query<{ oldest: string | null }>(
     `select min(start_unix_nano) as oldest from (
-       select start_unix_nano from spans where ${where}
+       select start_unix_nano from spans where ${conditions}
         order by start_unix_nano desc limit ${parameters.add(most)}) as newest`,
     parameters.values,
   );
@@ -69,13 +69,13 @@ export async function countServiceCalls(
   most: number,
 ): Promise<CallCount[]> {
   const parameters = new SqlParameters();
-  const where = requestConditions(scope, { ...times, service: null, route: null }, parameters);
+  const conditions = requestConditions(scope, { ...times, service: null, route: null }, parameters);
   const calls = ["client", "producer"] as const;
   const kinds = parameters.add(calls.map((kind) => SPAN_KINDS.indexOf(kind)));
   const { rows } = await db.pool.query<CallRow>(
     `with looked as (
        select distinct trace_id from (
-         select trace_id from spans where ${where}
+         select trace_id from spans where ${conditions}
           order by start_unix_nano desc limit ${parameters.add(most)}) as newest
      ), seen as materialized (
        select trace_id, span_id, parent_span_id, service, start_unix_nano, end_unix_nano,

@@ -44,7 +44,7 @@ export async function listRequestExemplars(
   filter: RequestFilter & { readonly cellNano: bigint },
 ): Promise<RequestExemplar[]> {
   const parameters = new SqlParameters();
-  const where = requestConditions(scope, filter, parameters);
+  const conditions = requestConditions(scope, filter, parameters);
   const from = parameters.add(filter.fromUnixNano);
   const cell = parameters.add(filter.cellNano);
   const { rows } = await db.pool.query<ExemplarRow>(
@@ -52,7 +52,7 @@ export async function listRequestExemplars(
        select trace_id, span_id, service, name, start_unix_nano, failure,
               greatest(end_unix_nano - start_unix_nano, 0) as duration,
               (start_unix_nano - ${from}::bigint) / ${cell}::bigint as cell
-         from spans where ${where}
+         from spans where ${conditions}
         order by start_unix_nano desc, span_id limit ${MOST_LOOKED_AT}
      ), ranked as (
        select *, row_number() over (within_cell order by duration desc, span_id) as turn,

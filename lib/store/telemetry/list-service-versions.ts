@@ -35,12 +35,12 @@ export async function listServiceVersions(
   most: number,
 ): Promise<ServiceVersion[]> {
   const parameters = new SqlParameters();
-  const where = requestConditions(scope, { ...filter, route: null }, parameters);
+  const conditions = requestConditions(scope, { ...filter, route: null }, parameters);
   const { rows } = await db.pool.query<VersionRow>(
     `with seen as (
        select service, resource_id, count(*) as total, min(start_unix_nano) as first,
               max(start_unix_nano) as last
-         from spans where ${where} group by 1, 2
+         from spans where ${conditions} group by 1, 2
      ), named as (
        select id, attributes ->> 'service.version' as version, ${REVISION} as revision
          from resources where project_id = $1 and id in (select resource_id from seen)

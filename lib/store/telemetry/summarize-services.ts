@@ -36,11 +36,11 @@ export async function countServiceRequests(
   most: number,
 ): Promise<ServiceCount[]> {
   const parameters = new SqlParameters();
-  const where = requestConditions(scope, { ...times, service: null, route: null }, parameters);
+  const conditions = requestConditions(scope, { ...times, service: null, route: null }, parameters);
   const { rows } = await db.pool.query<CountRow>(
     `with counted as (
        select service, failure is not null as failed, ${LATENCY_STEP} as step, count(*) as count
-         from spans where ${where} group by 1, 2, 3
+         from spans where ${conditions} group by 1, 2, 3
      ), busiest as (
        select service from counted group by service
         order by sum(count) desc, service limit ${parameters.add(most)}
@@ -63,11 +63,11 @@ export async function countRouteRequests(
   most: number,
 ): Promise<RouteCount[]> {
   const parameters = new SqlParameters();
-  const where = requestConditions(scope, { ...filter, route: null }, parameters);
+  const conditions = requestConditions(scope, { ...filter, route: null }, parameters);
   const { rows } = await db.pool.query<CountRow>(
     `select coalesce(route, name) as key, failure is not null as failed, ${LATENCY_STEP} as step,
             count(*) as count
-       from spans where ${where} group by 1, 2, 3
+       from spans where ${conditions} group by 1, 2, 3
       order by 4 desc, 1, 2, 3 limit ${parameters.add(most)}`,
     parameters.values,
   );
