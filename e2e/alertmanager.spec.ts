@@ -53,31 +53,31 @@ function burning(service: string, pod: string, changes: Partial<PostedAlert> = {
 }
 
 test("alerts of one group become one incident, which is resolved when all of them are", async () => {
-  const alerts = [burning("checkout", "a"), burning("checkout", "b"), burning("cart", "c")];
+  const alerts = [burning("parcels", "a"), burning("parcels", "b"), burning("letters", "c")];
   await alertmanager.post(alerts);
   const seen = async () =>
     (await incidents())
       .map(({ service, status, alertCount, severity }) => [service, status, alertCount, severity])
       .sort();
   await expect.poll(seen, { timeout: 30_000 }).toEqual([
-    ["cart", "triggered", 1, "sev1"],
-    ["checkout", "triggered", 2, "sev1"],
+    ["letters", "triggered", 1, "sev1"],
+    ["parcels", "triggered", 2, "sev1"],
   ]);
 
   const endsAt = new Date().toISOString();
   await alertmanager.post(alerts.slice(0, 2).map((alert) => ({ ...alert, endsAt })));
   await expect.poll(seen, { timeout: 30_000 }).toEqual([
-    ["cart", "triggered", 1, "sev1"],
-    ["checkout", "resolved", 2, "sev1"],
+    ["letters", "triggered", 1, "sev1"],
+    ["parcels", "resolved", 2, "sev1"],
   ]);
 });
 
 test("an alert that fires while the app is down arrives once it is up again", async () => {
   expect(await launcher.end("SIGKILL")).toBe("SIGKILL");
-  await alertmanager.post([burning("checkout", "a")]);
+  await alertmanager.post([burning("parcels", "a")]);
   launcher = launch(place);
   expect(await launcher.settled()).toBe("ready");
   await expect
     .poll(async () => (await incidents()).map(({ title }) => title), { timeout: 60_000 })
-    .toEqual(["checkout burns its error budget 14.4 times too fast"]);
+    .toEqual(["parcels burns its error budget 14.4 times too fast"]);
 });

@@ -59,6 +59,14 @@ test("an SLO is defined, counted from spans, raises an incident, and is deleted"
   await page.getByRole("link", { name: "Incidents" }).last().click();
   await expect(page.getByRole("row", { name: new RegExp(name) })).toContainText("triggered");
   await page.goto(`/slos/${name}`);
+  await page.getByRole("button", { name: "Edit" }).click();
+  const form = page.getByRole("dialog");
+  await form.getByLabel("Title").fill(`Buying ${name}`);
+  await form.getByLabel("Target %").fill("95");
+  await form.getByRole("button", { name: "Save" }).click();
+  await expect(form).toHaveCount(0);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(`Buying ${name}`);
+  await expect(page.getByText("95 %").first()).toBeVisible();
   await page.getByRole("button", { name: "Delete" }).click();
   await page.getByRole("button", { name: "Really delete" }).click();
   await expect(page).toHaveURL(/\/slos$/);

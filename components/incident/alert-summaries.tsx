@@ -1,8 +1,9 @@
 import { PanelHeader } from "@/components/ui/panel";
 import { Time } from "@/components/ui/time";
 import type { AlertDto } from "@/lib/domain/contracts/incident";
-import { formatCount } from "@/lib/view-models/format/format-count";
+import { formatCount, formatTimes } from "@/lib/view-models/format/format-count";
 import { alertKey, alertTitle } from "@/lib/view-models/incident/alert-text";
+import { foldFlaps } from "@/lib/view-models/incident/fold-flaps";
 import { AlertStatus } from "./alert-status";
 import styles from "./alert-summaries.module.css";
 
@@ -13,20 +14,22 @@ interface AlertSummariesProps {
 
 /** The alerts in a line each; all they said is in the drawer. */
 export function AlertSummaries({ alerts, onOpen }: AlertSummariesProps) {
+  const folded = foldFlaps(alerts);
   return (
     <section className={styles.section} aria-label="Alerts">
-      <PanelHeader title="Alerts" note={formatCount(alerts.length)}>
+      <PanelHeader title="Alerts" note={formatCount(folded.length)}>
         <button type="button" className={styles.open} onClick={onOpen}>
           labels
         </button>
       </PanelHeader>
       <ul className={styles.list}>
-        {alerts.map((alert) => (
+        {folded.map(({ alert, firedCount }) => (
           <li key={alertKey(alert)} className={styles.alert}>
             <AlertStatus status={alert.status} />
             <span className={styles.name} title={alertTitle(alert)}>
               {alertTitle(alert)}
             </span>
+            {firedCount === 1 ? null : <span>{formatTimes(firedCount)}</span>}
             <Time unixMs={Date.parse(alert.startsAt)} className={styles.time} />
           </li>
         ))}

@@ -6,6 +6,7 @@ import { useTimeZone } from "@/components/ui/time-zone";
 import type { IncidentDetailDto } from "@/lib/domain/contracts/incident";
 import { formatCount, formatCountOf } from "@/lib/view-models/format/format-count";
 import { formatDateTimeWithOffset } from "@/lib/view-models/format/format-time";
+import { groupingReasons } from "@/lib/view-models/incident/fold-flaps";
 import { IncidentActions } from "./incident-actions";
 import styles from "./incident-header.module.css";
 import { ServicesTouched } from "./services-touched";
@@ -15,6 +16,7 @@ import { StatusBadge } from "./status-badge";
 /** What fired, since when, what it touches, and what can be done. */
 export function IncidentHeader({ incident }: { incident: IncidentDetailDto }) {
   const { timeZone } = useTimeZone();
+  const reasons = groupingReasons(incident.alerts);
   const openedMs = Date.parse(incident.openedAt);
   const resolvedMs = incident.resolvedAt === null ? null : Date.parse(incident.resolvedAt);
   return (
@@ -37,6 +39,9 @@ export function IncidentHeader({ incident }: { incident: IncidentDetailDto }) {
         {incident.source === "manual" ? null : <span>{incident.slo ?? incident.alertName}</span>}
         <span>since {formatDateTimeWithOffset(openedMs, timeZone)}</span>
         <span>{alertsText(incident)}</span>
+        {reasons.length === 0 ? null : (
+          <span title={reasons.join("; ")}>grouped: {reasons.join("; ")}</span>
+        )}
         {incident.reopenCount === 0 ? null : (
           <span>reopened {formatCountOf(incident.reopenCount, "time")}</span>
         )}

@@ -20,9 +20,11 @@ import { type SignalRow, toSignalRows } from "@/lib/view-models/suspects/to-sign
 import { toSuspectsView } from "@/lib/view-models/suspects/to-suspects-view";
 import { AlertCards } from "./alert-cards";
 import { EvidenceLine } from "./evidence-line";
+import { IncidentChanges } from "./incident-changes";
 import { IncidentColumn } from "./incident-column";
 import { IncidentHeader } from "./incident-header";
 import { NoEvidence } from "./no-evidence";
+import { SliStrip } from "./sli-strip";
 import { type InitialTraces, useIncidentTraces } from "./use-incident-traces";
 import { useShownTrace } from "./use-shown-trace";
 
@@ -74,6 +76,7 @@ export function IncidentWorkspace(props: IncidentWorkspaceProps) {
         evidence={incident.evidence}
         shown={traces.find((trace) => trace.traceId === shown.traceId) ?? null}
       />
+      <SliStrip incident={incident} shownTraceId={shown.traceId} onSelect={shown.select} />
       {shown.traceId === null ? (
         <NoEvidence incident={incident} left={left} tabs={tabs} />
       ) : (
@@ -132,6 +135,11 @@ function drawerTabs(
           onSelect={onSelect}
         />
       ),
+    },
+    {
+      value: "changes",
+      label: "Changes",
+      content: <IncidentChanges incidentId={incident.id} />,
     },
   ];
 }

@@ -3,6 +3,7 @@ export const AREAS = [
   { path: "/incidents", label: "Incidents" },
   { path: "/traces", label: "Traces" },
   { path: "/compare", label: "Compare" },
+  { path: "/services", label: "Services" },
   { path: "/slos", label: "SLOs" },
 ] as const;
 

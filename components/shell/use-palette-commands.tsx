@@ -9,6 +9,7 @@ import {
   List,
   Monitor,
   Moon,
+  Network,
   Sun,
   Waypoints,
 } from "lucide-react";
@@ -33,6 +34,7 @@ const AREA_ICONS: Readonly<Record<(typeof AREAS)[number]["path"], ReactNode>> = 
   "/incidents": <List aria-hidden />,
   "/traces": <Waypoints aria-hidden />,
   "/compare": <GitCompareArrows aria-hidden size={15} />,
+  "/services": <Network aria-hidden size={15} />,
   "/slos": <Gauge aria-hidden size={15} />,
 };
 

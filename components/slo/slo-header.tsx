@@ -13,6 +13,7 @@ import { formatDuration } from "@/lib/view-models/format/format-duration";
 import { describeIndicator } from "@/lib/view-models/slo/describe-indicator";
 import { formatPercent, formatWindow } from "@/lib/view-models/slo/format-share";
 import { titleOf } from "@/lib/view-models/slo/to-slo-row";
+import { EditSloButton } from "./edit-slo-dialog";
 import styles from "./slo-header.module.css";
 import { SloStateBadge } from "./slo-state-badge";
 import { useDeleteSlo } from "./use-slos";
@@ -35,6 +36,7 @@ export function SloHeader({ slo }: { slo: SloDto }) {
             <Download aria-hidden size={14} /> OpenSLO
           </a>
           <Link href={`/incidents?q=${slo.name}`}>Incidents</Link>
+          <EditSloButton slo={slo} />
           <DeleteButton name={slo.name} />
         </span>
       </div>

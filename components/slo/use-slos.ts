@@ -11,6 +11,7 @@ import {
   importOpenSlo,
   listSloSeries,
   listSlos,
+  updateSlo,
 } from "@/lib/domain/contracts/slo-endpoints";
 
 const REFETCH_MS = 5_000;
@@ -48,6 +49,16 @@ export function useCreateSlo() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: z.input<typeof SloBody>) => fetchEndpoint(createSlo, { body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: SLOS }),
+  });
+}
+
+/** Puts a whole definition in the place of the present one. */
+export function useUpdateSlo(sloName: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: z.input<typeof SloBody>) =>
+      fetchEndpoint(updateSlo, { params: { sloName }, body }),
     onSuccess: () => client.invalidateQueries({ queryKey: SLOS }),
   });
 }

@@ -27,4 +27,6 @@ export interface StoredAlert extends Alert {
   readonly firstReceivedAt: Date;
   /** When it was last told something new: that it fires, or that it ended. */
   readonly lastReceivedAt: Date;
+  /** Why it belongs to an incident that another group opened; null in one of its own group. */
+  readonly joinedBecause: string | null;
 }

@@ -11,10 +11,14 @@ export const EVALUATE_SLOS = "evaluate-slos";
 /** The shortest tick of any SLO. */
 const EVALUATE_EVERY_SECONDS = 10;
 
+/** Records new versions that spans tell. */
+export const DETECT_CHANGES = "detect-changes";
+const DETECT_EVERY_SECONDS = 20;
+
 /** Ranks the suspects of an incident from its evidence. */
 export const RANK_SUSPECTS = "rank-suspects";
 
-const QUEUES = [COLLECT_EVIDENCE, RANK_SUSPECTS, EVALUATE_SLOS] as const;
+const QUEUES = [COLLECT_EVIDENCE, RANK_SUSPECTS, EVALUATE_SLOS, DETECT_CHANGES] as const;
 
 export interface IncidentJob {
   readonly incidentId: IncidentId;
@@ -71,11 +75,20 @@ async function enqueue(queue: (typeof QUEUES)[number], incidentId: IncidentId): 
  * than a minute. Should two be taken, a tick is evaluated once all the same (see `evaluateSlo`).
  */
 export function keepAskingForEvaluation(boss: PgBoss): void {
+  keepAsking(boss, EVALUATE_SLOS, EVALUATE_EVERY_SECONDS);
+}
+
+/** Asks for new versions to be looked for, likewise. */
+export function keepAskingForChanges(boss: PgBoss): void {
+  keepAsking(boss, DETECT_CHANGES, DETECT_EVERY_SECONDS);
+}
+
+function keepAsking(boss: PgBoss, queue: string, everySeconds: number): void {
   const ask = () => {
-    const options = { singletonSeconds: EVALUATE_EVERY_SECONDS, retryLimit: 0 };
-    boss.send(EVALUATE_SLOS, {}, options).catch((error: unknown) => {
-      processContext().log.warn({ err: error }, "SLOs could not be asked to be evaluated");
+    const options = { singletonSeconds: everySeconds, retryLimit: 0 };
+    boss.send(queue, {}, options).catch((error: unknown) => {
+      processContext().log.warn({ err: error, queue }, "background work could not be asked for");
     });
   };
-  setInterval(ask, (EVALUATE_EVERY_SECONDS * 1_000) / 2).unref();
+  setInterval(ask, (everySeconds * 1_000) / 2).unref();
 }

@@ -1,12 +1,15 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type PgBoss from "pg-boss";
+import { detectChanges } from "./change/detect-changes";
 import { getServiceContext, processContext } from "./context";
 import { collectEvidence } from "./evidence/collect-evidence";
 import {
   COLLECT_EVIDENCE,
+  DETECT_CHANGES,
   EVALUATE_SLOS,
   enqueueEvidence,
   type IncidentJob,
+  keepAskingForChanges,
   keepAskingForEvaluation,
   openJobs,
   RANK_SUSPECTS,
@@ -47,5 +50,9 @@ async function work(boss: PgBoss): Promise<void> {
   await boss.work(EVALUATE_SLOS, options, async () => {
     await enqueueEvidence(await evaluateAllSlos(await getServiceContext()));
   });
+  await boss.work(DETECT_CHANGES, options, async () => {
+    await detectChanges(await getServiceContext());
+  });
   keepAskingForEvaluation(boss);
+  keepAskingForChanges(boss);
 }

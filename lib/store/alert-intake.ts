@@ -1,9 +1,11 @@
 import type { StoredAlert } from "@/lib/domain/alert";
-import { incidentNumberOf } from "@/lib/domain/ids";
+import { notFound } from "@/lib/domain/errors";
+import { type IncidentId, incidentNumberOf } from "@/lib/domain/ids";
 import type { Incident, IncidentSource } from "@/lib/domain/incident";
 import type { ProjectScope } from "@/lib/domain/project";
 import { toStoredAlert } from "./alert-repository";
 import type { EntityStore } from "./database";
+import { findIncident } from "./incident-repository";
 import { toIncident } from "./incident-row";
 
 /** Alerts that a sender groups, and so tells of together; by hand, what was opened from one trace. */
@@ -36,17 +38,55 @@ export async function listGroupAlerts(
   return rows.map(toStoredAlert);
 }
 
-/** Every incident of the group, the newest first. */
+/** Every incident that the group opened or that one of its alerts joined, the newest first. */
 export async function listGroupIncidents(
   db: EntityStore,
   scope: ProjectScope,
   group: AlertGroup,
 ): Promise<Incident[]> {
   const rows = await db.prisma.incident.findMany({
-    where: { projectId: scope.projectId, source: group.source, groupKey: group.groupKey },
+    where: {
+      projectId: scope.projectId,
+      OR: [{ ...group }, { alerts: { some: { ...group, joinedBecause: { not: null } } } }],
+    },
     orderBy: { number: "desc" },
   });
   return rows.map(toIncident);
+}
+
+/** Incidents of alerts, whatever their group, that were opened and not over in a stretch of time. */
+export async function listIncidentsAround(
+  db: EntityStore,
+  scope: ProjectScope,
+  { openedFrom, openedTo, limit }: { openedFrom: Date; openedTo: Date; limit: number },
+): Promise<Incident[]> {
+  const rows = await db.prisma.incident.findMany({
+    where: {
+      projectId: scope.projectId,
+      source: { not: "manual" },
+      service: { not: null },
+      openedAt: { gte: openedFrom, lte: openedTo },
+    },
+    orderBy: { number: "asc" },
+    take: limit,
+  });
+  return rows.map(toIncident);
+}
+
+/** The incident as it is now; until the transaction ends nobody else writes it. */
+export async function lockIncident(
+  db: EntityStore,
+  scope: ProjectScope,
+  id: IncidentId,
+): Promise<Incident> {
+  const incidentNumber = incidentNumberOf(id);
+  await db.prisma.$queryRaw`
+    select number from incidents
+     where project_id = ${scope.projectId}::integer and number = ${incidentNumber}::integer
+       for update`;
+  const incident = await findIncident(db, scope, id);
+  if (incident === null) throw notFound("incident", id);
+  return incident;
 }
 
 /** Writes alerts, new or in place of what was known of them, in one statement however many. */
@@ -66,14 +106,15 @@ export async function saveAlerts(
 const SAVE_ALERTS = `
   insert into alerts (project_id, source, group_key, fingerprint, starts_at, incident_number,
       receiver, status, ends_at, labels, annotations, generator_url, first_received_at,
-      last_received_at)
+      last_received_at, joined_because)
   select $1::integer, alert.source, alert."groupKey", alert.fingerprint, alert."startsAt",
       alert."incidentNumber", alert.receiver, alert.status, alert."endsAt", alert.labels,
-      alert.annotations, alert."generatorUrl", alert."firstReceivedAt", alert."lastReceivedAt"
+      alert.annotations, alert."generatorUrl", alert."firstReceivedAt", alert."lastReceivedAt",
+      alert."joinedBecause"
     from jsonb_to_recordset($2::jsonb) as alert(source text, "groupKey" text, fingerprint text,
       "startsAt" timestamptz, "incidentNumber" integer, receiver text, status text,
       "endsAt" timestamptz, labels jsonb, annotations jsonb, "generatorUrl" text,
-      "firstReceivedAt" timestamptz, "lastReceivedAt" timestamptz)
+      "firstReceivedAt" timestamptz, "lastReceivedAt" timestamptz, "joinedBecause" text)
   on conflict (project_id, source, group_key, fingerprint, starts_at) do update set
       incident_number = excluded.incident_number, status = excluded.status,
       ends_at = excluded.ends_at, annotations = excluded.annotations,

@@ -36,5 +36,6 @@ export function toStoredAlert(row: AlertRow): StoredAlert {
     incidentId: toIncidentId(row.incidentNumber),
     firstReceivedAt: row.firstReceivedAt,
     lastReceivedAt: row.lastReceivedAt,
+    joinedBecause: row.joinedBecause,
   };
 }

@@ -1,5 +1,5 @@
-/** SQLSTATE classes and codes by which a server says that it cannot serve now. */
-const UNAVAILABLE_SQLSTATE = /^(08...|57P0[1-5]|53300|58...|53100|53200)$/;
+/** SQLSTATE classes and codes by which a server says that it cannot serve now; 40P01 is a deadlock. */
+const UNAVAILABLE_SQLSTATE = /^(08...|40P01|57P0[1-5]|53300|58...|53100|53200)$/;
 /** Codes of sockets and of the resolver. */
 const UNAVAILABLE_SOCKET = new Set([
   "ECONNREFUSED",
@@ -14,7 +14,16 @@ const UNAVAILABLE_SOCKET = new Set([
   "EAI_AGAIN",
 ]);
 /** Prisma's codes for the same: unreachable, timed out, closed, no connection from the pool. */
-const UNAVAILABLE_PRISMA = new Set(["P1001", "P1002", "P1008", "P1017", "P2024", "P2028", "P2037"]);
+const UNAVAILABLE_PRISMA = new Set([
+  "P1001",
+  "P1002",
+  "P1008",
+  "P1017",
+  "P2024",
+  "P2028",
+  "P2034",
+  "P2037",
+]);
 /** Errors of pg and of its pool that carry no code. */
 const UNAVAILABLE_MESSAGE =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Cannot use a pool after calling end|Connection ended)/;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { IncidentId, SpanId, TraceId } from "@/lib/domain/ids";
+import { ChangeListDto, ChangeListQuery, IncidentChangesDto } from "./change";
 import { ComparisonDto, ComparisonQuery } from "./comparison";
 import { endpoint } from "./endpoint";
 import { HealthDto } from "./health";
@@ -22,6 +23,8 @@ import {
   PlainAlertsBody,
 } from "./intake";
 import { IncidentKernelDto, TraceKernelDto } from "./kernel";
+import { SERVICE_ENDPOINTS } from "./service-endpoints";
+import { SliDto, SliQuery } from "./sli";
 import { SLO_ENDPOINTS } from "./slo-endpoints";
 import { SuspectsDto } from "./suspects";
 import {
@@ -129,6 +132,23 @@ export const listIncidentKernelEvents = endpoint({
   params: IncidentParams,
   response: IncidentKernelDto,
   errors: ["too_large_to_compute"],
+});
+
+export const getIncidentSli = endpoint({
+  method: "GET",
+  path: "/api/incidents/{incidentId}/sli",
+  summary: "Rate, errors and latency of the incident's requests, with markers and exemplars",
+  params: IncidentParams,
+  query: SliQuery,
+  response: SliDto,
+});
+
+export const listIncidentChanges = endpoint({
+  method: "GET",
+  path: "/api/incidents/{incidentId}/changes",
+  summary: "What changed in its services since a day before, and when it first showed",
+  params: IncidentParams,
+  response: IncidentChangesDto,
 });
 
 export const listTraces = endpoint({
@@ -273,6 +293,14 @@ export const ingestPlain = endpoint({
   errors: ["unauthorized"],
 });
 
+export const listChanges = endpoint({
+  method: "GET",
+  path: "/api/changes",
+  summary: "Changes that were told, and new versions that were seen in spans, newest first",
+  query: ChangeListQuery,
+  response: ChangeListDto,
+});
+
 export const ingestChanges = endpoint({
   method: "POST",
   path: "/api/changes",
@@ -293,6 +321,8 @@ export const ENDPOINTS = [
   listIncidentLogs,
   listIncidentExemplars,
   listIncidentKernelEvents,
+  getIncidentSli,
+  listIncidentChanges,
   listTraces,
   getTrace,
   getTraceWaterfall,
@@ -308,6 +338,8 @@ export const ENDPOINTS = [
   ingestGrafana,
   ingestPagerduty,
   ingestPlain,
+  listChanges,
   ingestChanges,
   ...SLO_ENDPOINTS,
+  ...SERVICE_ENDPOINTS,
 ] as const;

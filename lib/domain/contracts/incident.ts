@@ -68,6 +68,8 @@ export const AlertDto = z.object({
   generatorUrl: z.string(),
   firstReceivedAt: IsoTime,
   lastReceivedAt: IsoTime,
+  /** Why it belongs to an incident that alerts of another group opened; else null. */
+  joinedBecause: z.string().nullable(),
 });
 export type AlertDto = z.infer<typeof AlertDto>;
 

@@ -1,6 +1,7 @@
 import type { GrafanaPayload } from "@/lib/domain/contracts/intake";
 import { withEntityTransaction } from "@/lib/store/transaction";
 import type { ServiceContext } from "../context";
+import { loadCallGraph } from "../service-map/load-call-graph";
 import { whenReachable } from "../when-reachable";
 import { parseDelivery } from "./parse-delivery";
 import { type IntakeResult, takeInAlerts } from "./take-in-alerts";
@@ -21,7 +22,10 @@ export async function ingestGrafana(
     receivedAt,
     truncatedAlertCount: payload.truncatedAlerts,
   } as const;
-  return whenReachable(() =>
-    withEntityTransaction(ctx.db, (store) => takeInAlerts(store, ctx.scope, delivery)),
-  );
+  return whenReachable(async () => {
+    const calls = await loadCallGraph(ctx);
+    return withEntityTransaction(ctx.db, (store) =>
+      takeInAlerts(store, ctx.scope, delivery, calls),
+    );
+  });
 }

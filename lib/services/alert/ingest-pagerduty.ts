@@ -2,6 +2,7 @@ import type { PagerdutyPayload } from "@/lib/domain/contracts/intake";
 import { listGroupAlerts, lockAlertGroup } from "@/lib/store/alert-intake";
 import { withEntityTransaction } from "@/lib/store/transaction";
 import type { ServiceContext } from "../context";
+import { loadCallGraph } from "../service-map/load-call-graph";
 import { whenReachable } from "../when-reachable";
 import { pagerdutyGroupOf, readPagerdutyEvent } from "./read-pagerduty-event";
 import { type IntakeResult, takeInAlerts } from "./take-in-alerts";
@@ -15,16 +16,18 @@ export async function ingestPagerduty(
   { event }: PagerdutyPayload,
 ): Promise<IntakeResult> {
   const group = pagerdutyGroupOf(event);
-  return whenReachable(() =>
-    withEntityTransaction(ctx.db, async (store) => {
+  return whenReachable(async () => {
+    const calls = await loadCallGraph(ctx);
+    return withEntityTransaction(ctx.db, async (store) => {
       await lockAlertGroup(store, ctx.scope, group);
       const known = await listGroupAlerts(store, ctx.scope, group);
-      return takeInAlerts(store, ctx.scope, {
+      const delivery = {
         ...group,
         alerts: readPagerdutyEvent(event, known),
         receivedAt: ctx.now(),
         truncatedAlertCount: 0,
-      });
-    }),
-  );
+      };
+      return takeInAlerts(store, ctx.scope, delivery, calls);
+    });
+  });
 }

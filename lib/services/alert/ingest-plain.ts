@@ -3,7 +3,9 @@ import { listGroupAlerts, lockAlertGroup } from "@/lib/store/alert-intake";
 import type { EntityStore } from "@/lib/store/database";
 import { withEntityTransaction } from "@/lib/store/transaction";
 import type { ServiceContext } from "../context";
+import { loadCallGraph } from "../service-map/load-call-graph";
 import { whenReachable } from "../when-reachable";
+import type { ServiceCall } from "./find-call-path";
 import { plainGroupOf, readPlainAlerts } from "./read-plain-alerts";
 import { type IntakeResult, sumResults, takeInAlerts } from "./take-in-alerts";
 
@@ -16,34 +18,36 @@ type Context = Pick<ServiceContext, "db" | "scope" | "now">;
 export async function ingestPlain(ctx: Context, body: PlainAlertsBody): Promise<IntakeResult> {
   const groups = inGroups(Array.isArray(body) ? body : [body]);
   const receivedAt = ctx.now();
-  return whenReachable(() =>
-    withEntityTransaction(ctx.db, async (store) => {
+  return whenReachable(async () => {
+    const calls = await loadCallGraph(ctx);
+    return withEntityTransaction(ctx.db, async (store) => {
       const results: IntakeResult[] = [];
       for (const [groupKey, alerts] of groups) {
-        results.push(await takeInGroup(ctx, store, { groupKey, alerts, receivedAt }));
+        results.push(await takeInGroup(ctx, store, { groupKey, alerts, receivedAt, calls }));
       }
       return sumResults(results);
-    }),
-  );
+    });
+  });
 }
 
 interface PlainGroup {
   readonly groupKey: string;
   readonly alerts: readonly PlainAlert[];
   readonly receivedAt: Date;
+  readonly calls: readonly ServiceCall[];
 }
 
 async function takeInGroup(
   ctx: Context,
   store: EntityStore,
-  { groupKey, alerts, receivedAt }: PlainGroup,
+  { groupKey, alerts, receivedAt, calls }: PlainGroup,
 ): Promise<IntakeResult> {
   const group = { source: "plain", groupKey } as const;
   await lockAlertGroup(store, ctx.scope, group);
   const known = await listGroupAlerts(store, ctx.scope, group);
   const read = readPlainAlerts(alerts, known, receivedAt);
   const delivery = { ...group, alerts: read, receivedAt, truncatedAlertCount: 0 };
-  const result = await takeInAlerts(store, ctx.scope, delivery);
+  const result = await takeInAlerts(store, ctx.scope, delivery, calls);
   return { ...result, unchanged: result.unchanged + alerts.length - read.length };
 }
 

@@ -1,20 +1,25 @@
 import type { z } from "zod";
 import type { Alert, StoredAlert } from "@/lib/domain/alert";
 import type { AlertIntakeResult } from "@/lib/domain/contracts/intake";
-import type { IncidentId } from "@/lib/domain/ids";
+import { type IncidentId, incidentNumberOf } from "@/lib/domain/ids";
 import type { Incident } from "@/lib/domain/incident";
 import type { ProjectScope } from "@/lib/domain/project";
 import {
   type AlertGroup,
   listGroupAlerts,
   listGroupIncidents,
+  listIncidentsAround,
   lockAlertGroup,
+  lockIncident,
   saveAlerts,
 } from "@/lib/store/alert-intake";
+import { listAlerts } from "@/lib/store/alert-repository";
 import type { EntityStore } from "@/lib/store/database";
 import { createIncident, updateIncident } from "@/lib/store/incident-repository";
 import { NO_EVIDENCE_YET } from "@/lib/store/incident-row";
+import { CHAIN_BEFORE_MS, CHAIN_WITHIN_MS, chooseChained } from "./choose-chained";
 import { chooseIncident } from "./choose-incident";
+import type { ServiceCall } from "./find-call-path";
 import { followAlerts } from "./follow-alerts";
 import { instanceKey } from "./parse-delivery";
 
@@ -32,25 +37,32 @@ export interface Delivery extends AlertGroup {
  * Takes alerts of one group into incidents (see `chooseIncident`), which follow them (see
  * `followAlerts`). Known by source, group key, fingerprint, start and status: told again, in any
  * number, they change nothing, and one that is told to fire after it was told to have ended stays
- * ended. Runs within the caller's transaction, and holds the group's lock until that ends.
+ * ended. Where they would open an incident, they join one of
+ * a service that calls theirs or is called by it (see `chooseChained`; `calls` says who calls whom).
+ * Runs within the caller's transaction, and holds the group's lock until that ends.
  */
 export async function takeInAlerts(
   store: EntityStore,
   scope: ProjectScope,
   delivery: Delivery,
+  calls: readonly ServiceCall[] = [],
 ): Promise<IntakeResult> {
   const { source, groupKey, alerts, receivedAt, truncatedAlertCount } = delivery;
   if (alerts.length === 0) return { incidentIds: [], created: 0, updated: 0, unchanged: 0 };
   const group = { source, groupKey };
   await lockAlertGroup(store, scope, group);
+  const known = await listGroupAlerts(store, scope, group);
+  const incidents = await listGroupIncidents(store, scope, group);
   const intake: Intake = {
     scope,
     store,
     group,
     receivedAt,
     truncatedAlertCount,
-    known: await listGroupAlerts(store, scope, group),
-    incidents: await listGroupIncidents(store, scope, group),
+    known,
+    incidents,
+    candidates: calls.length === 0 ? [] : await listCandidates(store, scope, alerts),
+    calls,
   };
   return takeIn(intake, alerts);
 }
@@ -63,12 +75,31 @@ interface Intake {
   readonly truncatedAlertCount: number;
   readonly known: readonly StoredAlert[];
   readonly incidents: readonly Incident[];
+  /** Incidents of other groups that a new alert may join, the oldest first. */
+  readonly candidates: readonly Incident[];
+  readonly calls: readonly ServiceCall[];
+}
+
+const MOST_CANDIDATES = 200;
+
+function listCandidates(store: EntityStore, scope: ProjectScope, alerts: readonly Alert[]) {
+  const starts = alerts.map(({ startsAt }) => startsAt.getTime());
+  return listIncidentsAround(store, scope, {
+    openedFrom: new Date(Math.min(...starts) - CHAIN_WITHIN_MS),
+    openedTo: new Date(Math.max(...starts) + CHAIN_BEFORE_MS),
+    limit: MOST_CANDIDATES,
+  });
+}
+
+/** An alert that is new, with why it joins an incident of another group. */
+interface Fresh extends Alert {
+  readonly joinedBecause: string | null;
 }
 
 /** An incident before it is written: `incident` is null for one that these alerts open. */
 interface Touched {
   readonly incident: Incident | null;
-  readonly fresh: Alert[];
+  readonly fresh: Fresh[];
   readonly ended: StoredAlert[];
   /** Of `fresh`: from the first start to the last end, without an end while one fires. */
   openedAt: Date;
@@ -77,6 +108,8 @@ interface Touched {
 
 async function takeIn(intake: Intake, delivered: readonly Alert[]): Promise<IntakeResult> {
   const { touched, unchanged } = sortOut(intake, delivered);
+  // In one order for everybody, what exists first: nobody waits for another in a ring.
+  touched.sort((a, b) => numberOf(a) - numberOf(b));
   const incidentIds: IncidentId[] = [];
   for (const one of touched) incidentIds.push(await write(intake, one));
   const truncated = await noteTruncation(intake, incidentIds);
@@ -97,8 +130,8 @@ function sortOut(intake: Intake, delivered: readonly Alert[]) {
   for (const alert of delivered) {
     const before = known.get(instanceKey(alert));
     if (before === undefined) {
-      const incident = chooseIncident(alert, intake.incidents);
-      addFresh(touchedOf(touched, incident, alert), alert);
+      const { incident, because } = placeOf(intake, alert);
+      addFresh(touchedOf(touched, incident, alert), { ...alert, joinedBecause: because });
     } else if (before.status === "firing" && alert.status === "resolved") {
       const incident = intake.incidents.find(({ id }) => id === before.incidentId) ?? null;
       const { endsAt, annotations } = alert;
@@ -109,6 +142,20 @@ function sortOut(intake: Intake, delivered: readonly Alert[]) {
     }
   }
   return { touched, unchanged };
+}
+
+/** Where a new alert belongs: to an incident of its group, else to one of its chain, else to a new one. */
+function placeOf({ incidents, known, candidates, calls }: Intake, alert: Alert) {
+  const own = chooseIncident(alert, incidents);
+  if (own !== null) {
+    const before = known.find(({ incidentId }) => incidentId === own.id);
+    return { incident: own, because: before?.joinedBecause ?? null };
+  }
+  return chooseChained(alert, candidates, calls) ?? { incident: null, because: null };
+}
+
+function numberOf({ incident }: Touched): number {
+  return incident === null ? Number.POSITIVE_INFINITY : incidentNumberOf(incident.id);
 }
 
 /** The entry of an incident, made when missing. Alerts that open one share it while they lie near. */
@@ -131,7 +178,7 @@ function touchedOf(touched: Touched[], incident: Incident | null, alert: Alert):
   return made;
 }
 
-function addFresh(touched: Touched, alert: Alert): void {
+function addFresh(touched: Touched, alert: Fresh): void {
   touched.fresh.push(alert);
   if (alert.startsAt < touched.openedAt) touched.openedAt = alert.startsAt;
   if (alert.endsAt === null) touched.resolvedAt = null;
@@ -141,13 +188,15 @@ function addFresh(touched: Touched, alert: Alert): void {
 }
 
 async function write(intake: Intake, { incident, fresh, ended }: Touched): Promise<IncidentId> {
-  const { scope, group, store, receivedAt, known } = intake;
-  const endedKeys = new Set(ended.map(instanceKey));
-  const others = known.filter(
-    (alert) => alert.incidentId === incident?.id && !endedKeys.has(instanceKey(alert)),
+  const { scope, group, store, receivedAt } = intake;
+  // Another group may have written it meanwhile.
+  const now = incident === null ? null : await lockIncident(store, scope, incident.id);
+  const endedKeys = new Set(ended.map(keyAmongAll));
+  const others = (await alertsOf(intake, now)).filter(
+    (alert) => !endedKeys.has(keyAmongAll(alert)),
   );
   const firesAnew = fresh.some(({ status }) => status === "firing");
-  const followed = followAlerts(incident, [...others, ...ended, ...fresh], firesAnew);
+  const followed = followAlerts(now, [...others, ...ended, ...fresh], firesAnew);
   const { id } =
     incident === null
       ? await createIncident(store, scope, {
@@ -165,6 +214,21 @@ async function write(intake: Intake, { incident, fresh, ended }: Touched): Promi
     ...fresh.map((alert) => ({ ...alert, ...received, firstReceivedAt: receivedAt })),
   ]);
   return id;
+}
+
+/** All alerts of an incident: those of the group are known, and where it has more those of all. */
+async function alertsOf(
+  intake: Intake,
+  incident: Incident | null,
+): Promise<readonly StoredAlert[]> {
+  if (incident === null) return [];
+  const own = intake.known.filter(({ incidentId }) => incidentId === incident.id);
+  if (own.length === incident.alertCount) return own;
+  return listAlerts(intake.store, intake.scope, incident.id);
+}
+
+function keyAmongAll(alert: Alert): string {
+  return `${alert.source}/${alert.groupKey}/${instanceKey(alert)}`;
 }
 
 /** The most that a sender ever left out of one delivery. Returns how many incidents that changed alone. */

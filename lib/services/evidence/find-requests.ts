@@ -46,7 +46,11 @@ export async function findRequests(
   return { requests: [], by: { service, route }, reasons, isCut: false };
 }
 
-function fallbacks(service: string | null, route: string | null) {
+/** What to ask for, one after the other, until something is found. */
+export function fallbacks(
+  service: string | null,
+  route: string | null,
+): Pick<EntrySpanFilter, "service" | "route">[] {
   if (service === null || route === null) return [{ service, route }];
   return [
     { service, route },

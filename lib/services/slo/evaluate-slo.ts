@@ -12,6 +12,7 @@ import { lockSlo, saveSloTick } from "@/lib/store/slo-repository";
 import { withEntityTransaction } from "@/lib/store/transaction";
 import { takeInAlerts } from "../alert/take-in-alerts";
 import type { ServiceContext } from "../context";
+import { loadCallGraph } from "../service-map/load-call-graph";
 import { countEvents } from "./count-events";
 import { alertGroupOf, endedAlert, firingAlert } from "./slo-alerts";
 
@@ -120,7 +121,7 @@ async function tell(
   const after = new Set(states.filter(({ isFiring }) => isFiring).map(({ key }) => key));
   const began = states.filter(({ key }) => after.has(key) && !before.has(key));
   const ended = firing.filter(({ rule }) => !after.has(rule));
-  const { incidentIds } = await takeInAlerts(store, ctx.scope, {
+  const delivery = {
     ...alertGroupOf(slo),
     alerts: [
       ...began.map((state) => firingAlert(slo, state, at)),
@@ -128,6 +129,9 @@ async function tell(
     ],
     receivedAt: ctx.now(),
     truncatedAlertCount: 0,
-  });
+  };
+  // Read beside the transaction, and only when something is told.
+  const calls = began.length === 0 ? [] : await loadCallGraph(ctx);
+  const { incidentIds } = await takeInAlerts(store, ctx.scope, delivery, calls);
   return incidentIds;
 }

@@ -13,7 +13,9 @@ export function whatSpeaksAgainst({ evidence, spectrum, heals, prerank }: Judged
     against.push(`${of(spectrum.ep, spectrum.ep + spectrum.np)} other traces show it too`);
   }
   if (heals !== null && heals.heals < heals.of) {
-    against.push(`${of(heals.of - heals.heals, heals.of)} failing traces still fail without its failures`);
+    against.push(
+      `${of(heals.of - heals.heals, heals.of)} failing traces still fail without its failures`,
+    );
   }
   return [...against, ...prerank.filter(({ points }) => points < 0).map(({ reason }) => reason)];
 }

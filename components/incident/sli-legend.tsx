@@ -1,0 +1,63 @@
+"use client";
+
+import { PointShape } from "@/components/charts/exemplar-points";
+import { useTimeZone } from "@/components/ui/time-zone";
+import { formatDateTime } from "@/lib/view-models/format/format-time";
+import type { ChartExemplar, SliChart } from "@/lib/view-models/red/to-sli-chart";
+import styles from "./sli-strip.module.css";
+
+const STANDS = ["failing", "slow", "typical", "metric"] as const;
+
+interface SliLegendProps {
+  chart: SliChart;
+  /** The point under the pointer or the focus. */
+  told: ChartExemplar | null;
+  reasons: readonly string[];
+}
+
+/** What the signs mean; while one is looked at, what it is. */
+export function SliLegend({ chart, told, reasons }: SliLegendProps) {
+  const { timeZone } = useTimeZone();
+  const clock = (ms: number) => formatDateTime(ms, timeZone).slice(11);
+  if (told !== null) {
+    return (
+      <p className={styles.legend}>
+        <Sign stand={told.stand} />
+        <strong className={styles.told}>{told.stand}</strong>
+        <code>{told.traceId}</code>
+        <span>{told.duration}</span>
+        <span className={styles.status}>{told.status}</span>
+        <span>{told.name}</span>
+        <span>{clock(told.atMs)}</span>
+      </p>
+    );
+  }
+  const present = STANDS.filter((stand) => chart.exemplars.some((one) => one.stand === stand));
+  return (
+    <p className={styles.legend}>
+      {present.map((stand) => (
+        <span key={stand} className={styles.entry}>
+          <Sign stand={stand} />
+          {stand === "metric" ? "metric exemplar" : stand}
+        </span>
+      ))}
+      <span className={styles.entry}>
+        <span className={styles.shade} aria-hidden /> incident
+      </span>
+      {chart.marks.map(({ key, sign, kind, label, atMs }) => (
+        <span key={key} className={styles.entry} title={label}>
+          <span data-mark={kind}>{sign}</span> {label} {clock(atMs)}
+        </span>
+      ))}
+      {reasons.length === 0 ? null : <span className={styles.reasons}>! {reasons.join("; ")}</span>}
+    </p>
+  );
+}
+
+function Sign({ stand }: { stand: ChartExemplar["stand"] }) {
+  return (
+    <svg className={styles.sign} viewBox="-7 -7 14 14" width={14} height={14} aria-hidden>
+      <PointShape stand={stand} />
+    </svg>
+  );
+}

@@ -1,0 +1,44 @@
+import Link from "next/link";
+import { SeverityBadge } from "@/components/incident/severity-badge";
+import { StatusBadge } from "@/components/incident/status-badge";
+import table from "@/components/ui/data-table.module.css";
+import { Time } from "@/components/ui/time";
+import type { ServiceDetailDto } from "@/lib/domain/contracts/service";
+import styles from "./service-page.module.css";
+
+/** Incidents that touched the service: active ones first. */
+export function IncidentLines({ incidents }: Pick<ServiceDetailDto, "incidents">) {
+  if (incidents.length === 0) return <p className={styles.none}>None touched this service.</p>;
+  return (
+    <table className={table.table} aria-label="Incidents">
+      <thead>
+        <tr>
+          <th scope="col">Incident</th>
+          <th scope="col">Severity</th>
+          <th scope="col">Status</th>
+          <th scope="col">Since</th>
+        </tr>
+      </thead>
+      <tbody>
+        {incidents.map(({ id, title, severity, status, openedAt }) => (
+          <tr key={id} className={table.row}>
+            <td>
+              <Link href={`/incidents/${id}`} className={table.link} title={title}>
+                {id} {title}
+              </Link>
+            </td>
+            <td>
+              <SeverityBadge severity={severity} />
+            </td>
+            <td>
+              <StatusBadge status={status} />
+            </td>
+            <td>
+              <Time unixMs={Date.parse(openedAt)} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,38 @@
+import table from "@/components/ui/data-table.module.css";
+import type { ServiceDetailDto } from "@/lib/domain/contracts/service";
+import { formatCount } from "@/lib/view-models/format/format-count";
+import { formatRed } from "@/lib/view-models/service/format-red";
+import { RedCells, RedHeads } from "./red-cells";
+
+interface OperationTableProps {
+  operations: ServiceDetailDto["operations"];
+  seconds: number;
+}
+
+/** What the service was asked for, the busiest first, routes without their ids. */
+export function OperationTable({ operations, seconds }: OperationTableProps) {
+  return (
+    <table className={table.table} aria-label="Operations">
+      <thead>
+        <tr>
+          <th scope="col">Operation</th>
+          <th scope="col" className={table.number}>
+            Routes
+          </th>
+          <RedHeads />
+        </tr>
+      </thead>
+      <tbody>
+        {operations.map((operation) => (
+          <tr key={operation.route} className={table.row}>
+            <td title={operation.route}>
+              <code>{operation.route}</code>
+            </td>
+            <td className={table.number}>{formatCount(operation.routeCount)}</td>
+            <RedCells text={formatRed(operation, seconds)} isFailing={operation.failed > 0} />
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

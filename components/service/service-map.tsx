@@ -1,0 +1,91 @@
+import Link from "next/link";
+import type { CSSProperties } from "react";
+import { ServiceDot } from "@/components/ui/service-dot";
+import type { MapNode, ServiceMapView } from "@/lib/view-models/service/to-service-map";
+import styles from "./service-map.module.css";
+
+/** Where a node stands; the numbers come from the layout. */
+type PlaceStyle = CSSProperties & { readonly "--x": string; readonly "--y": string };
+type SizeStyle = CSSProperties & { readonly "--width": string; readonly "--height": string };
+
+/** Who calls whom, from left to right. The lines are told again by the table of calls. */
+export function ServiceMap({ view }: { view: ServiceMapView }) {
+  const size: SizeStyle = { "--width": `${view.widthPx}px`, "--height": `${view.heightPx}px` };
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys as well
+    <section className={styles.scroll} aria-label="Service map" tabIndex={0}>
+      <div className={styles.map} style={size}>
+        <svg className={styles.lines} width={view.widthPx} height={view.heightPx} aria-hidden>
+          <defs>
+            <marker
+              id="call"
+              viewBox="0 0 8 8"
+              refX="7"
+              refY="4"
+              markerWidth="8"
+              markerHeight="8"
+              markerUnits="userSpaceOnUse"
+              orient="auto"
+            >
+              <path d="M0 0L8 4L0 8Z" className={styles.head} />
+            </marker>
+          </defs>
+          <g transform="translate(16, 16)">
+            {view.edges.map(({ id, path, label, isFailing, widthPx }) => (
+              <path
+                key={id}
+                d={path}
+                className={styles.line}
+                data-failing={isFailing}
+                strokeWidth={widthPx}
+                markerEnd="url(#call)"
+              >
+                <title>{label}</title>
+              </path>
+            ))}
+          </g>
+        </svg>
+        {view.nodes.map((node) => (
+          <Node key={node.id} node={node} />
+        ))}
+      </div>
+      {view.leftOut === 0 ? null : (
+        <p className={styles.note}>{view.leftOut} more are not drawn.</p>
+      )}
+    </section>
+  );
+}
+
+function Node({ node }: { node: MapNode }) {
+  const place: PlaceStyle = { "--x": `${node.x}px`, "--y": `${node.y}px` };
+  const content = (
+    <>
+      <span className={styles.name} title={node.name}>
+        {node.href === null ? null : <ServiceDot service={node.name} />} {node.name}
+      </span>
+      <span className={styles.red}>
+        {node.text === null ? (
+          "sends no spans"
+        ) : (
+          <>
+            {node.text.rate} ·{" "}
+            <span className={styles.errors} data-failing={node.isFailing}>
+              {node.isFailing ? "✕ " : ""}
+              {node.text.errors}
+            </span>{" "}
+            · p95 {node.text.p95}
+          </>
+        )}
+      </span>
+    </>
+  );
+  return node.href === null ? (
+    <div className={styles.node} data-peer style={place}>
+      {content}
+    </div>
+  ) : (
+    <Link href={node.href} className={styles.node} data-failing={node.isFailing} style={place}>
+      {content}
+    </Link>
+  );
+}

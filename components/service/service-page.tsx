@@ -1,0 +1,123 @@
+"use client";
+
+import { useMemo } from "react";
+import { RedPlots } from "@/components/charts/red-plots";
+import { errorMessage } from "@/components/ui/api-error";
+import { ErrorState } from "@/components/ui/error-state";
+import { PanelHeader } from "@/components/ui/panel";
+import { ServiceDot } from "@/components/ui/service-dot";
+import { Skeleton } from "@/components/ui/skeleton";
+import toolbar from "@/components/ui/toolbar.module.css";
+import type { ServiceDetailDto } from "@/lib/domain/contracts/service";
+import { formatCount, formatCountOf } from "@/lib/view-models/format/format-count";
+import { toRedChart } from "@/lib/view-models/red/to-red-chart";
+import { toChangeMark } from "@/lib/view-models/red/to-sli-chart";
+import { secondsOfCalls } from "@/lib/view-models/service/to-service-map";
+import { CallTable } from "./call-table";
+import { ChangeTable } from "./change-table";
+import { IncidentLines } from "./incident-lines";
+import { NoRequests } from "./no-requests";
+import { OperationTable } from "./operation-table";
+import { SeriesTable } from "./series-table";
+import styles from "./service-page.module.css";
+import { useService, useServiceWindow, WINDOWS } from "./use-services";
+import { VersionTable } from "./version-table";
+import { WindowChoice } from "./window-choice";
+
+/** One service: how it did, what it does, what changed, what went wrong. */
+export function ServicePage({ serviceName }: { serviceName: string }) {
+  const [window, setWindow] = useServiceWindow();
+  const query = useService(serviceName, WINDOWS[window]);
+  const { data } = query;
+  return (
+    <>
+      <div className={toolbar.bar}>
+        <h1 className={toolbar.title}>
+          <ServiceDot service={serviceName} /> {serviceName}
+        </h1>
+        <WindowChoice value={window} onChange={(next) => void setWindow(next)} />
+        <span className={toolbar.aside}>
+          {data?.reasons.map((reason) => `! ${reason}`).join("; ")}
+        </span>
+      </div>
+      {query.error === null ? null : (
+        <ErrorState
+          title="The service could not be read."
+          message={errorMessage(query.error)}
+          onRetry={() => void query.refetch()}
+          retrying={query.isFetching}
+          compact={data !== undefined}
+        />
+      )}
+      <div className={styles.body} aria-busy={query.isPending}>
+        {data === undefined ? (
+          <Skeleton width="40%" />
+        ) : (
+          <>
+            {data.service.total === 0 ? (
+              <NoRequests newestAt={data.newestAt} onWindow={(next) => void setWindow(next)} />
+            ) : (
+              <Requests detail={data} seconds={WINDOWS[window]} />
+            )}
+            <Happened detail={data} />
+          </>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Requests({ detail, seconds }: { detail: ServiceDetailDto; seconds: number }) {
+  const { series, from, to, stepSeconds } = detail;
+  const chart = useMemo(
+    () => toRedChart({ items: series, from, to, stepSeconds }),
+    [series, from, to, stepSeconds],
+  );
+  const marks = detail.changes
+    .map(toChangeMark)
+    .filter(({ atMs }) => atMs >= chart.fromMs && atMs <= chart.toMs);
+  return (
+    <>
+      <section className={styles.section} aria-label="Rate, errors and duration">
+        <div className={styles.charts}>
+          <RedPlots chart={chart} marks={marks} />
+        </div>
+        <SeriesTable chart={chart} />
+      </section>
+      <section className={styles.section} aria-label="Operations">
+        <PanelHeader title="Operations" note={foldedText(detail)} />
+        <OperationTable operations={detail.operations} seconds={seconds} />
+      </section>
+      <section className={styles.section} aria-label="Calls">
+        <PanelHeader title="Calls" note="of the newest requests" />
+        <CallTable calls={detail.calls} seconds={secondsOfCalls(detail)} />
+      </section>
+    </>
+  );
+}
+
+function Happened({ detail }: { detail: ServiceDetailDto }) {
+  return (
+    <>
+      <section className={styles.section} aria-label="Versions">
+        <PanelHeader title="Versions" note="as their spans tell, in this window" />
+        <VersionTable versions={detail.service.versions} />
+      </section>
+      <section className={styles.section} aria-label="Changes">
+        <PanelHeader title="Changes" note="in this window" />
+        <ChangeTable changes={detail.changes} />
+      </section>
+      <section className={styles.section} aria-label="Incidents">
+        <PanelHeader title="Incidents" />
+        <IncidentLines incidents={detail.incidents} />
+      </section>
+    </>
+  );
+}
+
+function foldedText({ operations, folded }: ServiceDetailDto): string {
+  const shown = `${formatCountOf(operations.length, "operation")}, ids in routes folded`;
+  if (folded.operations === 0) return shown;
+  const more = formatCountOf(folded.operations, "more operation");
+  return `${shown}; ${more} with ${formatCount(folded.requests)} requests not shown`;
+}

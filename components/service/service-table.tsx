@@ -1,0 +1,49 @@
+import Link from "next/link";
+import { ROW_LINK } from "@/components/shell/use-row-keys";
+import table from "@/components/ui/data-table.module.css";
+import { ServiceName } from "@/components/ui/service-dot";
+import type { ServiceDto } from "@/lib/domain/contracts/service";
+import { formatRed } from "@/lib/view-models/service/format-red";
+import { RedCells, RedHeads } from "./red-cells";
+
+interface ServiceTableProps {
+  services: readonly ServiceDto[];
+  seconds: number;
+}
+
+/** Services, the busiest first. */
+export function ServiceTable({ services, seconds }: ServiceTableProps) {
+  return (
+    <table className={table.table} aria-label="Services">
+      <thead>
+        <tr>
+          <th scope="col">Service</th>
+          <RedHeads />
+          <th scope="col">Versions</th>
+        </tr>
+      </thead>
+      <tbody>
+        {services.map((service) => (
+          <tr key={service.name} className={table.row}>
+            <td>
+              <Link
+                href={`/services/${encodeURIComponent(service.name)}`}
+                className={table.link}
+                {...ROW_LINK}
+              >
+                <ServiceName service={service.name} />
+              </Link>
+            </td>
+            <RedCells text={formatRed(service, seconds)} isFailing={service.failed > 0} />
+            <td className={table.muted}>{versionsText(service)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function versionsText({ versions }: ServiceDto): string {
+  const names = versions.map(({ version, revision }) => version ?? revision?.slice(0, 8) ?? "");
+  return names.length === 0 ? "not told" : [...new Set(names)].join(", ");
+}

@@ -1,0 +1,21 @@
+import { endpoint } from "./endpoint";
+import { ServiceDetailDto, ServiceMapDto, ServiceParams, ServiceQuery } from "./service";
+
+export const listServices = endpoint({
+  method: "GET",
+  path: "/api/services",
+  summary: "Services of a rolling window with rate, errors and duration, and who called whom",
+  query: ServiceQuery,
+  response: ServiceMapDto,
+});
+
+export const getService = endpoint({
+  method: "GET",
+  path: "/api/services/{serviceName}",
+  summary: "One service: its series, operations, versions, calls, changes and incidents",
+  params: ServiceParams,
+  query: ServiceQuery,
+  response: ServiceDetailDto,
+});
+
+export const SERVICE_ENDPOINTS = [listServices, getService] as const;

@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { INCIDENT_STATUSES, SEVERITIES } from "@/lib/domain/incident";
+import { ChangeMarkDto, RedPointDto } from "./sli";
+import { DerivedStatus, DurationNanoText, IsoTime } from "./wire-format";
+
+const RED = {
+  total: z.number().int(),
+  failed: z.number().int(),
+  p50Nano: DurationNanoText.nullable(),
+  p95Nano: DurationNanoText.nullable(),
+};
+
+export const ServiceVersionDto = z.object({
+  version: z.string().nullable(),
+  revision: z.string().nullable(),
+  total: z.number().int(),
+  firstSeen: IsoTime,
+  lastSeen: IsoTime,
+});
+export type ServiceVersionDto = z.infer<typeof ServiceVersionDto>;
+
+export const ServiceDto = z.object({
+  name: z.string(),
+  ...RED,
+  versions: z.array(ServiceVersionDto),
+});
+export type ServiceDto = z.infer<typeof ServiceDto>;
+
+/** Calls from one service to another, or to a peer that sent no spans of its own. */
+export const ServiceCallDto = z.object({
+  from: z.string(),
+  to: z.string(),
+  isPeer: z.boolean(),
+  ...RED,
+  /** Calls that their caller had to send again. */
+  resent: z.number().int(),
+});
+export type ServiceCallDto = z.infer<typeof ServiceCallDto>;
+
+/** The rolling window: so many seconds up to now, or up to `to`. */
+export const ServiceQuery = z.object({
+  seconds: z.coerce
+    .number()
+    .int()
+    .min(60)
+    .max(7 * 86_400)
+    .default(3_600),
+  to: IsoTime.optional(),
+});
+export type ServiceQuery = z.output<typeof ServiceQuery>;
+
+const WINDOW = {
+  status: DerivedStatus,
+  /** What could not be looked at, in words. */
+  reasons: z.array(z.string()),
+  from: IsoTime,
+  to: IsoTime,
+  /** When the newest request of any service began; null when there is none. */
+  newestAt: IsoTime.nullable(),
+};
+
+export const ServiceMapDto = z.object({
+  ...WINDOW,
+  items: z.array(ServiceDto),
+  /** Calls were looked at from here on: their rates are those of this stretch. */
+  callsFrom: IsoTime,
+  calls: z.array(ServiceCallDto),
+});
+export type ServiceMapDto = z.infer<typeof ServiceMapDto>;
+
+export const OperationDto = z.object({
+  route: z.string(),
+  /** Routes as recorded that it stands for. */
+  routeCount: z.number().int(),
+  ...RED,
+});
+
+export const ServiceParams = z.object({ serviceName: z.string().min(1).max(200) });
+
+export const ServiceDetailDto = z.object({
+  ...WINDOW,
+  service: ServiceDto,
+  stepSeconds: z.number().int(),
+  series: z.array(RedPointDto),
+  operations: z.array(OperationDto),
+  /** What the operations do not show. */
+  folded: z.object({ operations: z.number().int(), requests: z.number().int() }),
+  /** Calls were looked at from here on: their rates are those of this stretch. */
+  callsFrom: IsoTime,
+  calls: z.array(ServiceCallDto),
+  changes: z.array(ChangeMarkDto),
+  incidents: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      severity: z.enum(SEVERITIES),
+      status: z.enum(INCIDENT_STATUSES),
+      openedAt: IsoTime,
+    }),
+  ),
+});
+export type ServiceDetailDto = z.infer<typeof ServiceDetailDto>;

@@ -1,0 +1,114 @@
+import { describe, expect, it } from "vitest";
+import { ServiceDetailDto, ServiceMapDto, ServiceQuery } from "@/lib/domain/contracts/service";
+import type { ProjectScope } from "@/lib/domain/project";
+import { insertSpans } from "@/lib/store/telemetry/insert-spans";
+import { type SpanSpec, spansOf, TEST_START_UNIX_NANO } from "@/lib/testing/builders/span-of";
+import { createTestProject, testDatabase } from "@/lib/testing/database";
+import { getService } from "./get-service";
+import { listServices } from "./list-services";
+
+const test = testDatabase();
+const START_MS = Number(TEST_START_UNIX_NANO / 1_000_000n);
+const context = (scope: ProjectScope) => ({
+  db: test.db(),
+  scope,
+  now: () => new Date(START_MS + 600_000),
+});
+const query = ServiceQuery.parse({ seconds: 900 });
+
+/** gateway calls cart, which calls a database that sends no spans; the call sends itself again. */
+function request(n: number): SpanSpec[] {
+  const error = n % 4 === 0 ? { error: "no" } : {};
+  const common = { trace: `t${n}`, at: n * 1_000 };
+  return [
+    {
+      ...common,
+      id: `g${n}`,
+      service: "gateway",
+      kind: "server",
+      lasts: 100,
+      attributes: { "url.path": `/orders/${1_000 + n}` },
+      ...error,
+    },
+    {
+      ...common,
+      id: `c${n}`,
+      parent: `g${n}`,
+      service: "gateway",
+      kind: "client",
+      lasts: 80,
+      attributes: n % 2 === 0 ? { "http.request.resend_count": 1 } : {},
+      ...error,
+    },
+    { ...common, id: `s${n}`, parent: `c${n}`, service: "cart", kind: "server", lasts: 60 },
+    {
+      ...common,
+      id: `d${n}`,
+      parent: `s${n}`,
+      service: "cart",
+      kind: "client",
+      lasts: 5,
+      attributes: { "db.system": "postgresql", "server.address": "db", "server.port": 5432 },
+    },
+  ];
+}
+
+describe("services over a rolling window", () => {
+  it("are told with their calls, as their callers saw them, and with peers by their names", async () => {
+    const scope = await createTestProject(test.db());
+    await insertSpans(
+      test.db(),
+      scope,
+      spansOf(Array.from({ length: 40 }, (_, n) => request(n)).flat()),
+    );
+    const map = ServiceMapDto.parse(await listServices(context(scope), query));
+    expect(map.items).toMatchObject([
+      { name: "cart", total: 40, failed: 0 },
+      { name: "gateway", total: 40, failed: 10 },
+    ]);
+    expect(map.calls).toMatchObject([
+      { from: "cart", to: "db:5432", isPeer: true, total: 40, failed: 0, resent: 0 },
+      { from: "gateway", to: "cart", isPeer: false, total: 40, failed: 10, resent: 20 },
+    ]);
+    expect(Number(map.calls[1]?.p95Nano) / 80e6).toBeCloseTo(1, 1);
+  });
+
+  it("have operations without ids", async () => {
+    const scope = await createTestProject(test.db());
+    await insertSpans(
+      test.db(),
+      scope,
+      spansOf(Array.from({ length: 40 }, (_, n) => request(n)).flat()),
+    );
+    const detail = ServiceDetailDto.parse(await getService(context(scope), "gateway", query));
+    expect(detail.operations).toMatchObject([
+      { route: "/orders/{id}", routeCount: 40, total: 40, failed: 10 },
+    ]);
+    expect(detail.folded).toEqual({ operations: 0, requests: 0 });
+    expect(detail.series.reduce((sum, { total }) => sum + total, 0)).toBe(40);
+    expect(detail.calls).toHaveLength(1);
+  });
+
+  it("are bound in their operations, and what is left out is counted", async () => {
+    const scope = await createTestProject(test.db());
+    const specs = Array.from({ length: 70 }, (_, n): SpanSpec => {
+      const word = `${String.fromCharCode(97 + (n % 26))}${String.fromCharCode(97 + Math.floor(n / 26))}`;
+      return {
+        id: `s${n}`,
+        trace: `t${n}`,
+        kind: "server",
+        attributes: { "http.route": `/${word}` },
+      };
+    });
+    await insertSpans(test.db(), scope, spansOf(specs));
+    const detail = await getService(context(scope), "shop", query);
+    expect(detail.operations).toHaveLength(50);
+    expect(detail.folded).toEqual({ operations: 20, requests: 20 });
+  });
+
+  it("that nobody knows have nothing", async () => {
+    const scope = await createTestProject(test.db());
+    const detail = await getService(context(scope), "nobody", query);
+    expect(detail).toMatchObject({ service: { total: 0 }, newestAt: null, operations: [] });
+  });
+});

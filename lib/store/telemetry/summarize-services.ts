@@ -1,0 +1,92 @@
+import type { ProjectScope } from "@/lib/domain/project";
+import type { Database } from "../database";
+import { SqlParameters } from "../sql-parameters";
+import { LATENCY_STEP, type RequestFilter, requestConditions } from "./request-conditions";
+
+/** Requests of one outcome and one step of duration, of one service. */
+export interface ServiceCount {
+  readonly service: string;
+  readonly failed: boolean;
+  readonly latencyStep: number;
+  readonly count: number;
+}
+
+/** Requests of one outcome and one step of duration, of one route as recorded. */
+export interface RouteCount {
+  readonly route: string;
+  readonly failed: boolean;
+  readonly latencyStep: number;
+  readonly count: number;
+}
+
+type Times = Pick<RequestFilter, "fromUnixNano" | "toUnixNano">;
+
+interface CountRow {
+  readonly key: string;
+  readonly failed: boolean;
+  readonly step: number;
+  readonly count: string;
+}
+
+/** The requests of the services that had the most, `most` of them. */
+export async function countServiceRequests(
+  db: Pick<Database, "pool">,
+  scope: ProjectScope,
+  times: Times,
+  most: number,
+): Promise<ServiceCount[]> {
+  const parameters = new SqlParameters();
+  const conditions = requestConditions(scope, { ...times, service: null, route: null }, parameters);
+  const { rows } = await db.pool.query<CountRow>(
+    `with counted as (
+       select service, failure is not null as failed, ${LATENCY_STEP} as step, count(*) as count
+         from spans where ${conditions} group by 1, 2, 3
+     ), busiest as (
+       select service from counted group by service
+        order by sum(count) desc, service limit ${parameters.add(most)}
+     )
+     select service as key, failed, step, count from counted join busiest using (service)
+      order by service, failed, step`,
+    parameters.values,
+  );
+  return rows.map((row) => ({ service: row.key, ...toCount(row) }));
+}
+
+/**
+ * The requests of a service by route, `most` groups of one route, outcome and step of duration: the
+ * largest, so that what is left out is what was asked for least.
+ */
+export async function countRouteRequests(
+  db: Pick<Database, "pool">,
+  scope: ProjectScope,
+  filter: Times & { readonly service: string },
+  most: number,
+): Promise<RouteCount[]> {
+  const parameters = new SqlParameters();
+  const conditions = requestConditions(scope, { ...filter, route: null }, parameters);
+  const { rows } = await db.pool.query<CountRow>(
+    `select coalesce(route, name) as key, failure is not null as failed, ${LATENCY_STEP} as step,
+            count(*) as count
+       from spans where ${conditions} group by 1, 2, 3
+      order by 4 desc, 1, 2, 3 limit ${parameters.add(most)}`,
+    parameters.values,
+  );
+  return rows.map((row) => ({ route: row.key, ...toCount(row) }));
+}
+
+/** When the newest request began; null when there is none. */
+export async function findNewestRequest(
+  db: Pick<Database, "pool">,
+  scope: ProjectScope,
+): Promise<bigint | null> {
+  const { rows } = await db.pool.query<{ start: string }>(
+    `select start_unix_nano as start from spans where project_id = $1 and is_entry
+      order by start_unix_nano desc limit 1`,
+    [scope.projectId],
+  );
+  return rows[0] === undefined ? null : BigInt(rows[0].start);
+}
+
+function toCount({ failed, step, count }: CountRow) {
+  return { failed, latencyStep: step, count: Number(count) };
+}
