@@ -42,6 +42,18 @@ export async function listChanges(
   return rows.map(toChange);
 }
 
+/** Those of the ids that are known. */
+export async function findChanges(
+  db: EntityStore,
+  scope: ProjectScope,
+  ids: readonly string[],
+): Promise<Change[]> {
+  const rows = await db.prisma.change.findMany({
+    where: { projectId: scope.projectId, id: { in: [...ids] } },
+  });
+  return rows.map(toChange);
+}
+
 function toChange(row: ChangeRow): Change {
   return {
     id: row.id,

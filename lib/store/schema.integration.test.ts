@@ -13,6 +13,10 @@ const ENTITIES = [
   "changes",
   "slos",
   "slo_counts",
+  "verdicts",
+  "review_items",
+  "gold_evidence",
+  "gold_cases",
 ];
 
 const columnsOf = (db: Database, schema: string) =>

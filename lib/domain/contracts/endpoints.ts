@@ -21,6 +21,7 @@ import {
   PagerdutyPayload,
   PlainAlertsBody,
 } from "./intake";
+import { REVIEW_ENDPOINTS } from "./review-endpoints";
 import { SLO_ENDPOINTS } from "./slo-endpoints";
 import {
   CriticalPathDto,
@@ -277,4 +278,5 @@ export const ENDPOINTS = [
   ingestPlain,
   ingestChanges,
   ...SLO_ENDPOINTS,
+  ...REVIEW_ENDPOINTS,
 ] as const;
