@@ -2,6 +2,7 @@ import type { Attributes } from "@/lib/domain/attributes";
 import type { SpanId, TraceId } from "@/lib/domain/ids";
 import type { ProjectScope } from "@/lib/domain/project";
 import type { Database } from "../database";
+import { toContainsPattern } from "../sql-parameters";
 import { toTraceId } from "./read-span";
 
 /** A span as an anchor needs it. */
@@ -28,36 +29,52 @@ interface SpanRow {
   readonly event_count: number;
 }
 
-const IDS = "select decode(hex, 'hex') from unnest($2::text[]) as hex";
-const ANCHOR_COLUMNS = `encode(span_id, 'hex') as span_id, trace_id, service, name, attributes,
-  json_array_length(events)::integer as event_count`;
+const FIND_SPANS = `
+  select encode(span_id, 'hex') as span_id, trace_id, service, name, attributes,
+         json_array_length(events)::integer as event_count
+    from spans
+   where project_id = $1
+     and span_id = any (select decode(hex, 'hex') from unnest($2::text[]) as hex)`;
 
-/** Spans by id, those of the given traces and of the window around the incident alike. */
-export async function findAnchoredSpans(
+/** Spans by id within traces. */
+export async function findSpansInTraces(
   db: Pick<Database, "pool">,
   scope: ProjectScope,
   spanIds: readonly SpanId[],
-  where: AnchorWindow & { readonly traceIds: readonly TraceId[] },
+  traceIds: readonly TraceId[],
 ): Promise<AnchoredSpan[]> {
   if (spanIds.length === 0) return [];
-  // Two ways in, each by an index of its own: "or" would read every partition.
   const { rows } = await db.pool.query<SpanRow>(
-    `select ${ANCHOR_COLUMNS} from spans
-      where project_id = $1 and span_id = any (${IDS})
-        and trace_id = any (select decode(hex, 'hex') from unnest($3::text[]) as hex)
-      union all
-     select ${ANCHOR_COLUMNS} from spans
-      where project_id = $1 and span_id = any (${IDS}) and start_unix_nano between $4 and $5`,
-    [scope.projectId, spanIds, where.traceIds, where.fromUnixNano, where.toUnixNano],
+    `${FIND_SPANS} and trace_id = any (select decode(hex, 'hex') from unnest($3::text[]) as hex)`,
+    [scope.projectId, spanIds, traceIds],
   );
-  return rows.map((row) => ({
+  return rows.map(toAnchoredSpan);
+}
+
+/** Spans by id that began within a window, whatever their trace: reads the window's partitions. */
+export async function findSpansInWindow(
+  db: Pick<Database, "pool">,
+  scope: ProjectScope,
+  spanIds: readonly SpanId[],
+  { fromUnixNano, toUnixNano }: AnchorWindow,
+): Promise<AnchoredSpan[]> {
+  if (spanIds.length === 0) return [];
+  const { rows } = await db.pool.query<SpanRow>(
+    `${FIND_SPANS} and start_unix_nano between $3 and $4`,
+    [scope.projectId, spanIds, fromUnixNano, toUnixNano],
+  );
+  return rows.map(toAnchoredSpan);
+}
+
+function toAnchoredSpan(row: SpanRow): AnchoredSpan {
+  return {
     spanId: row.span_id,
     traceId: toTraceId(row.trace_id),
     service: row.service,
     name: row.name,
     attributes: row.attributes,
     eventCount: row.event_count,
-  }));
+  };
 }
 
 /** A log record or an exemplar as an anchor needs it. */
@@ -116,6 +133,24 @@ export async function hasMetricPoint(
     `select from metric_points
       where project_id = $1 and metric_name = $2 and time_unix_nano = $3 limit 1`,
     [scope.projectId, name, atUnixNano],
+  );
+  return (rowCount ?? 0) > 0;
+}
+
+/** Whether a span of the traces tells of a place in the code: in a stack trace or an attribute. */
+export async function mentionsCode(
+  db: Pick<Database, "pool">,
+  scope: ProjectScope,
+  { file, line }: { readonly file: string; readonly line: number },
+  traceIds: readonly TraceId[],
+): Promise<boolean> {
+  const { rowCount } = await db.pool.query(
+    `select from spans
+      where project_id = $1
+        and trace_id = any (select decode(hex, 'hex') from unnest($2::text[]) as hex)
+        and (events::text like $3 or attributes::text like $4)
+      limit 1`,
+    [scope.projectId, traceIds, toContainsPattern(`${file}:${line}`), toContainsPattern(file)],
   );
   return (rowCount ?? 0) > 0;
 }
