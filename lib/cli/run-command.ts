@@ -1,5 +1,6 @@
 import { EnvError, env } from "@/lib/env";
 import { runCapture } from "./capture/run-capture";
+import { runGold } from "./gold/run-gold";
 import { HELP } from "./help.mjs";
 import { sendKernelEvents } from "./send-kernel-events";
 import { startFaultline } from "./start/start-faultline";
@@ -29,6 +30,8 @@ export async function runCommand(args: readonly string[]): Promise<number> {
         });
       case "capture":
         return await runCapture(rest);
+      case "gold":
+        return await runGold(rest);
       case "kernel-events":
         return await sendKernelEvents(rest);
       default:

@@ -23,11 +23,16 @@ export function cohenKappa(pairs: readonly (readonly [string, string])[]): Kappa
     second.set(b, (second.get(b) ?? 0) + 1);
     if (a === b) same += 1;
   }
-  const observed = same / n;
-  let expected = 0;
-  for (const [label, count] of first) expected += (count / n) * ((second.get(label) ?? 0) / n);
-  const kappa = expected >= 1 ? null : digits((observed - expected) / (1 - expected));
-  return { kappa, observed: digits(observed), expected: digits(expected), pairs: n };
+  // Whole numbers, so that the order of the pairs cannot show in the last digit.
+  let byChance = 0;
+  for (const [label, count] of first) byChance += count * (second.get(label) ?? 0);
+  const all = n * n;
+  return {
+    kappa: byChance === all ? null : digits((same * n - byChance) / (all - byChance)),
+    observed: digits(same / n),
+    expected: digits(byChance / all),
+    pairs: n,
+  };
 }
 
 /** How two sets of spans overlap. */
