@@ -1,6 +1,9 @@
 "use client";
 
 import { parseAsString, useQueryState } from "nuqs";
+import { PostmortemDraft } from "@/components/evaluation/postmortem-draft";
+import { useVerdictTab } from "@/components/evaluation/use-verdict-tab";
+import { VerdictKeys } from "@/components/evaluation/verdict-keys";
 import { EvidenceTable } from "@/components/evidence/evidence-table";
 import type { DrawerTab } from "@/components/trace/trace-drawer";
 import { TraceView } from "@/components/trace/trace-view";
@@ -38,7 +41,16 @@ export function IncidentWorkspace({ incident, initialTraces }: IncidentWorkspace
       onOpenAlerts={() => void setTab("alerts")}
     />
   );
-  const tabs = drawerTabs(incident, traces, shown.traceId, shown.select);
+  const verdict = useVerdictTab({ incidentId: incident.id, blind: false });
+  const tabs = [
+    ...drawerTabs(incident, traces, shown.traceId, shown.select),
+    verdict.tab,
+    {
+      value: "postmortem",
+      label: "Postmortem",
+      content: <PostmortemDraft incidentId={incident.id} />,
+    },
+  ];
   return (
     <>
       {evidence.isError ? (
@@ -57,7 +69,10 @@ export function IncidentWorkspace({ incident, initialTraces }: IncidentWorkspace
       {shown.traceId === null ? (
         <NoEvidence incident={incident} left={left} tabs={tabs} />
       ) : (
-        <TraceView traceId={shown.traceId} left={left} tabs={tabs} />
+        <>
+          <TraceView traceId={shown.traceId} left={left} tabs={tabs} />
+          <VerdictKeys traceId={shown.traceId} state={verdict.state} onOpen={verdict.open} />
+        </>
       )}
     </>
   );

@@ -4,6 +4,7 @@ export const AREAS = [
   { path: "/traces", label: "Traces" },
   { path: "/compare", label: "Compare" },
   { path: "/slos", label: "SLOs" },
+  { path: "/review", label: "Review" },
 ] as const;
 
 /** Whether a page belongs to an area. */

@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  ClipboardCheck,
   Clock,
   Gauge,
   GitCompareArrows,
@@ -34,6 +35,7 @@ const AREA_ICONS: Readonly<Record<(typeof AREAS)[number]["path"], ReactNode>> = 
   "/traces": <Waypoints aria-hidden />,
   "/compare": <GitCompareArrows aria-hidden size={15} />,
   "/slos": <Gauge aria-hidden size={15} />,
+  "/review": <ClipboardCheck aria-hidden size={14} />,
 };
 
 const THEMES = [

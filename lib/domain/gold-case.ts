@@ -15,7 +15,7 @@ const Names = z.array(z.string().max(500)).max(1000);
 
 /** What was wrong: `label.json` of a case folder, which has room for more that is not read. */
 export const GoldLabel = z.object({
-  incident_id: z.string().max(200),
+  incident_id: z.string().max(200).nullish(),
   root_service: z.string().max(300).nullable(),
   root_services: Names.optional(),
   /** Names besides that count as the cause: an uninstrumented peer, a change. */
