@@ -35,5 +35,6 @@ export function useVerdictTab(input: VerdictFormInput): VerdictTab {
   ]);
   const count = state.verdicts.length === 0 ? {} : { count: String(state.verdicts.length) };
   const content = <VerdictPanel input={input} state={state} />;
-  return { tab: { value: VERDICT_TAB, label: "Verdict", ...count, content }, state, open };
+  const tab = { value: VERDICT_TAB, label: "Verdict", ...count, content, roomy: true };
+  return { tab, state, open };
 }

@@ -49,6 +49,7 @@ export function IncidentWorkspace({ incident, initialTraces }: IncidentWorkspace
       value: "postmortem",
       label: "Postmortem",
       content: <PostmortemDraft incidentId={incident.id} />,
+      roomy: true,
     },
   ];
   return (
