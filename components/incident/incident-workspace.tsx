@@ -2,6 +2,9 @@
 
 import { parseAsString, useQueryState } from "nuqs";
 import { useMemo } from "react";
+import { PostmortemDraft } from "@/components/evaluation/postmortem-draft";
+import { useVerdictTab } from "@/components/evaluation/use-verdict-tab";
+import { VerdictKeys } from "@/components/evaluation/verdict-keys";
 import { EvidenceTable } from "@/components/evidence/evidence-table";
 import { SignalTable } from "@/components/suspects/signal-table";
 import { SuspectMarksProvider } from "@/components/suspects/suspect-marks-context";
@@ -57,9 +60,17 @@ export function IncidentWorkspace(props: IncidentWorkspaceProps) {
       onOpenAlerts={() => void setTab("alerts")}
     />
   );
+  const verdict = useVerdictTab({ incidentId: incident.id, blind: false });
   const tabs = [
     ...drawerTabs(incident, traces, shown.traceId, shown.select),
     signalsTab(ranking.signals, selection.anchor),
+    verdict.tab,
+    {
+      value: "postmortem",
+      label: "Postmortem",
+      content: <PostmortemDraft incidentId={incident.id} />,
+      roomy: true,
+    },
   ];
   return (
     <SuspectMarksProvider marks={ranking.marks}>
@@ -80,7 +91,10 @@ export function IncidentWorkspace(props: IncidentWorkspaceProps) {
       {shown.traceId === null ? (
         <NoEvidence incident={incident} left={left} tabs={tabs} />
       ) : (
-        <TraceView traceId={shown.traceId} left={left} tabs={tabs} />
+        <>
+          <TraceView traceId={shown.traceId} left={left} tabs={tabs} />
+          <VerdictKeys traceId={shown.traceId} state={verdict.state} onOpen={verdict.open} />
+        </>
       )}
     </SuspectMarksProvider>
   );

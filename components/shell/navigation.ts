@@ -5,6 +5,7 @@ export const AREAS = [
   { path: "/compare", label: "Compare" },
   { path: "/services", label: "Services" },
   { path: "/slos", label: "SLOs" },
+  { path: "/review", label: "Review" },
 ] as const;
 
 /** Whether a page belongs to an area. */

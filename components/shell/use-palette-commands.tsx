@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  ClipboardCheck,
   Clock,
   Gauge,
   GitCompareArrows,
@@ -36,6 +37,7 @@ const AREA_ICONS: Readonly<Record<(typeof AREAS)[number]["path"], ReactNode>> = 
   "/compare": <GitCompareArrows aria-hidden size={15} />,
   "/services": <Network aria-hidden size={15} />,
   "/slos": <Gauge aria-hidden size={15} />,
+  "/review": <ClipboardCheck aria-hidden size={14} />,
 };
 
 const THEMES = [

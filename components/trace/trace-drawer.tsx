@@ -3,6 +3,7 @@
 import { parseAsString, useQueryState } from "nuqs";
 import type { ReactNode } from "react";
 import { TabPanel, Tabs } from "@/components/ui/tabs";
+import { useRoom } from "./drawer-room";
 import styles from "./trace-drawer.module.css";
 
 export interface DrawerTab {
@@ -10,6 +11,8 @@ export interface DrawerTab {
   readonly label: string;
   readonly count?: string;
   readonly content: ReactNode;
+  /** The drawer grows while this one is open. */
+  readonly roomy?: boolean;
 }
 
 interface TraceDrawerProps {
@@ -21,6 +24,7 @@ interface TraceDrawerProps {
 export function TraceDrawer({ tabs, aside }: TraceDrawerProps) {
   const [linked, setLinked] = useQueryState("tab", parseAsString);
   const open = tabs.find((tab) => tab.value === linked) ?? tabs[0];
+  useRoom(open?.roomy === true);
   return (
     <Tabs
       className={styles.drawer}

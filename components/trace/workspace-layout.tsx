@@ -1,7 +1,13 @@
 "use client";
 
-import type { ReactNode } from "react";
-import { Panel, PanelGroup, PanelResizeHandle } from "react-resizable-panels";
+import { type ReactNode, useRef } from "react";
+import {
+  type ImperativePanelHandle,
+  Panel,
+  PanelGroup,
+  PanelResizeHandle,
+} from "react-resizable-panels";
+import { DrawerRoom, useDrawerRoom } from "./drawer-room";
 import styles from "./workspace-layout.module.css";
 
 export interface WorkspaceLayoutProps {
@@ -23,6 +29,8 @@ export interface WorkspaceLayoutProps {
  */
 export function WorkspaceLayout({ left, graph, waterfall, details, drawer }: WorkspaceLayoutProps) {
   const columns = left === null ? "faultline.columns.2" : "faultline.columns.3";
+  const drawerRef = useRef<ImperativePanelHandle>(null);
+  const setRoom = useDrawerRoom(drawerRef);
   return (
     <PanelGroup direction="vertical" autoSaveId="faultline.drawer" className={styles.root}>
       <Panel order={1} defaultSize={80} minSize={40}>
@@ -59,8 +67,8 @@ export function WorkspaceLayout({ left, graph, waterfall, details, drawer }: Wor
         </PanelGroup>
       </Panel>
       <Divider label="Height of the drawer" direction="horizontal" />
-      <Panel order={2} defaultSize={20} minSize={5} className={styles.panel}>
-        {drawer}
+      <Panel ref={drawerRef} order={2} defaultSize={20} minSize={5} className={styles.panel}>
+        <DrawerRoom value={setRoom}>{drawer}</DrawerRoom>
       </Panel>
     </PanelGroup>
   );

@@ -1,6 +1,7 @@
 import { EnvError, env } from "@/lib/env";
 import { runCapture } from "./capture/run-capture";
 import { runEvaluate } from "./evaluate/run-evaluate";
+import { runGold } from "./gold/run-gold";
 import { HELP } from "./help.mjs";
 import { sendKernelEvents } from "./send-kernel-events";
 import { startFaultline } from "./start/start-faultline";
@@ -32,6 +33,8 @@ export async function runCommand(args: readonly string[]): Promise<number> {
         return await runEvaluate(rest);
       case "capture":
         return await runCapture(rest);
+      case "gold":
+        return await runGold(rest);
       case "kernel-events":
         return await sendKernelEvents(rest);
       default:

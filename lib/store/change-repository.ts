@@ -79,6 +79,18 @@ export async function listChangePage(
   );
 }
 
+/** Those of the ids that are known. */
+export async function findChanges(
+  db: EntityStore,
+  scope: ProjectScope,
+  ids: readonly string[],
+): Promise<Change[]> {
+  const rows = await db.prisma.change.findMany({
+    where: { projectId: scope.projectId, id: { in: [...ids] } },
+  });
+  return rows.map(toChange);
+}
+
 function toChange(row: ChangeRow): Change {
   return {
     id: row.id,

@@ -14,6 +14,10 @@ const ENTITIES = [
   "slos",
   "slo_counts",
   "rankings",
+  "verdicts",
+  "review_items",
+  "gold_evidence",
+  "gold_cases",
 ];
 
 const columnsOf = (db: Database, schema: string) =>

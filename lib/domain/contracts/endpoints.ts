@@ -23,6 +23,7 @@ import {
   PlainAlertsBody,
 } from "./intake";
 import { IncidentKernelDto, TraceKernelDto } from "./kernel";
+import { REVIEW_ENDPOINTS } from "./review-endpoints";
 import { SERVICE_ENDPOINTS } from "./service-endpoints";
 import { SliDto, SliQuery } from "./sli";
 import { SLO_ENDPOINTS } from "./slo-endpoints";
@@ -342,4 +343,5 @@ export const ENDPOINTS = [
   ingestChanges,
   ...SLO_ENDPOINTS,
   ...SERVICE_ENDPOINTS,
+  ...REVIEW_ENDPOINTS,
 ] as const;

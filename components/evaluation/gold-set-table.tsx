@@ -1,0 +1,55 @@
+"use client";
+
+import Link from "next/link";
+import { errorMessage } from "@/components/ui/api-error";
+import styles from "./review-page.module.css";
+import { useGoldSet } from "./use-review";
+
+/** The cases that were frozen so far. */
+export function GoldSetTable() {
+  const gold = useGoldSet();
+  const cases = gold.data?.items ?? [];
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.title}>Gold set</h2>
+      {gold.isError ? <p role="alert">{errorMessage(gold.error)}</p> : null}
+      {gold.isSuccess && cases.length === 0 ? (
+        <p className={styles.note}>
+          No case yet: freeze a verdict from the Verdict tab of its incident.
+        </p>
+      ) : null}
+      {cases.length === 0 ? null : (
+        <table className={styles.facts} aria-label="Gold set">
+          <thead>
+            <tr>
+              <th scope="col">Case</th>
+              <th scope="col">Version</th>
+              <th scope="col">Split</th>
+              <th scope="col">Root service</th>
+              <th scope="col">Content</th>
+            </tr>
+          </thead>
+          <tbody>
+            {cases.map((one) => (
+              <tr key={one.id}>
+                <th scope="row">
+                  {one.incident.startsWith("INC-") ? (
+                    <Link href={`/incidents/${one.incident}?tab=verdict`}>{one.id}</Link>
+                  ) : (
+                    one.id
+                  )}
+                </th>
+                <td>{one.version}</td>
+                <td>{one.split}</td>
+                <td>{one.label.root_service ?? "no fault"}</td>
+                <td>
+                  <code title={one.contentHash}>{one.contentHash.slice(0, 10)}</code>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,98 @@
+"use client";
+
+import { Download } from "lucide-react";
+import { parseAsBoolean, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { useRef } from "react";
+import { errorMessage } from "@/components/ui/api-error";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorState } from "@/components/ui/error-state";
+import { TextField } from "@/components/ui/text-field";
+import { Toggle, ToggleGroup } from "@/components/ui/toggle";
+import toolbar from "@/components/ui/toolbar.module.css";
+import { QUEUE_ORDER_NAMES } from "@/lib/domain/contracts/verdict";
+import { AgreementTable } from "./agreement-table";
+import { GoldSetTable } from "./gold-set-table";
+import styles from "./review-page.module.css";
+import { ReviewProgress } from "./review-progress";
+import { ReviewTable } from "./review-table";
+import { useReviewQueue } from "./use-review";
+import { useReviewKeys } from "./use-review-keys";
+import { useReviewer } from "./use-reviewer";
+
+/** How the queue is looked at; blind unless one says otherwise. */
+const QUEUE_PARSERS = {
+  order: parseAsStringLiteral(QUEUE_ORDER_NAMES).withDefault("age"),
+  blind: parseAsBoolean.withDefault(true),
+};
+
+/** Incidents to label, how far that has come, and how far people agree. */
+export function ReviewPage() {
+  const [reviewer, setReviewer] = useReviewer();
+  const [view, setView] = useQueryStates(QUEUE_PARSERS);
+  const queue = useReviewQueue({ reviewer, ...view });
+  const bodyRef = useRef<HTMLDivElement>(null);
+  const undo = useReviewKeys({ reviewer, view, setView, listRef: bodyRef });
+  return (
+    <>
+      <div className={toolbar.bar}>
+        <h1 className={toolbar.title}>Review</h1>
+        <TextField
+          label="Reviewer"
+          value={reviewer}
+          onChange={setReviewer}
+          placeholder="your name"
+        />
+        <ToggleGroup label="Order">
+          {QUEUE_ORDER_NAMES.map((order) => (
+            <Toggle
+              key={order}
+              pressed={view.order === order}
+              onChange={() => void setView({ order })}
+            >
+              {order}
+            </Toggle>
+          ))}
+        </ToggleGroup>
+        <Toggle pressed={view.blind} onChange={(blind) => void setView({ blind })}>
+          blind
+        </Toggle>
+        <span className={toolbar.aside}>
+          <a className={styles.export} href="/api/gold-set.jsonl?evidence=true" download>
+            <Download aria-hidden size={14} /> Gold set
+          </a>
+        </span>
+      </div>
+      {queue.error === null ? null : (
+        <ErrorState
+          title="The queue could not be read."
+          message={errorMessage(queue.error)}
+          onRetry={() => void queue.refetch()}
+          retrying={queue.isFetching}
+          compact={queue.data !== undefined}
+        />
+      )}
+      <div className={styles.body} ref={bodyRef} aria-busy={queue.isFetching}>
+        {reviewer.trim() === "" ? (
+          <EmptyState title="Who labels?">
+            Say your name above: two people label each incident, and each sees what waits for them.
+          </EmptyState>
+        ) : null}
+        {queue.data === undefined || reviewer.trim() === "" ? null : (
+          <>
+            <ReviewProgress progress={queue.data.progress} />
+            <ReviewTable
+              items={queue.data.items}
+              blind={view.blind}
+              reviewer={reviewer}
+              onUnskip={undo}
+            />
+            <div className={styles.halves}>
+              <AgreementTable agreement={queue.data.agreement} />
+              <GoldSetTable />
+            </div>
+          </>
+        )}
+      </div>
+    </>
+  );
+}

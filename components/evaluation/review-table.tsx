@@ -1,0 +1,115 @@
+"use client";
+
+import Link from "next/link";
+import { ROW_LINK } from "@/components/shell/use-row-keys";
+import { Badge, type Tone } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import table from "@/components/ui/data-table.module.css";
+import { Time } from "@/components/ui/time";
+import type { ReviewItemDto } from "@/lib/domain/contracts/verdict";
+import type { ReviewState } from "@/lib/domain/review";
+import { formatCountOf } from "@/lib/view-models/format/format-count";
+import styles from "./review-table.module.css";
+
+interface ReviewTableProps {
+  items: readonly ReviewItemDto[];
+  blind: boolean;
+  reviewer: string;
+  onUnskip: (incidentId: string) => void;
+}
+
+const TONES: Readonly<Record<ReviewState, Tone>> = {
+  unlabelled: "neutral",
+  "second-label": "selection",
+  disputed: "warning",
+  agreed: "verified",
+  adjudicated: "verified",
+};
+
+/** What waits for the reviewer first, the rest behind. */
+export function ReviewTable({ items, blind, reviewer, onUnskip }: ReviewTableProps) {
+  const waiting = items.filter((item) => item.isWaiting).length;
+  return (
+    <div className={styles.scroll}>
+      <table className={table.table} aria-label="Incidents to review">
+        <thead>
+          <tr>
+            <th className={styles.state} scope="col">
+              State
+            </th>
+            <th className={styles.id} scope="col">
+              Incident
+            </th>
+            <th scope="col">Title</th>
+            <th className={styles.age} scope="col">
+              Opened
+            </th>
+            <th className={styles.who} scope="col">
+              For you
+            </th>
+            {blind ? null : <th scope="col">Labels differ in</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <tr key={item.incidentId} className={table.row} data-waiting={item.isWaiting}>
+              <td>
+                <Badge tone={TONES[item.state]}>{item.state.replaceAll("-", " ")}</Badge>
+              </td>
+              <td className={table.id}>{item.incidentId}</td>
+              <td>
+                <Link
+                  href={`/review/${item.incidentId}?tab=verdict${blind ? "" : "&blind=false"}`}
+                  className={table.link}
+                  data-incident={item.incidentId}
+                  title={item.title}
+                  {...ROW_LINK}
+                >
+                  {item.title}
+                </Link>
+              </td>
+              <td className={table.muted}>
+                <Time unixMs={Date.parse(item.openedAt)} />
+              </td>
+              <td>
+                <ForYou item={item} reviewer={reviewer} onUnskip={onUnskip} />
+              </td>
+              {blind ? null : (
+                <td className={table.muted} title={item.disagreements.join("; ")}>
+                  {item.disagreements.join("; ") || "–"}
+                </td>
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div className={table.foot}>
+        {waiting} of {formatCountOf(items.length, "incident")} wait for you
+      </div>
+    </div>
+  );
+}
+
+interface ForYouProps {
+  item: ReviewItemDto;
+  reviewer: string;
+  onUnskip: (incidentId: string) => void;
+}
+
+function ForYou({ item, reviewer, onUnskip }: ForYouProps) {
+  if (item.isSkipped) {
+    return (
+      <span className={table.above}>
+        skipped{" "}
+        <Button variant="ghost" onClick={() => onUnskip(item.incidentId)}>
+          take back
+        </Button>
+      </span>
+    );
+  }
+  if (item.claim !== null) {
+    return item.claim.reviewer === reviewer ? "claimed by you" : `with ${item.claim.reviewer}`;
+  }
+  if (!item.isWaiting) return <span className={table.muted}>done</span>;
+  return item.state === "disputed" ? "to settle" : "to label";
+}

@@ -1,0 +1,106 @@
+"use client";
+
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import type { z } from "zod";
+import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
+import { endpoint } from "@/lib/domain/contracts/endpoint";
+import {
+  freezeCase,
+  getPostmortem,
+  listFaultFamilies,
+  listVerdicts,
+  recordVerdict,
+} from "@/lib/domain/contracts/review-endpoints";
+import { ReviewParams, type VerdictBody } from "@/lib/domain/contracts/verdict";
+import { SuggestedAnalyses, SuggestedSuspects } from "@/lib/view-models/evaluation/suggestion";
+
+const verdictKey = (incidentId: string) => ["incident", incidentId, "verdicts"];
+
+/** Every version; those of `blindFor` alone when that is given. */
+export function useVerdicts(incidentId: string, blindFor: string | null) {
+  return useQuery({
+    queryKey: [...verdictKey(incidentId), blindFor],
+    queryFn: ({ signal }) =>
+      fetchEndpoint(listVerdicts, {
+        params: { incidentId },
+        query: { blindFor: blindFor ?? undefined },
+        signal,
+      }),
+    enabled: blindFor !== "",
+  });
+}
+
+export function useRecordVerdict(incidentId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: VerdictBody) =>
+      fetchEndpoint(recordVerdict, { params: { incidentId }, body }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: verdictKey(incidentId) });
+      await client.invalidateQueries({ queryKey: ["review"] });
+      await client.invalidateQueries({ queryKey: ["fault-families"] });
+      await client.invalidateQueries({ queryKey: ["incident", incidentId, "postmortem"] });
+    },
+  });
+}
+
+export function useFaultFamilies() {
+  return useQuery({
+    queryKey: ["fault-families"],
+    queryFn: ({ signal }) => fetchEndpoint(listFaultFamilies, { signal }),
+    staleTime: 60_000,
+  });
+}
+
+export function useFreezeCase(incidentId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (frozenBy: string) =>
+      fetchEndpoint(freezeCase, { params: { incidentId }, body: { frozenBy } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ["gold-set"] }),
+  });
+}
+
+export function usePostmortem(incidentId: string) {
+  return useQuery({
+    queryKey: ["incident", incidentId, "postmortem"],
+    queryFn: ({ signal }) => fetchEndpoint(getPostmortem, { params: { incidentId }, signal }),
+  });
+}
+
+/** Of the answers about suspects and hypotheses only what a form needs is read. */
+const suspectsToJudge = endpoint({
+  method: "GET",
+  path: "/api/incidents/{incidentId}/suspects",
+  summary: "Suspects, as a verdict's form reads them",
+  params: ReviewParams,
+  response: SuggestedSuspects,
+});
+const analysesToJudge = endpoint({
+  method: "GET",
+  path: "/api/incidents/{incidentId}/analyses",
+  summary: "Hypotheses, as a verdict's form reads them",
+  params: ReviewParams,
+  response: SuggestedAnalyses,
+});
+
+export interface Suggestions {
+  readonly suspects: z.output<typeof SuggestedSuspects> | null;
+  readonly analyses: z.output<typeof SuggestedAnalyses> | null;
+}
+
+/** What the machine says; a blind form never asks. */
+export function useSuggestions(incidentId: string, blind: boolean): Suggestions {
+  const options = { enabled: !blind, retry: false, staleTime: 30_000 } as const;
+  const suspects = useQuery({
+    ...options,
+    queryKey: ["incident", incidentId, "suspects-to-judge"],
+    queryFn: ({ signal }) => fetchEndpoint(suspectsToJudge, { params: { incidentId }, signal }),
+  });
+  const analyses = useQuery({
+    ...options,
+    queryKey: ["incident", incidentId, "analyses-to-judge"],
+    queryFn: ({ signal }) => fetchEndpoint(analysesToJudge, { params: { incidentId }, signal }),
+  });
+  return { suspects: suspects.data ?? null, analyses: analyses.data ?? null };
+}

@@ -1,0 +1,94 @@
+"use client";
+
+import { type KeyboardEvent, useId, useState } from "react";
+import { classList } from "@/components/ui/class-list";
+import { TextField } from "@/components/ui/text-field";
+import field from "@/components/ui/text-field.module.css";
+import { Anchor } from "@/lib/domain/anchor";
+import { CERTAINTIES } from "@/lib/domain/verdict";
+import { toggleCitation } from "@/lib/view-models/evaluation/verdict-form";
+import { AnchorList } from "./anchor-list";
+import { ChoiceGroup } from "./choice-group";
+import { FamilyField } from "./family-field";
+import type { VerdictFormState } from "./use-verdict-form";
+import styles from "./verdict-fields.module.css";
+
+const SURE = CERTAINTIES.map((value) => ({ value, text: value }));
+
+/** What kind of fault, how it came about, how sure, and by what evidence. */
+export function VerdictAnswer({ state }: { state: VerdictFormState }) {
+  const { form, change } = state;
+  const id = useId();
+  const set = (changes: Partial<typeof form>) => change((before) => ({ ...before, ...changes }));
+  const toggle = (anchor: string) => change((before) => toggleCitation(before, anchor));
+  return (
+    <div className={styles.column}>
+      {form.causeKind === "no-fault" ? null : (
+        <FamilyField value={form.faultFamily} onChange={(faultFamily) => set({ faultFamily })} />
+      )}
+      <div className={styles.area}>
+        <label htmlFor={id}>Mechanism, in a sentence</label>
+        <textarea
+          id={id}
+          className={styles.text}
+          rows={2}
+          value={form.mechanism}
+          onChange={(event) => set({ mechanism: event.target.value })}
+        />
+      </div>
+      <TextField
+        label="Change id"
+        code
+        value={form.changeId}
+        onChange={(changeId) => set({ changeId })}
+        placeholder="if one brought it"
+      />
+      <ChoiceGroup
+        legend="How sure"
+        choices={SURE}
+        value={form.certainty}
+        onChange={(certainty) => set({ certainty })}
+      />
+      <h3 className={styles.caption}>Evidence</h3>
+      <AnchorList
+        label="Cited evidence"
+        anchors={form.citations}
+        onRemove={toggle}
+        empty="Press c to cite the selected span, or write an anchor."
+      />
+      <CitationField cited={form.citations} onAdd={toggle} />
+    </div>
+  );
+}
+
+interface CitationFieldProps {
+  cited: readonly string[];
+  onAdd: (anchor: string) => void;
+}
+
+/** An anchor by hand: Enter takes it. */
+function CitationField({ cited, onAdd }: CitationFieldProps) {
+  const [text, setText] = useState("");
+  const parsed = Anchor.safeParse(text);
+  const take = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    if (!parsed.success || cited.includes(parsed.data)) return;
+    onAdd(parsed.data);
+    setText("");
+  };
+  return (
+    <label className={field.field} data-invalid={text !== "" && !parsed.success}>
+      <span className={field.label}>Cite</span>
+      <input
+        className={classList(field.input, field.code)}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={take}
+        placeholder="log:…, change:…, span:…#attr=… and Enter"
+        autoComplete="off"
+        spellCheck={false}
+      />
+    </label>
+  );
+}

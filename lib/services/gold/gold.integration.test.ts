@@ -1,0 +1,136 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { FreezeBody, GoldLine, GoldSetQuery, ImportBody } from "@/lib/domain/contracts/gold";
+import { VerdictBody } from "@/lib/domain/contracts/verdict";
+import type { IncidentId } from "@/lib/domain/ids";
+import { FIRED_MS, failingPayment, fireIncident } from "@/lib/testing/builders/fired-incident";
+import { spanIdOf } from "@/lib/testing/builders/ids";
+import { createTestProject, testDatabase } from "@/lib/testing/database";
+import { recordVerdict } from "../verdict/record-verdict";
+import { exportGoldSet } from "./export-gold-set";
+import { freezeCase } from "./freeze-case";
+import { importGoldSet } from "./import-gold-set";
+import { listGoldSet } from "./list-gold-set";
+import { retireCase } from "./retire-case";
+
+const test = testDatabase();
+const FREEZE = FreezeBody.parse({ frozenBy: "ada", tags: ["demo"] });
+
+let ctx: Parameters<typeof freezeCase>[0];
+let id: IncidentId;
+
+beforeEach(async () => {
+  ctx = await emptyContext();
+  id = await fireIncident(ctx);
+});
+
+async function emptyContext() {
+  const scope = await createTestProject(test.db());
+  return { db: test.db(), scope, now: () => new Date(FIRED_MS + 60_000) };
+}
+
+function label(author: string, mechanism: string, more: object = {}) {
+  const content = {
+    rootCause: { kind: "spans", spans: [`span:${spanIdOf(failingPayment())}`] },
+    service: "payments",
+    faultFamily: "timeout",
+    mechanism,
+    certainty: "certain",
+  };
+  return recordVerdict(ctx, id, VerdictBody.parse({ author, content, ...more }));
+}
+
+async function linesOf(from: typeof ctx, query: object = {}) {
+  const lines: unknown[] = [];
+  for await (const line of exportGoldSet(from, GoldSetQuery.parse(query))) {
+    lines.push(JSON.parse(line));
+  }
+  return lines;
+}
+
+describe("a gold case", () => {
+  it("is frozen from the verdict that stands, the label apart from the evidence", async () => {
+    await expect(freezeCase(ctx, id, FREEZE)).rejects.toMatchObject({ code: "conflict" });
+    await label("ada", "it waits");
+    const first = await freezeCase(ctx, id, FREEZE);
+    expect(first).toMatchObject({
+      id: id.toLowerCase(),
+      version: 1,
+      incident: id,
+      tags: ["demo"],
+      label: { root_service: "payments", root_spans: [spanIdOf(failingPayment())] },
+    });
+    const [line] = await linesOf(ctx, { evidence: "true" });
+    const { evidence } = GoldLine.parse(line);
+    expect(evidence["traces.otlp.json"]).toContain(spanIdOf(failingPayment()));
+    expect(evidence["traces.otlp.json"]).not.toContain("it waits");
+    expect(evidence["baseline.otlp.json"]).toContain("resourceSpans");
+  });
+
+  it("stays as it is when frozen again, and is a further version after an amendment", async () => {
+    await label("ada", "it waits");
+    const first = await freezeCase(ctx, id, FREEZE);
+    expect(await freezeCase(ctx, id, FREEZE)).toEqual(first);
+    await label("ada", "it waits for the bank", { replaces: 1 });
+    const second = await freezeCase(ctx, id, FREEZE);
+    expect(second).toMatchObject({ version: 2, evidenceHash: first.evidenceHash });
+    expect(second.contentHash).not.toBe(first.contentHash);
+    expect(await linesOf(ctx)).toHaveLength(1);
+    expect(await linesOf(ctx, { all: "true" })).toHaveLength(2);
+    await expect(
+      test
+        .db()
+        .pool.query("update gold_cases set tags = '{}' where project_id = $1", [
+          ctx.scope.projectId,
+        ]),
+    ).rejects.toThrow(/never changed/);
+  });
+
+  it("keeps to the split of its incident", async () => {
+    await label("ada", "it waits");
+    const { split } = await freezeCase(ctx, id, FREEZE);
+    await label("ada", "it waits longer", { replaces: 1 });
+    const other = split === "test" ? "train" : "test";
+    const moved = freezeCase(ctx, id, { ...FREEZE, split: other });
+    await expect(moved).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  it("is not frozen while reviewers disagree", async () => {
+    await label("ada", "it waits");
+    const content = { rootCause: { kind: "no-fault" }, faultFamily: "no-fault", mechanism: "-" };
+    const body = { author: "bob", content: { ...content, certainty: "likely" } };
+    await recordVerdict(ctx, id, VerdictBody.parse(body));
+    await expect(freezeCase(ctx, id, FREEZE)).rejects.toThrow(/disagree, settle it first/);
+  });
+
+  it("is retired with a reason, once, and stays for the runs that used it", async () => {
+    await label("ada", "it waits");
+    const { id: caseId } = await freezeCase(ctx, id, FREEZE);
+    const why = { by: "bob", reason: "the clock was wrong" };
+    expect((await retireCase(ctx, caseId, why)).retired).toMatchObject(why);
+    await expect(retireCase(ctx, caseId, why)).rejects.toMatchObject({ code: "conflict" });
+    await expect(retireCase(ctx, "none", why)).rejects.toMatchObject({ code: "not_found" });
+    expect(await linesOf(ctx)).toEqual([]);
+    expect((await listGoldSet(ctx, GoldSetQuery.parse({ all: "true" }))).items).toHaveLength(1);
+  });
+
+  it("goes to a colleague and comes back the same; twice changes nothing; tampered is refused", async () => {
+    await label("ada", "it waits");
+    await freezeCase(ctx, id, FREEZE);
+    const lines = await linesOf(ctx, { evidence: "true" });
+    const colleague = await emptyContext();
+    const body = ImportBody.parse({ cases: lines });
+    expect(await importGoldSet(colleague, body)).toMatchObject({ imported: 1, unchanged: 0 });
+    expect(await importGoldSet(colleague, body)).toMatchObject({ imported: 0, unchanged: 1 });
+    const again = (await linesOf(colleague, { evidence: "true" })).map((line) =>
+      GoldLine.parse(line),
+    );
+    expect(again).toEqual(lines);
+    const tampered = body.cases.map((one) => ({
+      ...one,
+      label: { ...one.label, root_service: "bank" },
+    }));
+    await expect(importGoldSet(colleague, { cases: tampered })).rejects.toThrow(
+      /what its hash says/,
+    );
+  });
+});

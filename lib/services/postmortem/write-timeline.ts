@@ -1,0 +1,58 @@
+import type { Change } from "@/lib/domain/change";
+import type { TimelineEntryDto } from "@/lib/domain/contracts/postmortem";
+import { changeText } from "../verdict/resolve-anchors";
+import type { KnownIncident } from "./known-incident";
+
+const NANO_PER_MS = 1_000_000n;
+
+interface Entry extends Omit<TimelineEntryDto, "at"> {
+  readonly at: Date;
+}
+
+/** What happened, in order: alerts, changes, steps of the incident, the verdict. */
+export function writeTimeline(known: KnownIncident): TimelineEntryDto[] {
+  return [...alertEntries(known), ...changeEntries(known), ...stepEntries(known)]
+    .sort((a, b) => a.at.getTime() - b.at.getTime())
+    .map((entry) => ({ ...entry, at: entry.at.toISOString() }));
+}
+
+function alertEntries({ alerts }: KnownIncident): Entry[] {
+  return alerts.flatMap(({ labels, startsAt, endsAt, status }) => {
+    const name = labels.alertname ?? "an alert";
+    const fires: Entry = { at: startsAt, kind: "alert", text: `${name} fires`, anchors: [] };
+    if (status !== "resolved" || endsAt === null) return [fires];
+    return [fires, { at: endsAt, kind: "alert", text: `${name} ends`, anchors: [] }];
+  });
+}
+
+function changeEntries({ changes }: KnownIncident): Entry[] {
+  return changes.map((change: Change) => ({
+    at: new Date(Number(change.atUnixNano / NANO_PER_MS)),
+    kind: "change",
+    text: changeText(change),
+    anchors: [`change:${change.id}`],
+  }));
+}
+
+function stepEntries({ incident, verdict }: KnownIncident): Entry[] {
+  const { id, openedAt, acknowledgedAt, resolvedAt } = incident;
+  const step = (at: Date | null, text: string): Entry[] =>
+    at === null ? [] : [{ at, kind: "status", text, anchors: [] }];
+  const finding: Entry[] =
+    verdict === null
+      ? []
+      : [
+          {
+            at: verdict.createdAt,
+            kind: "finding",
+            text: `${verdict.author} gives the verdict, version ${verdict.version}`,
+            anchors: [],
+          },
+        ];
+  return [
+    ...step(openedAt, `${id} opens`),
+    ...step(acknowledgedAt, `${id} is acknowledged`),
+    ...step(resolvedAt, `${id} is resolved`),
+    ...finding,
+  ];
+}

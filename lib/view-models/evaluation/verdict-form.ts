@@ -1,0 +1,203 @@
+import type { z } from "zod";
+import { spanAnchor } from "@/lib/domain/anchor";
+import {
+  VerdictBody as Schema,
+  type VerdictBody,
+  type VerdictDto,
+} from "@/lib/domain/contracts/verdict";
+import type {
+  Certainty,
+  JudgedSubject,
+  Judgement,
+  RootCause,
+  VerdictRole,
+} from "@/lib/domain/verdict";
+
+/** Something the machine said, with what the person says of it. */
+export interface JudgedRow {
+  readonly subject: JudgedSubject;
+  /** Null while nothing is said. */
+  readonly judgement: Judgement | null;
+  readonly missing: string;
+}
+
+export interface DistractorRow {
+  readonly service: string;
+  readonly operation: string;
+  readonly whyNot: string;
+}
+
+/** The form as typed. */
+export interface VerdictForm {
+  readonly author: string;
+  readonly role: VerdictRole;
+  readonly causeKind: RootCause["kind"];
+  readonly spans: readonly string[];
+  readonly peer: string;
+  readonly service: string;
+  readonly operation: string;
+  readonly faultFamily: string;
+  readonly changeId: string;
+  readonly mechanism: string;
+  readonly citations: readonly string[];
+  readonly certainty: Certainty;
+  readonly judgements: readonly JudgedRow[];
+  readonly distractors: readonly DistractorRow[];
+  readonly notes: string;
+}
+
+export const EMPTY_VERDICT_FORM: VerdictForm = {
+  author: "",
+  role: "label",
+  causeKind: "spans",
+  spans: [],
+  peer: "",
+  service: "",
+  operation: "",
+  faultFamily: "",
+  changeId: "",
+  mechanism: "",
+  citations: [],
+  certainty: "likely",
+  judgements: [],
+  distractors: [],
+  notes: "",
+};
+
+/** A span that the page has selected. */
+export interface PickedSpan {
+  readonly spanId: string;
+  readonly service: string;
+  readonly name: string;
+}
+
+/** Makes a span a root-cause span, or takes it back; the first also names service and operation. */
+export function toggleRootSpan(
+  form: VerdictForm,
+  { spanId, service, name }: PickedSpan,
+): VerdictForm {
+  const anchor = spanAnchor(spanId);
+  if (form.spans.includes(anchor)) {
+    return { ...form, spans: form.spans.filter((one) => one !== anchor) };
+  }
+  return {
+    ...form,
+    causeKind: "spans",
+    spans: [...form.spans, anchor],
+    service: form.service === "" ? service : form.service,
+    operation: form.operation === "" ? name : form.operation,
+  };
+}
+
+/** Cites an anchor, or takes it back. */
+export function toggleCitation(form: VerdictForm, anchor: string): VerdictForm {
+  const others = form.citations.filter((one) => one !== anchor);
+  const isCited = others.length < form.citations.length;
+  return { ...form, citations: isCited ? others : [...others, anchor] };
+}
+
+/** Names what looked guilty; why it was not is still to be said. */
+export function addDistractor(form: VerdictForm, { service, name }: PickedSpan): VerdictForm {
+  const row = { service, operation: name, whyNot: "" };
+  return { ...form, distractors: [...form.distractors, row] };
+}
+
+/** A row for each thing to judge, what was said already kept. */
+export function withSubjects(form: VerdictForm, subjects: readonly JudgedSubject[]): VerdictForm {
+  const known = new Map(form.judgements.map((row) => [subjectKey(row.subject), row]));
+  const rows = subjects.map(
+    (subject): JudgedRow =>
+      known.get(subjectKey(subject)) ?? { subject, judgement: null, missing: "" },
+  );
+  const kept = new Set(subjects.map(subjectKey));
+  const others = form.judgements.filter((row) => !kept.has(subjectKey(row.subject)));
+  return { ...form, judgements: [...rows, ...others] };
+}
+
+/** Tells one thing to judge from another. */
+export function subjectKey(subject: JudgedSubject): string {
+  return subject.kind === "suspect"
+    ? `suspect ${subject.suspectKind} ${subject.service} ${subject.operation}`
+    : `hypothesis ${subject.analysisId} ${subject.hypothesisId}`;
+}
+
+/** "1 payments Charge", "hypothesis: the amount overflows". */
+export function subjectText(subject: JudgedSubject): string {
+  return subject.kind === "suspect"
+    ? `${subject.rank} ${subject.service} ${subject.operation}`.trim()
+    : `hypothesis: ${subject.title}`;
+}
+
+/** The form as a version says it, to amend it. */
+export function formOf({ author, role, content }: VerdictDto): VerdictForm {
+  const { rootCause } = content;
+  return {
+    author,
+    role,
+    causeKind: rootCause.kind,
+    spans: rootCause.kind === "spans" ? rootCause.spans : [],
+    peer: rootCause.kind === "not-instrumented" ? rootCause.peer : "",
+    service: content.service ?? "",
+    operation: content.operation ?? "",
+    faultFamily: content.faultFamily,
+    changeId: content.changeId ?? "",
+    mechanism: content.mechanism,
+    citations: content.citations,
+    certainty: content.certainty,
+    judgements: content.judgements,
+    distractors: content.distractors.map((one) => ({ ...one, operation: one.operation ?? "" })),
+    notes: content.notes,
+  };
+}
+
+/** How the verdict is given. */
+export interface GivenAs {
+  readonly isBlind: boolean;
+  /** The version of one's own that it amends. */
+  readonly replaces: number | null;
+}
+
+/** The body that a form says; null with what is wrong, in words, when it is none yet. */
+export function toVerdictBody(
+  form: VerdictForm,
+  { isBlind, replaces }: GivenAs,
+): { body: VerdictBody | null; problems: readonly string[] } {
+  const parsed = Schema.safeParse({
+    author: form.author,
+    role: form.role,
+    isBlind,
+    replaces,
+    content: {
+      rootCause: { kind: form.causeKind, spans: form.spans, peer: form.peer },
+      service: orNull(form.service),
+      operation: orNull(form.operation),
+      faultFamily: form.causeKind === "no-fault" ? "no-fault" : form.faultFamily,
+      changeId: orNull(form.changeId),
+      mechanism: form.mechanism,
+      citations: form.citations,
+      certainty: form.certainty,
+      judgements: form.judgements.filter(({ judgement }) => judgement !== null),
+      distractors: form.distractors.map((one) => ({ ...one, operation: orNull(one.operation) })),
+      notes: form.notes,
+    },
+  });
+  if (parsed.success) return { body: parsed.data, problems: [] };
+  return { body: null, problems: parsed.error.issues.map(problemText) };
+}
+
+const PROBLEMS: Readonly<Record<string, string>> = {
+  author: "say who you are",
+  "content.rootCause.spans": "pick a root-cause span: select one and press r",
+  "content.rootCause.peer": "name the peer that sends no spans",
+  "content.service": "name the service",
+  "content.faultFamily": "choose a fault family",
+  "content.mechanism": "say in a sentence how it came about",
+};
+
+function problemText({ path, message }: z.core.$ZodIssue): string {
+  return PROBLEMS[path.join(".")] ?? `${path.slice(1).join(" ")}: ${message}`;
+}
+
+function orNull(text: string): string | null {
+  return text.trim() === "" ? null : text.trim();
+}

@@ -1,0 +1,52 @@
+import { expect, it } from "vitest";
+import type { PostmortemDto } from "@/lib/domain/contracts/postmortem";
+import { writeMarkdown } from "./write-markdown";
+
+const draft: PostmortemDto = {
+  incidentId: "INC-1",
+  title: "Checkout <b>burns</b>",
+  severity: "sev2",
+  status: "resolved",
+  openedAt: "2026-11-21T03:26:04.000Z",
+  resolvedAt: null,
+  services: ["payments"],
+  sections: [
+    {
+      section: "summary",
+      sentences: [{ text: "It began.", anchors: ["span:00000000000000a1"], by: null }],
+    },
+    {
+      section: "root-cause",
+      sentences: [{ text: "[click](http://x)", anchors: ["log:1"], by: "ada" }],
+    },
+  ],
+  timeline: [{ at: "2026-11-21T03:26:04.000Z", kind: "change", text: "a|b", anchors: [] }],
+  references: [
+    { anchor: "span:00000000000000a1", text: "payments Charge", path: "/incidents/INC-1?span=a1" },
+    { anchor: "log:1", text: null, path: null },
+  ],
+};
+
+it("writes each sentence with its evidence, the timeline behind the summary, markup as text", () => {
+  expect(writeMarkdown(draft, "http://here")).toBe(`# INC-1: Checkout \\<b\\>burns\\</b\\>
+
+SEV2, resolved. A draft put together from the evidence; times are UTC.
+
+## Summary
+
+- It began.[^1]
+
+## Timeline
+
+| Time | What | |
+|---|---|---|
+| 2026-11-21 03:26:04 | change | a\\|b |
+
+## Root cause
+
+- \\[click\\](http://x)[^2] (ada)
+
+[^1]: \`span:00000000000000a1\` [payments Charge](http://here/incidents/INC-1?span=a1)
+[^2]: \`log:1\` does not resolve any more
+`);
+});
