@@ -4,7 +4,11 @@ import { logTimeUnixNano, type StoredLogRecord } from "@/lib/domain/log-record";
 import type { Metric } from "@/lib/domain/metric";
 import { serviceNameOf } from "@/lib/domain/resource";
 
-/** The same evidence in the one order in which a pack is made of it, however it came. O(n log n). */
+/**
+ * The same evidence in the one order in which a pack is made of it, however it came. A ranking that
+ * is to give the same pack is made of it too: which of equal spans it names hangs on their order.
+ * O(n log n).
+ */
 export function sortEvidence(evidence: CitedEvidence): CitedEvidence {
   return {
     ...evidence,

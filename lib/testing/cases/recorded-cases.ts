@@ -7,6 +7,7 @@ import {
   listCaseFolders,
   readCaseFolder,
 } from "@/lib/services/evaluation/read-case-folder";
+import { sortEvidence } from "@/lib/tracepack/sort-evidence";
 import type { TracepackInput } from "@/lib/tracepack/tracepack-input";
 
 const RECORDINGS = fileURLToPath(new URL("../../../prisma/seed/recordings", import.meta.url));
@@ -23,7 +24,8 @@ export function citedOf(evidence: EvidenceSet): CitedEvidence {
 }
 
 /** A pack's input of evidence alone. */
-export function packInputOf(evidence: CitedEvidence): TracepackInput {
+export function packInputOf(given: CitedEvidence): TracepackInput {
+  const evidence = sortEvidence(given);
   return {
     incident: {
       id: "INC-1",
