@@ -8,7 +8,7 @@ const LISTS = {
   spans: { most: 260, least: 0 },
   operations: { most: 120, least: 0 },
   divergences: { most: 20, least: 2 },
-  suspects: { most: 10, least: 3 },
+  suspects: { most: 10, least: 8 },
   exceptions: { most: 30, least: 2 },
   logTemplates: { most: 60, least: 2 },
   logs: { most: 90, least: 3 },

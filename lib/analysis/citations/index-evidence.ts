@@ -15,7 +15,7 @@ export interface LocatedSpan {
 /** Evidence by what claims name it by. */
 export interface EvidenceIndex {
   readonly evidence: CitedEvidence;
-  /** All spans of an id: senders use some ids twice. */
+  /** By node id; more than one where traces share an id. */
   readonly spans: ReadonlyMap<string, readonly LocatedSpan[]>;
   readonly byOperation: ReadonlyMap<string, readonly LocatedSpan[]>;
   readonly byService: ReadonlyMap<string, readonly LocatedSpan[]>;
@@ -44,7 +44,7 @@ export function indexEvidence(
         if (node.kind !== "span") continue;
         const found = { node, trace, side };
         const service = serviceNameOf(node.span.resource);
-        push(spans, node.span.spanId, found);
+        push(spans, node.id, found);
         push(byOperation, operationName(service, node.span.name), found);
         push(byService, service, found);
       }
