@@ -24,7 +24,12 @@ const Side = z.enum(EVIDENCE_SIDES);
 export const SpanRef = z.strictObject({ id: Id, service: Name, operation: Name });
 export type SpanRef = z.infer<typeof SpanRef>;
 
-const LogRef = z.strictObject({ id: Id, service: Name });
+/** Services repeat themselves: the time tells one record from the next that says the same. */
+const LogRef = z.strictObject({
+  id: Id,
+  service: Name,
+  atUnixNano: z.string().regex(/^\d{1,20}$/),
+});
 const Moment = z.strictObject({
   of: z.enum(["span-start", "span-end", "log", "kernel", "change"]),
   id: Id,

@@ -8,11 +8,11 @@ export function nanoIn(nano: number, unit: DurationUnit): number {
   return nano / NANO_OF[unit];
 }
 
-/** A length of time in the unit in which a person reads it, rounded to a tenth of it. */
+/** A length of time in the unit in which a person reads it, to three digits. */
 export function toQuantity(nano: number): Quantity {
   const units: readonly DurationUnit[] = ["s", "ms", "us", "ns"];
   const unit = units.find((one) => Math.abs(nano) >= NANO_OF[one]) ?? "ns";
-  return { value: roundTo(nanoIn(nano, unit), 1), unit };
+  return { value: toThreeDigits(nanoIn(nano, unit)), unit };
 }
 
 export function roundTo(value: number, decimals: number): number {
@@ -20,15 +20,25 @@ export function roundTo(value: number, decimals: number): number {
   return Math.round(value * factor) / factor;
 }
 
+/** To three significant digits; whole numbers keep all of theirs. */
+export function toThreeDigits(value: number): number {
+  return Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(3));
+}
+
+/** What rounding may change: so little that no digit can be wrong unseen. */
+const MOST_ROUNDED = 0.01;
+
 /**
- * Whether a number is the one claimed: equal when rounded to the decimals that the claim gives, so
- * that every digit of it counts. 412.4 is 412.37, 412 is too, 410 and 412.3 are not.
+ * Whether a number is the one claimed: equal when rounded to the decimals that the claim gives, and
+ * within one in a hundred, so that every digit of it counts. 412.4 is 412.37, 412 is too; 410,
+ * 412.3 and, of 3.2, 3 are not.
  */
 export function agrees(claimed: number, actual: number): boolean {
   if (!Number.isFinite(actual)) return false;
   const decimals = decimalsOf(claimed);
   // Half a unit of the last digit, and what binary fractions are off by.
-  const tolerance = 0.5 * 10 ** -decimals + Math.abs(actual) * 1e-12;
+  const rounding = Math.min(0.5 * 10 ** -decimals, Math.abs(actual) * MOST_ROUNDED);
+  const tolerance = rounding + Math.abs(actual) * 1e-12;
   return Math.abs(claimed - actual) <= tolerance;
 }
 
