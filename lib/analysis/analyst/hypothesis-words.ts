@@ -30,7 +30,7 @@ export function wordsFor(
   const change = said("change-before")[0];
   const told = [
     ...(said("exception").length > 0 ? said("exception") : said("span-status")),
-    ...said("duration"),
+    ...(failure === null ? [...said("duration"), ...said("difference").slice(0, 2)] : []),
     ...said("propagation"),
     ...said("absence"),
     ...said("slice-heals"),

@@ -26,6 +26,9 @@ const MOST_ROOTS = 5;
 const MOST_CLAIMS = 14;
 /** Less likely ones are not worth a reader's time. */
 const LEAST_PROBABILITY = 0.05;
+/** Of many traces, fewer with trouble may be chance. */
+const MANY_TRACES = 20;
+const LEAST_SYMPTOMATIC = 3;
 const ESSENTIAL: ReadonlySet<FactKind> = new Set([
   "span-status",
   "exception",
@@ -36,11 +39,16 @@ const ESSENTIAL: ReadonlySet<FactKind> = new Set([
 
 /**
  * Hypotheses without a model: one for each suspect that is likelier than nobody, its mechanism told
- * by facts read from the evidence. None when the ranking abstains. Deterministic.
+ * by facts read from the evidence. None when the ranking abstains, or where the trouble may be chance.
+ * Deterministic.
  */
 export function writeHypotheses(index: EvidenceIndex, ranking: Ranking): AnalysisDraft {
   if (ranking.status === "abstained") {
     return { hypotheses: [], couldNotSee: ranking.reasons.slice(0, 20) };
+  }
+  if (mayBeChance(index, ranking)) {
+    const reason = `fewer than ${LEAST_SYMPTOMATIC} traces of the window show the trouble: it may be chance`;
+    return { hypotheses: [], couldNotSee: [reason, ...ranking.reasons].slice(0, 20) };
   }
   const likely = ranking.suspects
     .filter(({ probability }) => probability > Math.max(LEAST_PROBABILITY, ranking.noneProbability))
@@ -49,6 +57,12 @@ export function writeHypotheses(index: EvidenceIndex, ranking: Ranking): Analysi
     hypotheses: likely.flatMap((suspect) => writeHypothesis(index, suspect, likely)),
     couldNotSee: ranking.reasons.slice(0, 20),
   };
+}
+
+function mayBeChance({ evidence }: EvidenceIndex, { suspects }: Ranking): boolean {
+  const spectrum = suspects[0]?.spectrum ?? null;
+  if (spectrum === null || evidence.window.length < MANY_TRACES) return false;
+  return spectrum.ef + spectrum.nf < LEAST_SYMPTOMATIC;
 }
 
 function writeHypothesis(
@@ -71,15 +85,29 @@ function writeHypothesis(
   ];
 }
 
-/** Spans that show the suspect, each with an id of its own; those that failed first. */
-function rootsOf({ spans }: EvidenceIndex, { spanIds }: Suspect): LocatedSpan[] {
-  const located = spanIds.flatMap((id) => {
+/** Spans that show the suspect, each with an id of its own: its own operation's first, then failing ones. */
+function rootsOf({ spans }: EvidenceIndex, suspect: Suspect): LocatedSpan[] {
+  const located = suspect.spanIds.flatMap((id) => {
     const found = spans.get(id) ?? [];
     const [only] = found;
     return only !== undefined && found.length === 1 && only.side === "window" ? [only] : [];
   });
+  const own = located.slice(0, MOST_ROOTS).flatMap((one) => ownCallOf(one, suspect));
   const failing = located.filter(({ node }) => failureOf(node.span) !== null);
-  return [...new Set([...failing, ...located])].slice(0, MOST_ROOTS);
+  const ordered = [...own, ...failing, ...located];
+  const byId = new Map(ordered.map((one) => [one.node.id, one]));
+  return [...byId.values()].slice(0, MOST_ROOTS);
+}
+
+/** The span of the suspect's operation in which a span was called, itself included. */
+function ownCallOf(located: LocatedSpan, { service, operation }: Suspect): LocatedSpan[] {
+  const { nodes } = located.trace;
+  for (let at = located.node.index; at >= 0; at = nodes[at]?.parent ?? -1) {
+    const node = nodes[at];
+    if (node?.kind !== "span" || serviceNameOf(node.span.resource) !== service) return [];
+    if (node.span.name === operation) return [{ ...located, node }];
+  }
+  return [];
 }
 
 function factsFor(index: EvidenceIndex, suspect: Suspect, roots: readonly LocatedSpan[]): Fact[] {
@@ -88,17 +116,28 @@ function factsFor(index: EvidenceIndex, suspect: Suspect, roots: readonly Locate
   const service = serviceNameOf(lead.node.span.resource);
   const operation = lead.node.span.name;
   const failure = failureOf(lead.node.span);
+  const below = roots.find(({ trace, node }) => trace === lead.trace && node !== lead.node);
   return [
     ...factsOfSpan(lead),
+    ...(failure === null && below !== undefined ? factsOfSpan(below) : []),
     ...factOfPropagation(lead),
     ...(failure === null ? [] : factsOfNewFailure(index, service, operation, failure.type)),
-    ...factOfHealing(index, service, operation),
+    ...healingOf(index, roots),
     ...factsOfDifference(index, service, operation),
     ...factsOfLogs(index, roots),
     ...factsOfKernel(index, roots),
     ...factsOfChanges(index, suspect.service),
     ...factsOfMetrics(index, suspect),
   ];
+}
+
+/** Of the first span shown whose own failures, taken out, heal anything. */
+function healingOf(index: EvidenceIndex, roots: readonly LocatedSpan[]): Fact[] {
+  for (const { node } of roots) {
+    const found = factOfHealing(index, serviceNameOf(node.span.resource), node.span.name);
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 function factsOfMetrics(index: EvidenceIndex, { evidence, service }: Suspect): Fact[] {
