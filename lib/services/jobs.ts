@@ -6,6 +6,13 @@ import { processContext } from "./context";
 /** Finds the evidence of an incident. */
 export const COLLECT_EVIDENCE = "collect-evidence";
 
+/** Does the work of an analysis. */
+export const RUN_ANALYSIS = "run-analysis";
+
+export interface RunAnalysisJob {
+  readonly analysisId: string;
+}
+
 export interface CollectEvidenceJob {
   readonly incidentId: IncidentId;
 }
@@ -25,6 +32,7 @@ export async function openJobs(): Promise<PgBoss | null> {
   boss.on("error", (error) => processContext().log.warn({ err: error }, "background work waits"));
   await boss.start();
   await boss.createQueue(COLLECT_EVIDENCE, { name: COLLECT_EVIDENCE, policy: "short" });
+  await boss.createQueue(RUN_ANALYSIS, { name: RUN_ANALYSIS, policy: "short" });
   shared.faultlineJobs = boss;
   return boss;
 }
@@ -43,4 +51,15 @@ export async function enqueueEvidence(incidentIds: readonly IncidentId[]): Promi
       processContext().log.warn({ err: error, incidentId }, "evidence could not be asked for");
     });
   }
+}
+
+/** Asks for an analysis to be run; what cannot be asked for now is asked for when the worker starts. */
+export async function enqueueAnalysis(analysisId: string): Promise<void> {
+  const boss = shared.faultlineJobs;
+  if (boss == null) return;
+  const job: RunAnalysisJob = { analysisId };
+  const options = { singletonKey: analysisId, retryLimit: 3, retryBackoff: true };
+  await boss.send(RUN_ANALYSIS, job, options).catch((error: unknown) => {
+    processContext().log.warn({ err: error, analysisId }, "an analysis could not be asked for");
+  });
 }

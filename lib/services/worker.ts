@@ -1,11 +1,20 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type PgBoss from "pg-boss";
+import { resumeAnalyses } from "./analysis/resume-analyses";
+import { runAnalysis } from "./analysis/run-analysis";
 import { getServiceContext, processContext } from "./context";
 import { collectEvidence } from "./evidence/collect-evidence";
-import { COLLECT_EVIDENCE, type CollectEvidenceJob, openJobs } from "./jobs";
+import {
+  COLLECT_EVIDENCE,
+  type CollectEvidenceJob,
+  openJobs,
+  RUN_ANALYSIS,
+  type RunAnalysisJob,
+} from "./jobs";
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;
+const RESUME_EVERY_MS = 30_000;
 
 /** Starts the background work of this process. Called once, when the server starts; never waits. */
 export async function startWorker(): Promise<void> {
@@ -31,4 +40,18 @@ async function work(boss: PgBoss): Promise<void> {
   await boss.work<CollectEvidenceJob>(COLLECT_EVIDENCE, options, async (jobs) => {
     for (const { data } of jobs) await collectEvidence(await getServiceContext(), data.incidentId);
   });
+  await boss.work<RunAnalysisJob>(RUN_ANALYSIS, options, async (jobs) => {
+    for (const { data } of jobs) await runAnalysis(await getServiceContext(), data.analysisId);
+  });
+  setInterval(() => void resume(), RESUME_EVERY_MS).unref();
+  await resume();
+}
+
+/** What a process that was killed had begun. The database may be away: the next time will do. */
+async function resume(): Promise<void> {
+  await getServiceContext()
+    .then(resumeAnalyses)
+    .catch((error: unknown) => {
+      processContext().log.warn({ err: error }, "analyses are not resumed yet");
+    });
 }

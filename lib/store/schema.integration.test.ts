@@ -5,7 +5,16 @@ import { prismaSchemaSql } from "@/lib/testing/prisma-engine";
 
 const migrated = testDatabase();
 const empty = testDatabase();
-const ENTITIES = ["projects", "incidents", "alerts", "evidence_traces", "changes"];
+const ENTITIES = [
+  "projects",
+  "incidents",
+  "alerts",
+  "evidence_traces",
+  "changes",
+  "tracepacks",
+  "analyses",
+  "redaction_policies",
+];
 
 const columnsOf = (db: Database, schema: string) =>
   db.pool.query(
