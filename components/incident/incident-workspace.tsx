@@ -1,6 +1,7 @@
 "use client";
 
 import { parseAsString, useQueryState } from "nuqs";
+import { AnalysisTab } from "@/components/analysis/analysis-tab";
 import { EvidenceTable } from "@/components/evidence/evidence-table";
 import type { DrawerTab } from "@/components/trace/trace-drawer";
 import { TraceView } from "@/components/trace/trace-view";
@@ -89,6 +90,11 @@ function drawerTabs(
           onSelect={onSelect}
         />
       ),
+    },
+    {
+      value: "analysis",
+      label: "Analysis",
+      content: <AnalysisTab incidentId={incident.id} />,
     },
   ];
 }

@@ -39,8 +39,8 @@ export const AnalysisResult = z.object({
   hypotheses: z.array(Judged),
   rejected: z.array(Judged.extend({ reasons: z.array(z.string()) })),
   couldNotSee: z.array(z.string()),
-  /** The trace of every span that a claim names, by span id. */
-  spanTraces: z.record(z.string(), z.string()),
+  /** Where what a claim names is to be seen, by its anchor. */
+  places: z.record(z.string(), z.object({ traceId: z.string(), spanId: z.string() })),
 });
 export type AnalysisResult = z.infer<typeof AnalysisResult>;
 

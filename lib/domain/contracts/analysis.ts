@@ -64,8 +64,8 @@ export const AnalysisDto = AnalysisSummaryDto.extend({
   hypotheses: z.array(HypothesisDto),
   rejected: z.array(RejectedHypothesisDto),
   couldNotSee: z.array(z.string()),
-  /** The trace of every span that an anchor names, by span id. */
-  spanTraces: z.record(z.string(), z.string()),
+  /** The span in which what an anchor names is to be seen, by anchor. */
+  places: z.record(z.string(), z.object({ traceId: z.string(), spanId: z.string() })),
   /** Exactly what was sent to the model and what it answered. */
   prompt: z.string().nullable(),
   answer: z.string().nullable(),

@@ -105,7 +105,7 @@ describe("an analysis by the built-in analyst", () => {
     const [first] = analysis.hypotheses;
     expect(first?.claims.every(({ verdict }) => verdict === "supported")).toBe(true);
     expect(first?.title).toContain("payments");
-    expect(Object.keys(analysis.spanTraces)).toEqual(
+    expect(Object.values(analysis.places).map(({ spanId }) => spanId)).toEqual(
       expect.arrayContaining(first?.rootSpanIds ?? []),
     );
     const hash = analysis.tracepackHash ?? "";

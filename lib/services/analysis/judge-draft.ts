@@ -30,7 +30,7 @@ export function judgeDraft(draft: AnalysisDraft, index: EvidenceIndex): Analysis
       ...published.flatMap(({ id, judged: one }) => removedClaims(id, one)),
     ],
     couldNotSee: [...draft.couldNotSee],
-    spanTraces: spanTraces(
+    places: placesOf(
       judged.map((one) => one.judged),
       index,
     ),
@@ -74,20 +74,26 @@ function removedClaims(id: string, judged: JudgedHypothesis): AnalysisResult["re
   ];
 }
 
-function spanTraces(
-  judged: readonly JudgedHypothesis[],
-  { spans }: EvidenceIndex,
-): Record<string, string> {
-  const anchored = judged.flatMap(({ draft, claims }) => [
-    ...draft.rootSpanIds,
-    ...claims.flatMap(({ claim }) =>
-      anchorsOf(claim.fact).flatMap((anchor) => /^span:([^#]+)/.exec(anchor)?.[1] ?? []),
-    ),
+type Places = AnalysisResult["places"];
+
+/** Spans where they are, log records and kernel events in the span that they were joined to. */
+function placesOf(judged: readonly JudgedHypothesis[], index: EvidenceIndex): Places {
+  const anchors = judged.flatMap(({ draft, claims }) => [
+    ...draft.rootSpanIds.map((id) => `span:${id}`),
+    ...claims.flatMap(({ claim }) => anchorsOf(claim.fact)),
   ]);
   return Object.fromEntries(
-    [...new Set(anchored)].flatMap((id) => {
-      const traceId = spans.get(id)?.[0]?.trace.traceId;
-      return traceId == null ? [] : [[id, traceId]];
+    [...new Set(anchors)].flatMap((anchor) => {
+      const place = placeOf(anchor, index);
+      return place === null ? [] : [[anchor, place]];
     }),
   );
+}
+
+function placeOf(anchor: string, { spans, logs, kernel }: EvidenceIndex): Places[string] | null {
+  const [, kind = "", id = ""] = /^(span|log|kernel):([^#]+)/.exec(anchor) ?? [];
+  const spanId =
+    kind === "span" ? id : kind === "log" ? logs.get(id)?.record.spanId : kernel.get(id)?.spanId;
+  const traceId = spans.get(spanId ?? "")?.[0]?.trace.traceId;
+  return spanId == null || traceId == null ? null : { traceId, spanId };
 }

@@ -19,7 +19,7 @@ export function toAnalysisDto(analysis: Analysis): AnalysisDto {
       reasons: [...one.reasons],
     })),
     couldNotSee: [...(result?.couldNotSee ?? [])],
-    spanTraces: { ...result?.spanTraces },
+    places: { ...result?.places },
     prompt,
     answer,
   };
