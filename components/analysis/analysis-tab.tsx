@@ -21,7 +21,7 @@ export function AnalysisTab({ incidentId }: { incidentId: string }) {
   return (
     <div className={styles.tab}>
       <EgressPreview incidentId={incidentId} onStarted={(id) => void setLinked(id)} />
-      <section className={styles.runs} aria-label="Analyses">
+      <section aria-label="Analyses">
         {query.isError ? (
           <ErrorState
             compact

@@ -24,8 +24,15 @@ export function EgressPreview({ incidentId, onStarted }: EgressPreviewProps) {
   const pack = query.data;
   return (
     <section className={styles.preview} aria-label="Ask an analyst">
+      <Button
+        variant="solid"
+        disabled={pack === undefined || start.isPending}
+        onClick={() => start.mutate(analyst)}
+      >
+        {start.isPending ? "Asking…" : "Analyse"}
+      </Button>
       <fieldset className={styles.choices}>
-        <legend className={styles.caption}>Who, and where evidence would go</legend>
+        <legend className={styles.legend}>Who, and where evidence would go</legend>
         {(pack?.destinations ?? []).map((one) => (
           <DestinationChoice
             key={one.analyst}
@@ -40,13 +47,6 @@ export function EgressPreview({ incidentId, onStarted }: EgressPreviewProps) {
       ) : (
         <PackFacts incidentId={incidentId} pack={pack} />
       )}
-      <Button
-        variant="solid"
-        disabled={pack === undefined || start.isPending}
-        onClick={() => start.mutate(analyst)}
-      >
-        {start.isPending ? "Asking…" : "Analyse"}
-      </Button>
       {start.isError ? (
         <ErrorState compact title="It was not asked." message={errorMessage(start.error)} />
       ) : null}
@@ -72,8 +72,8 @@ function DestinationChoice({ destination, isChosen, onChoose }: DestinationChoic
         onChange={onChoose}
       />
       <span>
-        <strong className={styles.name}>{analystName(destination)}</strong>
-        <span className={styles.where}>{available ? `Goes to ${where}` : reason}</span>
+        {analystName(destination)}{" "}
+        <span className={styles.where}>{available ? `goes to ${where}` : reason}</span>
       </span>
     </label>
   );
@@ -93,41 +93,24 @@ function PackPending({ error, onRetry }: { error: Error | null; onRetry: () => v
 }
 
 function PackFacts({ incidentId, pack }: { incidentId: string; pack: TracepackDto }) {
-  const removed = pack.removed.reduce((sum, { count }) => sum + count, 0);
+  const removed = pack.removed.map(({ rule, count }) => `${rule} ×${formatCount(count)}`);
+  const omitted = pack.omitted.map(
+    ({ what, kept, of }) => `${what} ${formatCount(kept)} of ${formatCount(of)}`,
+  );
   return (
     <dl className={styles.facts}>
-      <dt>Size</dt>
+      <dt>Would be given</dt>
       <dd>
         {formatBytes(pack.bytes)}, about {formatCount(pack.tokens)} tokens
-        {pack.isWithin ? "" : " (over the budget)"}
-      </dd>
-      <dt>Taken out</dt>
-      <dd>
-        {removed === 0 ? "nothing had to be" : `${formatCount(removed)} values`}
-        {pack.removed.length === 0 ? null : (
-          <ul className={styles.list}>
-            {pack.removed.map(({ rule, count }) => (
-              <li key={rule}>
-                {rule} ×{formatCount(count)}
-              </li>
-            ))}
-          </ul>
-        )}
-      </dd>
-      <dt>Left out for size</dt>
-      <dd>
-        {pack.omitted.length === 0
-          ? "nothing"
-          : pack.omitted
-              .map(({ what, kept, of }) => `${what} ${formatCount(kept)} of ${formatCount(of)}`)
-              .join(", ")}
-      </dd>
-      <dt>Exactly</dt>
-      <dd>
+        {pack.isWithin ? "" : " (over the budget)"} ·{" "}
         <Link href={`/incidents/${incidentId}/tracepack`} prefetch={false}>
-          Read the whole pack
+          read the whole pack
         </Link>
       </dd>
+      <dt>Taken out</dt>
+      <dd>{removed.length === 0 ? "nothing had to be" : removed.join(", ")}</dd>
+      <dt>Cut for size</dt>
+      <dd>{omitted.length === 0 ? "nothing" : omitted.join(", ")}</dd>
     </dl>
   );
 }

@@ -7,6 +7,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { ErrorState } from "@/components/ui/error-state";
 import type { TracepackDto } from "@/lib/domain/contracts/analysis";
 import { formatBytes } from "@/lib/view-models/analysis/analysis-text";
+import { formatTracepack } from "@/lib/view-models/analysis/format-tracepack";
 import { formatCount } from "@/lib/view-models/format/format-count";
 import { TracepackDiff } from "./tracepack-diff";
 import styles from "./tracepack-page.module.css";
@@ -85,7 +86,7 @@ function PackContent({ pack }: { pack: TracepackDto }) {
       </dl>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <pre className={styles.content} tabIndex={0}>
-        {JSON.stringify(JSON.parse(pack.content), null, 1)}
+        {formatTracepack(pack.content)}
       </pre>
     </>
   );

@@ -27,6 +27,8 @@ export interface WholePack {
   readonly pinnedSpans: number;
   /** What the packed spans are spans of, in the order of `pack.traces`. */
   readonly traces: readonly AssembledTrace[];
+  /** A name as it is told in the pack: see `redactPack`. */
+  readonly nameOf: (name: string) => string;
   /** Of everything that was there, by list of the pack. */
   readonly totals: Readonly<Record<string, number>>;
 }
@@ -79,6 +81,7 @@ export function buildTracepack(input: TracepackInput): WholePack {
     pack,
     pinnedSpans: chosen.filter(({ priority }) => priority === PINNED).length,
     traces,
+    nameOf: (name) => name,
     totals: totalsOf(pack, index, traces, near),
   };
 }

@@ -130,7 +130,7 @@ function cutHeader(pack: Tracepack, share: number): Pick<Tracepack, "header" | "
 
 const MAX_COLLAPSED = 60;
 
-function hang(pack: Tracepack, { traces }: WholePack): Tracepack {
+function hang(pack: Tracepack, { traces, nameOf }: WholePack): Tracepack {
   const kept = traces.map(() => new Set<string>());
   for (const { trace, id } of pack.spans) kept[trace]?.add(id);
   const hung = traces.map((trace, i) => hangSpans(trace, (id) => kept[i]?.has(id) ?? false));
@@ -138,7 +138,7 @@ function hang(pack: Tracepack, { traces }: WholePack): Tracepack {
     .flatMap((one, trace) => one.collapsed.map((group) => ({ trace, ...group })))
     .sort((a, b) => b.failing - a.failing || b.spans - a.spans || a.trace - b.trace)
     .slice(0, MAX_COLLAPSED)
-    .map((group) => ({ ...group, services: group.services.slice(0, 6) }));
+    .map((group) => ({ ...group, services: group.services.slice(0, 6).map(nameOf) }));
   const spans = pack.spans
     .map((span) => ({ ...span, ...hung[span.trace]?.hanging.get(span.id) }))
     .sort(

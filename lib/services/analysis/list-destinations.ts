@@ -6,7 +6,7 @@ export function listDestinations(): DestinationDto[] {
     {
       analyst: "built-in",
       available: true,
-      where: "nowhere: it runs in this process",
+      where: "nowhere: it runs on this server",
       model: null,
       reason: null,
     },

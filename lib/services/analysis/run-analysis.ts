@@ -3,6 +3,7 @@ import type { Analysis, AnalysisUsage } from "@/lib/domain/analysis";
 import type { AnalysisDraft } from "@/lib/domain/hypothesis";
 import { claimAnalysis, finishAnalysis, reportProgress } from "@/lib/store/analysis-repository";
 import { keepTracepack } from "@/lib/store/tracepack-repository";
+import { redactMessage } from "@/lib/tracepack/redact-text";
 import type { ServiceContext } from "../context";
 import { loadIncident } from "../incident/get-incident";
 import { judgeDraft } from "./judge-draft";
@@ -103,5 +104,5 @@ async function report(
 }
 
 function describeFailure(error: unknown): string {
-  return error instanceof Error ? error.message.slice(0, 500) : "unknown";
+  return redactMessage(error instanceof Error ? error.message : "unknown").slice(0, 500);
 }
