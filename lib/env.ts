@@ -8,6 +8,8 @@ interface Setting<Schema extends z.ZodType> {
   readonly allowed: string;
   /** Set by Faultline for its own child processes or by tests; not told in `--help`. */
   readonly internal?: true;
+  /** Never told, not even when it is wrong. */
+  readonly secret?: true;
 }
 
 const postgresUrl = z.string().refine(isPostgresUrl).optional();
@@ -51,6 +53,46 @@ const SETTINGS = {
   FAULTLINE_LOG_LEVEL: {
     schema: z.enum(LOG_LEVELS).default("info"),
     allowed: LOG_LEVELS.join(", "),
+  },
+  FAULTLINE_LLM: {
+    schema: z.enum(["on", "off"]).default("on"),
+    allowed: "on, off",
+  },
+  FAULTLINE_LLM_PROVIDER: {
+    schema: z.enum(["anthropic", "openai", "openai-compatible"]).optional(),
+    allowed: "anthropic, openai, openai-compatible",
+  },
+  FAULTLINE_LLM_BASE_URL: {
+    schema: z.url({ protocol: /^https?$/ }).optional(),
+    allowed: "an http or https URL",
+  },
+  FAULTLINE_LLM_MODEL: {
+    schema: z.string().max(200).optional(),
+    allowed: "the name of a model",
+  },
+  FAULTLINE_LLM_API_KEY: {
+    schema: z.string().max(1000).optional(),
+    allowed: "the provider's key",
+    secret: true,
+  },
+  FAULTLINE_LLM_TIMEOUT_SECONDS: {
+    schema: wholeNumber(1, 3600, 180),
+    allowed: "a whole number from 1 to 3600",
+  },
+  FAULTLINE_LLM_MAX_RUN_TOKENS: {
+    schema: wholeNumber(1000, 10_000_000, 120_000),
+    allowed: "a whole number from 1000 to 10000000",
+  },
+  FAULTLINE_LLM_MAX_DAY_TOKENS: {
+    schema: wholeNumber(1000, 1_000_000_000, 2_000_000),
+    allowed: "a whole number from 1000 to 1000000000",
+  },
+  FAULTLINE_LLM_PRICE: {
+    schema: z
+      .string()
+      .regex(/^\d{1,4}(\.\d{1,4})?\/\d{1,4}(\.\d{1,4})?$/)
+      .optional(),
+    allowed: "US dollars for a million tokens in and out, as 3/15",
   },
   NODE_ENV: {
     schema: z.enum(["development", "production", "test"]).default("development"),
@@ -106,11 +148,14 @@ export class EnvError extends Error {
 export function parseEnv(record: Readonly<Record<string, string | undefined>>): Env {
   const problems: string[] = [];
   const values: Record<string, unknown> = {};
-  for (const [name, { schema, allowed }] of Object.entries<Setting<z.ZodType>>(SETTINGS)) {
+  for (const [name, { schema, allowed, secret }] of Object.entries<Setting<z.ZodType>>(SETTINGS)) {
     const text = record[name]?.trim();
     const result = schema.safeParse(text === "" ? undefined : text);
     if (result.success) values[name] = result.data;
-    else problems.push(`${name} is "${hidePassword(text ?? "")}"; allowed: ${allowed}`);
+    else {
+      const shown = secret === true ? "***" : hidePassword(text ?? "");
+      problems.push(`${name} is "${shown}"; allowed: ${allowed}`);
+    }
   }
   if (problems.length > 0) throw new EnvError(problems);
   // Each name of SETTINGS was parsed by its own schema in the loop above.

@@ -2,6 +2,7 @@
 
 import { parseAsString, useQueryState } from "nuqs";
 import { useMemo } from "react";
+import { AnalysisTab } from "@/components/analysis/analysis-tab";
 import { PostmortemDraft } from "@/components/evaluation/postmortem-draft";
 import { useVerdictTab } from "@/components/evaluation/use-verdict-tab";
 import { VerdictKeys } from "@/components/evaluation/verdict-keys";
@@ -154,6 +155,11 @@ function drawerTabs(
       value: "changes",
       label: "Changes",
       content: <IncidentChanges incidentId={incident.id} />,
+    },
+    {
+      value: "analysis",
+      label: "Analysis",
+      content: <AnalysisTab incidentId={incident.id} />,
     },
   ];
 }

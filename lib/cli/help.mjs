@@ -32,4 +32,15 @@ Environment variables
   FAULTLINE_ALERT_TOKEN       senders of alerts must show it as a bearer token (none)
   FAULTLINE_PAGERDUTY_SECRET  PagerDuty's webhooks must be signed with it (none)
   FAULTLINE_LOG_LEVEL         fatal, error, warn, info, debug, trace, silent (info)
+
+Analysis by a model (off until provider and model are set; without it the built-in analyst answers)
+  FAULTLINE_LLM                  on, off: off asks no model, whatever else is set (on)
+  FAULTLINE_LLM_PROVIDER         anthropic, openai, openai-compatible
+  FAULTLINE_LLM_BASE_URL         where the provider is; needed for openai-compatible
+  FAULTLINE_LLM_MODEL            the model's name
+  FAULTLINE_LLM_API_KEY          the provider's key; never shown, never logged
+  FAULTLINE_LLM_TIMEOUT_SECONDS  longest time of one run (180)
+  FAULTLINE_LLM_MAX_RUN_TOKENS   most tokens of one run, in and out (120000)
+  FAULTLINE_LLM_MAX_DAY_TOKENS   most tokens of 24 hours (2000000)
+  FAULTLINE_LLM_PRICE            US dollars for a million tokens in and out, as 3/15
 `;

@@ -18,7 +18,20 @@ const DETECT_EVERY_SECONDS = 20;
 /** Ranks the suspects of an incident from its evidence. */
 export const RANK_SUSPECTS = "rank-suspects";
 
-const QUEUES = [COLLECT_EVIDENCE, RANK_SUSPECTS, EVALUATE_SLOS, DETECT_CHANGES] as const;
+/** Does the work of an analysis. */
+export const RUN_ANALYSIS = "run-analysis";
+
+export interface RunAnalysisJob {
+  readonly analysisId: string;
+}
+
+const QUEUES = [
+  COLLECT_EVIDENCE,
+  RANK_SUSPECTS,
+  EVALUATE_SLOS,
+  DETECT_CHANGES,
+  RUN_ANALYSIS,
+] as const;
 
 export interface IncidentJob {
   readonly incidentId: IncidentId;
@@ -91,4 +104,15 @@ function keepAsking(boss: PgBoss, queue: string, everySeconds: number): void {
     });
   };
   setInterval(ask, (everySeconds * 1_000) / 2).unref();
+}
+
+/** Asks for an analysis to be run; what cannot be asked for now is asked for when the worker starts. */
+export async function enqueueAnalysis(analysisId: string): Promise<void> {
+  const boss = shared.faultlineJobs;
+  if (boss == null) return;
+  const job: RunAnalysisJob = { analysisId };
+  const options = { singletonKey: analysisId, retryLimit: 3, retryBackoff: true };
+  await boss.send(RUN_ANALYSIS, job, options).catch((error: unknown) => {
+    processContext().log.warn({ err: error, analysisId }, "an analysis could not be asked for");
+  });
 }

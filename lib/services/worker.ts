@@ -1,5 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type PgBoss from "pg-boss";
+import { resumeAnalyses } from "./analysis/resume-analyses";
+import { runAnalysis } from "./analysis/run-analysis";
 import { detectChanges } from "./change/detect-changes";
 import { getServiceContext, processContext } from "./context";
 import { collectEvidence } from "./evidence/collect-evidence";
@@ -13,12 +15,15 @@ import {
   keepAskingForEvaluation,
   openJobs,
   RANK_SUSPECTS,
+  RUN_ANALYSIS,
+  type RunAnalysisJob,
 } from "./jobs";
 import { evaluateAllSlos } from "./slo/evaluate-all-slos";
 import { rankIncident } from "./suspects/rank-incident";
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;
+const RESUME_EVERY_MS = 30_000;
 
 /** Starts the background work of this process. Called once, when the server starts; never waits. */
 export async function startWorker(): Promise<void> {
@@ -44,6 +49,9 @@ async function work(boss: PgBoss): Promise<void> {
   await boss.work<IncidentJob>(COLLECT_EVIDENCE, options, async (jobs) => {
     for (const { data } of jobs) await collectEvidence(await getServiceContext(), data.incidentId);
   });
+  await boss.work<RunAnalysisJob>(RUN_ANALYSIS, options, async (jobs) => {
+    for (const { data } of jobs) await runAnalysis(await getServiceContext(), data.analysisId);
+  });
   await boss.work<IncidentJob>(RANK_SUSPECTS, options, async (jobs) => {
     for (const { data } of jobs) await rankIncident(await getServiceContext(), data.incidentId);
   });
@@ -55,4 +63,15 @@ async function work(boss: PgBoss): Promise<void> {
   });
   keepAskingForEvaluation(boss);
   keepAskingForChanges(boss);
+  setInterval(() => void resume(), RESUME_EVERY_MS).unref();
+  await resume();
+}
+
+/** What a process that was killed had begun. The database may be away: the next time will do. */
+async function resume(): Promise<void> {
+  await getServiceContext()
+    .then(resumeAnalyses)
+    .catch((error: unknown) => {
+      processContext().log.warn({ err: error }, "analyses are not resumed yet");
+    });
 }

@@ -18,6 +18,9 @@ const ENTITIES = [
   "review_items",
   "gold_evidence",
   "gold_cases",
+  "tracepacks",
+  "analyses",
+  "redaction_policies",
 ];
 
 const columnsOf = (db: Database, schema: string) =>

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { IncidentId, SpanId, TraceId } from "@/lib/domain/ids";
+import { ANALYSIS_ENDPOINTS } from "./analysis-endpoints";
 import { ChangeListDto, ChangeListQuery, IncidentChangesDto } from "./change";
 import { ComparisonDto, ComparisonQuery } from "./comparison";
 import { endpoint } from "./endpoint";
@@ -342,6 +343,7 @@ export const ENDPOINTS = [
   listChanges,
   ingestChanges,
   ...SLO_ENDPOINTS,
+  ...ANALYSIS_ENDPOINTS,
   ...SERVICE_ENDPOINTS,
   ...REVIEW_ENDPOINTS,
 ] as const;

@@ -1,0 +1,113 @@
+"use client";
+
+import Link from "next/link";
+import { errorMessage } from "@/components/ui/api-error";
+import { Badge, type Tone } from "@/components/ui/badge";
+import { Button } from "@/components/ui/button";
+import { ErrorState } from "@/components/ui/error-state";
+import type { AnalysisDto } from "@/lib/domain/contracts/analysis";
+import { analystName, isUnderWay, usageText } from "@/lib/view-models/analysis/analysis-text";
+import styles from "./analysis-run.module.css";
+import { HypothesisCard } from "./hypothesis-card";
+import { RejectedList } from "./rejected-list";
+import { useAnalysis, useCancelAnalysis } from "./use-analyses";
+
+/** One run: how far it is, then what it came to. */
+export function AnalysisRun({ incidentId, id }: { incidentId: string; id: string }) {
+  const query = useAnalysis(id);
+  const analysis = query.data;
+  if (analysis === undefined) {
+    return query.isError ? (
+      <ErrorState
+        compact
+        title="The analysis could not be read."
+        message={errorMessage(query.error)}
+        onRetry={() => void query.refetch()}
+      />
+    ) : null;
+  }
+  return (
+    <div className={styles.run}>
+      <RunHeader incidentId={incidentId} analysis={analysis} />
+      <RunResult analysis={analysis} />
+    </div>
+  );
+}
+
+const TONES: Readonly<Record<AnalysisDto["status"], Tone>> = {
+  queued: "neutral",
+  running: "machine",
+  succeeded: "verified",
+  inconclusive: "warning",
+  failed: "error",
+};
+
+function RunHeader({ incidentId, analysis }: { incidentId: string; analysis: AnalysisDto }) {
+  const cancel = useCancelAnalysis(incidentId);
+  const { status, progress, tracepackHash, versions } = analysis;
+  return (
+    <header className={styles.header} aria-live="polite">
+      <Badge tone={TONES[status]}>{status}</Badge>
+      <strong>{analystName(analysis)}</strong>
+      {isUnderWay(analysis) ? (
+        <>
+          <span className={styles.quiet}>{progress}…</span>
+          <Button onClick={() => cancel.mutate(analysis.id)} disabled={cancel.isPending}>
+            Cancel
+          </Button>
+        </>
+      ) : (
+        <span className={styles.quiet}>{usageText(analysis)}</span>
+      )}
+      {tracepackHash === null ? null : (
+        <Link
+          className={styles.pack}
+          href={`/incidents/${incidentId}/tracepack?hash=${tracepackHash}`}
+          prefetch={false}
+          title={`ranker ${versions.ranker}, verifier ${versions.verifier}, ${versions.analyst}`}
+        >
+          pack {tracepackHash.slice(0, 8)}
+        </Link>
+      )}
+    </header>
+  );
+}
+
+function RunResult({ analysis }: { analysis: AnalysisDto }) {
+  const { status, failure, hypotheses, rejected, couldNotSee, places } = analysis;
+  if (isUnderWay(analysis)) return null;
+  if (status === "failed") {
+    return (
+      <p className={styles.outcome} role="status">
+        Nothing is published: {failure ?? "it failed"}.
+      </p>
+    );
+  }
+  return (
+    <>
+      {hypotheses.length === 0 ? (
+        <p className={styles.outcome} role="status">
+          Inconclusive: the evidence supports no cause well enough to be named.
+        </p>
+      ) : null}
+      <ol className={styles.list}>
+        {hypotheses.map((hypothesis) => (
+          <li key={hypothesis.id}>
+            <HypothesisCard hypothesis={hypothesis} places={places} />
+          </li>
+        ))}
+      </ol>
+      <RejectedList rejected={rejected} places={places} />
+      {couldNotSee.length === 0 ? null : (
+        <section className={styles.unseen} aria-label="What it could not see">
+          <h3 className={styles.caption}>What it could not see</h3>
+          <ul className={styles.plain}>
+            {couldNotSee.map((reason) => (
+              <li key={reason}>! {reason}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import { parseAsString, useQueryState } from "nuqs";
+import { errorMessage } from "@/components/ui/api-error";
+import { ErrorState } from "@/components/ui/error-state";
+import type { AnalysisSummaryDto } from "@/lib/domain/contracts/analysis";
+import { AnalysisRun } from "./analysis-run";
+import styles from "./analysis-tab.module.css";
+import { EgressPreview } from "./egress-preview";
+import { RunChoice } from "./run-choice";
+import { useAnalyses } from "./use-analyses";
+
+const NO_RUNS: readonly AnalysisSummaryDto[] = [];
+
+/** Ask an analyst, having seen what it would be given; and what those said who were asked. */
+export function AnalysisTab({ incidentId }: { incidentId: string }) {
+  const query = useAnalyses(incidentId);
+  const [linked, setLinked] = useQueryState("analysis", parseAsString);
+  const runs = query.data ?? NO_RUNS;
+  const shown = runs.find(({ id }) => id === linked)?.id ?? linked ?? runs[0]?.id ?? null;
+  return (
+    <div className={styles.tab}>
+      <EgressPreview incidentId={incidentId} onStarted={(id) => void setLinked(id)} />
+      <section aria-label="Analyses">
+        {query.isError ? (
+          <ErrorState
+            compact
+            title="The analyses could not be read."
+            message={errorMessage(query.error)}
+            onRetry={() => void query.refetch()}
+          />
+        ) : null}
+        <RunChoice runs={runs} shown={shown} onChoose={(id) => void setLinked(id)} />
+        {shown === null ? (
+          <p className={styles.none}>
+            Nobody has been asked yet. The built-in analyst answers in seconds, on this machine.
+          </p>
+        ) : (
+          <AnalysisRun key={shown} incidentId={incidentId} id={shown} />
+        )}
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+"use client";
+
+import Link from "next/link";
+import { useState } from "react";
+import { errorMessage } from "@/components/ui/api-error";
+import { Button } from "@/components/ui/button";
+import { ErrorState } from "@/components/ui/error-state";
+import type { DestinationDto, TracepackDto } from "@/lib/domain/contracts/analysis";
+import { analystName, formatBytes } from "@/lib/view-models/analysis/analysis-text";
+import { formatCount } from "@/lib/view-models/format/format-count";
+import styles from "./egress-preview.module.css";
+import { useStartAnalysis, useTracepack } from "./use-analyses";
+
+interface EgressPreviewProps {
+  incidentId: string;
+  onStarted: (id: string) => void;
+}
+
+/** What an analyst would be given, and where that is, before anybody is asked. */
+export function EgressPreview({ incidentId, onStarted }: EgressPreviewProps) {
+  const [analyst, setAnalyst] = useState<DestinationDto["analyst"]>("built-in");
+  const query = useTracepack(incidentId);
+  const start = useStartAnalysis(incidentId, onStarted);
+  const pack = query.data;
+  return (
+    <section className={styles.preview} aria-label="Ask an analyst">
+      <Button
+        variant="solid"
+        disabled={pack === undefined || start.isPending}
+        onClick={() => start.mutate(analyst)}
+      >
+        {start.isPending ? "Asking…" : "Analyse"}
+      </Button>
+      <fieldset className={styles.choices}>
+        <legend className={styles.legend}>Who, and where evidence would go</legend>
+        {(pack?.destinations ?? []).map((one) => (
+          <DestinationChoice
+            key={one.analyst}
+            destination={one}
+            isChosen={one.analyst === analyst}
+            onChoose={() => setAnalyst(one.analyst)}
+          />
+        ))}
+      </fieldset>
+      {pack === undefined ? (
+        <PackPending error={query.error} onRetry={() => void query.refetch()} />
+      ) : (
+        <PackFacts incidentId={incidentId} pack={pack} />
+      )}
+      {start.isError ? (
+        <ErrorState compact title="It was not asked." message={errorMessage(start.error)} />
+      ) : null}
+    </section>
+  );
+}
+
+interface DestinationChoiceProps {
+  destination: DestinationDto;
+  isChosen: boolean;
+  onChoose: () => void;
+}
+
+function DestinationChoice({ destination, isChosen, onChoose }: DestinationChoiceProps) {
+  const { available, where, reason } = destination;
+  return (
+    <label className={styles.choice} data-available={available}>
+      <input
+        type="radio"
+        name="analyst"
+        checked={isChosen}
+        disabled={!available}
+        onChange={onChoose}
+      />
+      <span>
+        {analystName(destination)}{" "}
+        <span className={styles.where}>{available ? `goes to ${where}` : reason}</span>
+      </span>
+    </label>
+  );
+}
+
+function PackPending({ error, onRetry }: { error: Error | null; onRetry: () => void }) {
+  return error === null ? (
+    <p className={styles.where}>Reading what would be given…</p>
+  ) : (
+    <ErrorState
+      compact
+      title="The tracepack could not be made."
+      message={errorMessage(error)}
+      onRetry={onRetry}
+    />
+  );
+}
+
+function PackFacts({ incidentId, pack }: { incidentId: string; pack: TracepackDto }) {
+  const removed = pack.removed.map(({ rule, count }) => `${rule} ×${formatCount(count)}`);
+  const omitted = pack.omitted.map(
+    ({ what, kept, of }) => `${what} ${formatCount(kept)} of ${formatCount(of)}`,
+  );
+  return (
+    <dl className={styles.facts}>
+      <dt>Would be given</dt>
+      <dd>
+        {formatBytes(pack.bytes)}, about {formatCount(pack.tokens)} tokens
+        {pack.isWithin ? "" : " (over the budget)"} ·{" "}
+        <Link href={`/incidents/${incidentId}/tracepack`} prefetch={false}>
+          read the whole pack
+        </Link>
+      </dd>
+      <dt>Taken out</dt>
+      <dd>{removed.length === 0 ? "nothing had to be" : removed.join(", ")}</dd>
+      <dt>Cut for size</dt>
+      <dd>{omitted.length === 0 ? "nothing" : omitted.join(", ")}</dd>
+    </dl>
+  );
+}

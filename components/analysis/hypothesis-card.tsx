@@ -1,0 +1,63 @@
+"use client";
+
+import { CopyButton } from "@/components/ui/copy-button";
+import type { AnalysisDto, HypothesisDto } from "@/lib/domain/contracts/analysis";
+import { confidenceText } from "@/lib/view-models/analysis/analysis-text";
+import { AnchorButton } from "./anchor-button";
+import { ClaimRow } from "./claim-row";
+import styles from "./hypothesis-card.module.css";
+
+interface HypothesisCardProps {
+  hypothesis: HypothesisDto;
+  places: AnalysisDto["places"];
+}
+
+/** A hypothesis as text, never as markup, with every claim and what became of it. */
+export function HypothesisCard({ hypothesis, places }: HypothesisCardProps) {
+  const { title, mechanism, confidence, confidenceCaps, rootSpanIds, claims, uncovered } =
+    hypothesis;
+  return (
+    <article className={styles.card}>
+      <header className={styles.head}>
+        <h3 className={styles.title}>{title}</h3>
+        <span className={styles.confidence} title={confidenceCaps.join("; ")}>
+          {confidenceText(confidence)}
+        </span>
+      </header>
+      <p className={styles.text}>{mechanism}</p>
+      <p className={styles.anchors}>
+        Begins in{" "}
+        {rootSpanIds.slice(0, 3).map((id) => (
+          <AnchorButton key={id} anchor={`span:${id}`} places={places} />
+        ))}
+      </p>
+      {uncovered.length === 0 ? null : (
+        <p className={styles.uncovered}>! Said without a supported claim: {uncovered.join(", ")}</p>
+      )}
+      <ul className={styles.claims} aria-label="Claims">
+        {claims.map((claim) => (
+          <ClaimRow key={claim.id} claim={claim} places={places} />
+        ))}
+      </ul>
+      <dl className={styles.more}>
+        <More term="Would disprove it" text={hypothesis.wouldDisprove} />
+        <More term="Why not another" text={hypothesis.whyNotOthers} />
+        <More term="Fix to try first" text={hypothesis.suggestedFix} />
+        <More term="Check to keep" text={hypothesis.check} />
+      </dl>
+      {hypothesis.check === "" ? null : (
+        <CopyButton text={hypothesis.check} label="Copy the check" />
+      )}
+    </article>
+  );
+}
+
+function More({ term, text }: { term: string; text: string }) {
+  if (text === "") return null;
+  return (
+    <>
+      <dt>{term}</dt>
+      <dd>{text}</dd>
+    </>
+  );
+}

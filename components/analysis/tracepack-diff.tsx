@@ -1,0 +1,110 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { errorMessage } from "@/components/ui/api-error";
+import { ErrorState } from "@/components/ui/error-state";
+import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
+import { useTimeZone } from "@/components/ui/time-zone";
+import type { AnalysisSummaryDto, TracepackDiffDto } from "@/lib/domain/contracts/analysis";
+import { diffIncidentTracepacks } from "@/lib/domain/contracts/analysis-endpoints";
+import { formatDateTimeWithOffset } from "@/lib/view-models/format/format-time";
+import styles from "./tracepack-diff.module.css";
+import { useAnalyses } from "./use-analyses";
+
+/** How the packs of two runs differ, entry by entry. */
+export function TracepackDiff({ incidentId }: { incidentId: string }) {
+  const runs = (useAnalyses(incidentId).data ?? []).filter((run) => run.tracepackHash !== null);
+  const [before, setBefore] = useState<string | null>(null);
+  const [after, setAfter] = useState<string | null>(null);
+  if (runs.length < 2) return null;
+  const left = before ?? runs[1]?.tracepackHash ?? "";
+  const right = after ?? runs[0]?.tracepackHash ?? "";
+  return (
+    <section aria-label="Compare two runs">
+      <h2 className={styles.title}>Compare what two runs were given</h2>
+      <div className={styles.choice}>
+        <RunSelect label="Before" runs={runs} value={left} onChange={setBefore} />
+        <RunSelect label="After" runs={runs} value={right} onChange={setAfter} />
+      </div>
+      <Differences incidentId={incidentId} before={left} after={right} />
+    </section>
+  );
+}
+
+interface RunSelectProps {
+  label: string;
+  runs: readonly AnalysisSummaryDto[];
+  value: string;
+  onChange: (hash: string) => void;
+}
+
+function RunSelect({ label, runs, value, onChange }: RunSelectProps) {
+  const { timeZone } = useTimeZone();
+  const byHash = new Map(runs.map((run) => [run.tracepackHash ?? "", run]));
+  return (
+    <label className={styles.label}>
+      {label}
+      <select
+        className={styles.select}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      >
+        {[...byHash].map(([hash, run]) => (
+          <option key={hash} value={hash}>
+            {hash.slice(0, 8)} · {formatDateTimeWithOffset(Date.parse(run.requestedAt), timeZone)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function Differences(props: { incidentId: string; before: string; after: string }) {
+  const { incidentId, before, after } = props;
+  const query = useQuery({
+    queryKey: ["tracepack-diff", incidentId, before, after],
+    queryFn: ({ signal }) =>
+      fetchEndpoint(diffIncidentTracepacks, {
+        params: { incidentId },
+        query: { before, after },
+        signal,
+      }),
+  });
+  if (query.isError) {
+    return (
+      <ErrorState compact title="They could not be compared." message={errorMessage(query.error)} />
+    );
+  }
+  if (query.data === undefined) return null;
+  return query.data.items.length === 0 ? (
+    <p className={styles.words}>They were given the same.</p>
+  ) : (
+    <DifferenceTable items={query.data.items} />
+  );
+}
+
+function DifferenceTable({ items }: TracepackDiffDto) {
+  return (
+    <table className={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">List</th>
+          <th scope="col">Entry</th>
+          <th scope="col">Before</th>
+          <th scope="col">After</th>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map(({ list, name, before, after }) => (
+          <tr key={`${list} ${name}`}>
+            <td>{list}</td>
+            <td className={styles.mono}>{name}</td>
+            <td className={styles.mono}>{before ?? "–"}</td>
+            <td className={styles.mono}>{after ?? "–"}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,93 @@
+"use client";
+
+import Link from "next/link";
+import { parseAsString, useQueryState } from "nuqs";
+import { errorMessage } from "@/components/ui/api-error";
+import { CopyButton } from "@/components/ui/copy-button";
+import { ErrorState } from "@/components/ui/error-state";
+import type { TracepackDto } from "@/lib/domain/contracts/analysis";
+import { formatBytes } from "@/lib/view-models/analysis/analysis-text";
+import { formatTracepack } from "@/lib/view-models/analysis/format-tracepack";
+import { formatCount } from "@/lib/view-models/format/format-count";
+import { TracepackDiff } from "./tracepack-diff";
+import styles from "./tracepack-page.module.css";
+import { useTracepack } from "./use-analyses";
+
+/** The very pack that an analyst is given, or was given: to read, copy, download and compare. */
+export function TracepackPage({ incidentId }: { incidentId: string }) {
+  const [hash] = useQueryState("hash", parseAsString);
+  const query = useTracepack(incidentId, hash ?? undefined);
+  const pack = query.data;
+  return (
+    <div className={styles.page}>
+      <header className={styles.header}>
+        <h1 className={styles.title}>
+          <Link href={`/incidents/${incidentId}?tab=analysis`}>{incidentId}</Link> · tracepack
+          {hash === null ? " of now" : ""}
+        </h1>
+        {pack === undefined ? null : (
+          <PackActions incidentId={incidentId} hash={hash} pack={pack} />
+        )}
+      </header>
+      {query.isError ? (
+        <ErrorState
+          title="The tracepack could not be read."
+          message={errorMessage(query.error)}
+          onRetry={() => void query.refetch()}
+        />
+      ) : null}
+      {query.isPending ? <p className={styles.words}>Reading…</p> : null}
+      {pack === undefined ? null : <PackContent pack={pack} />}
+      <TracepackDiff incidentId={incidentId} />
+    </div>
+  );
+}
+
+interface PackActionsProps {
+  incidentId: string;
+  hash: string | null;
+  pack: TracepackDto;
+}
+
+function PackActions({ incidentId, hash, pack }: PackActionsProps) {
+  const query = hash === null ? "" : `&hash=${hash}`;
+  return (
+    <span className={styles.actions}>
+      <CopyButton text={pack.content} label="Copy the tracepack" />
+      <a href={`/api/incidents/${incidentId}/tracepack?format=json${query}`} download>
+        Download
+      </a>
+    </span>
+  );
+}
+
+function PackContent({ pack }: { pack: TracepackDto }) {
+  return (
+    <>
+      <dl className={styles.facts}>
+        <dt>SHA-256</dt>
+        <dd className={styles.mono}>{pack.hash}</dd>
+        <dt>Size</dt>
+        <dd>
+          {formatBytes(pack.bytes)}, about {formatCount(pack.tokens)} tokens
+          {pack.isWithin ? ", within the budget" : ", over the budget"}
+        </dd>
+        <dt>Taken out</dt>
+        <dd>
+          {pack.removed.map(({ rule, count }) => `${rule} ×${formatCount(count)}`).join(", ") ||
+            "nothing had to be"}
+        </dd>
+        <dt>Left out</dt>
+        <dd>
+          {pack.omitted
+            .map(({ what, kept, of, reason }) => `${what}: ${kept} of ${of} kept (${reason})`)
+            .join("; ") || "nothing"}
+        </dd>
+      </dl>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <pre className={styles.content} tabIndex={0}>
+        {formatTracepack(pack.content)}
+      </pre>
+    </>
+  );
+}

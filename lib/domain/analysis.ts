@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { Claim, VERDICTS } from "./claim";
+import { HypothesisDraft } from "./hypothesis";
+import type { IncidentId } from "./ids";
+
+export const ANALYSIS_STATUSES = [
+  "queued",
+  "running",
+  "succeeded",
+  "inconclusive",
+  "failed",
+] as const;
+export type AnalysisStatus = (typeof ANALYSIS_STATUSES)[number];
+
+export const ANALYSTS = ["built-in", "model"] as const;
+export type Analyst = (typeof ANALYSTS)[number];
+
+/** A claim with what became of it. */
+export const VerifiedClaim = z.object({
+  claim: Claim,
+  verdict: z.enum(VERDICTS),
+  rule: z.string(),
+  claimed: z.string(),
+  found: z.string(),
+});
+export type VerifiedClaim = z.infer<typeof VerifiedClaim>;
+
+const Judged = z.object({
+  id: z.string(),
+  draft: HypothesisDraft,
+  claims: z.array(VerifiedClaim),
+  confidence: z.number(),
+  confidenceCaps: z.array(z.string()),
+  uncovered: z.array(z.string()),
+});
+
+/** What an analysis came to: only what `hypotheses` holds is published. */
+export const AnalysisResult = z.object({
+  hypotheses: z.array(Judged),
+  rejected: z.array(Judged.extend({ reasons: z.array(z.string()) })),
+  couldNotSee: z.array(z.string()),
+  /** Where what a claim names is to be seen, by its anchor. */
+  places: z.record(z.string(), z.object({ traceId: z.string(), spanId: z.string() })),
+});
+export type AnalysisResult = z.infer<typeof AnalysisResult>;
+
+export const AnalysisUsage = z.object({
+  calls: z.number().int(),
+  inputTokens: z.number().int(),
+  outputTokens: z.number().int(),
+  /** Null where the model's price is not set. */
+  costUsd: z.number().nullable(),
+});
+export type AnalysisUsage = z.infer<typeof AnalysisUsage>;
+
+export const AnalysisVersions = z.object({
+  analyst: z.string(),
+  ranker: z.string(),
+  verifier: z.string(),
+  pack: z.number().int(),
+});
+export type AnalysisVersions = z.infer<typeof AnalysisVersions>;
+
+/** One run of an analyst over one tracepack. */
+export interface Analysis {
+  readonly id: string;
+  readonly incidentId: IncidentId;
+  readonly status: AnalysisStatus;
+  readonly analyst: Analyst;
+  readonly model: string | null;
+  readonly tracepackHash: string | null;
+  /** Exactly what was sent and what came back; null for the built-in analyst. */
+  readonly prompt: string | null;
+  readonly answer: string | null;
+  readonly progress: string;
+  readonly failure: string | null;
+  readonly usage: AnalysisUsage | null;
+  readonly result: AnalysisResult | null;
+  readonly versions: AnalysisVersions;
+  readonly requestedAt: Date;
+  readonly startedAt: Date | null;
+  readonly finishedAt: Date | null;
+  readonly cancelRequested: boolean;
+}

@@ -1,0 +1,24 @@
+import type { AnalysisDto } from "@/lib/domain/contracts/analysis";
+import { notFound } from "@/lib/domain/errors";
+import { findAnalysis, finishAnalysis, requestCancel } from "@/lib/store/analysis-repository";
+import type { ServiceContext } from "../context";
+import { toAnalysisDto } from "./to-analysis-dto";
+
+/** Stops an analysis that is under way; one that has ended stays as it is. @throws `not_found` */
+export async function cancelAnalysis(
+  ctx: Pick<ServiceContext, "db" | "scope" | "now">,
+  id: string,
+): Promise<AnalysisDto> {
+  await requestCancel(ctx.db, ctx.scope, id);
+  await finishAnalysis(ctx.db, ctx.scope, id, {
+    status: "failed",
+    finishedAt: ctx.now(),
+    failure: "cancelled",
+    answer: null,
+    usage: null,
+    result: null,
+  });
+  const analysis = await findAnalysis(ctx.db, ctx.scope, id);
+  if (analysis === null) throw notFound("analysis", id);
+  return toAnalysisDto(analysis);
+}

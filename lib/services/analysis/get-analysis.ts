@@ -1,0 +1,29 @@
+import type { AnalysisDto, AnalysisListDto } from "@/lib/domain/contracts/analysis";
+import { notFound } from "@/lib/domain/errors";
+import type { IncidentId } from "@/lib/domain/ids";
+import { findAnalysis, listAnalyses } from "@/lib/store/analysis-repository";
+import type { ServiceContext } from "../context";
+import { loadIncident } from "../incident/get-incident";
+import { toAnalysisDto, toAnalysisSummaryDto } from "./to-analysis-dto";
+
+const MAX_LISTED = 50;
+
+/** An analysis with every claim's verdict. @throws `not_found` */
+export async function getAnalysis(
+  ctx: Pick<ServiceContext, "db" | "scope">,
+  id: string,
+): Promise<AnalysisDto> {
+  const analysis = await findAnalysis(ctx.db, ctx.scope, id);
+  if (analysis === null) throw notFound("analysis", id);
+  return toAnalysisDto(analysis);
+}
+
+/** Every run over an incident, the newest first. @throws `not_found` */
+export async function listIncidentAnalyses(
+  ctx: Pick<ServiceContext, "db" | "scope">,
+  incidentId: IncidentId,
+): Promise<AnalysisListDto> {
+  await loadIncident(ctx, incidentId);
+  const analyses = await listAnalyses(ctx.db, ctx.scope, incidentId, MAX_LISTED);
+  return { items: analyses.map(toAnalysisSummaryDto), nextCursor: null };
+}
