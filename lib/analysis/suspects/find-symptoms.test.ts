@@ -31,6 +31,13 @@ describe("symptoms", () => {
     expect(found).toMatchObject({ kind: "none", count: 0 });
   });
 
+  it("are no few failures that may be chance, also where there were none before", () => {
+    const found = symptomsOf(({ isWindow, index }) =>
+      isWindow && index < 3 ? { throws: ["PriceError", "no price"] } : {},
+    );
+    expect(found).toMatchObject({ kind: "none", count: 0 });
+  });
+
   it("are requests that are slow", () => {
     const found = symptomsOf(({ during }) => ({ works: during(0.6) ? 400 : 20 }));
     expect(found.kind).toBe("slow");
