@@ -26,7 +26,7 @@ const CERTAIN_NATS = 10;
 const LEAST_BEYOND = 3;
 const LEAST_NATS = 4;
 const LEAST_ABNORMAL = 0.3;
-const SURE_NATS = 1;
+const SURE_NATS = 2;
 const LEAST_TIMING_NATS = 2;
 
 /**
