@@ -51,7 +51,7 @@ export function findEvidence(set: EvidenceSet, without: ReadonlySet<EvidenceGrou
     : { ...attributed, own: shiftToCallers(table, attributed.own) };
   const shifts = without.has("timing") ? [] : findTimingShifts(table, tainted.isRecovering);
   const timings = attributeTiming(table, shifts);
-  const symptoms = findSymptoms(table, responsibility, timings);
+  const symptoms = findSymptoms(table, responsibility, learned, timings);
   return {
     table,
     read,

@@ -31,6 +31,13 @@ describe("symptoms", () => {
     expect(found).toMatchObject({ kind: "none", count: 0 });
   });
 
+  it("are no single failure among many requests: it may be chance", () => {
+    const found = symptomsOf(({ isWindow, index }) =>
+      isWindow && index < 1 ? { throws: ["PriceError", "no price"] } : {},
+    );
+    expect(found).toMatchObject({ kind: "none", count: 0 });
+  });
+
   it("are requests that are slow", () => {
     const found = symptomsOf(({ during }) => ({ works: during(0.6) ? 400 : 20 }));
     expect(found.kind).toBe("slow");

@@ -1,8 +1,9 @@
+import { enrichmentP } from "@/lib/analysis/statistics/contingency-test";
 import { median } from "@/lib/analysis/statistics/median";
-import { surpriseNats } from "@/lib/analysis/statistics/normal-tail";
 import type { Responsibility } from "./attribute-responsibility";
 import type { ServiceTiming } from "./attribute-timing";
-import type { SpanTable } from "./span-table";
+import type { AbnormalFeature } from "./learn-abnormal";
+import type { ProfiledTrace, SpanTable } from "./span-table";
 
 /** Which traces of the window show the trouble, and by what that was told. */
 export interface Symptoms {
@@ -25,6 +26,7 @@ const CERTAIN_NATS = 10;
 const LEAST_BEYOND = 3;
 const LEAST_NATS = 4;
 const LEAST_ABNORMAL = 0.3;
+const SURE_NATS = 2;
 const LEAST_TIMING_NATS = 2;
 
 /**
@@ -34,7 +36,8 @@ const LEAST_TIMING_NATS = 2;
  */
 export function findSymptoms(
   table: SpanTable,
-  { abnormal }: Responsibility,
+  responsibility: Responsibility,
+  learned: readonly AbnormalFeature[],
   timings: readonly ServiceTiming[],
 ): Symptoms {
   const failed = table.traces.map(({ firstRow }) => Boolean(table.failures[firstRow]));
@@ -46,14 +49,17 @@ export function findSymptoms(
     isElevated(table, late) ||
     countBeyond(table, late) >= LEAST_BEYOND ||
     timings.some(({ nats }) => nats >= CERTAIN_NATS);
-  const isSymptomatic = new Uint8Array(table.traces.length);
-  table.traces.forEach(({ isWindow, firstRow, endRow }, t) => {
-    if (!isWindow) return;
-    let shows = (isFailing && failed[t]) || (isSlow && late[t]);
-    for (let row = firstRow; !isFailing && !shows && row < endRow; row += 1) {
-      shows = (abnormal[row] ?? 0) >= LEAST_ABNORMAL;
-    }
-    if (shows) isSymptomatic[t] = 1;
+  const shownNats = natsShown(responsibility, learned);
+  const odd = isFailing ? [] : table.traces.map((trace) => mostShown(trace, shownNats));
+  // A failure that is no rarer by more than chance counts when there are more such traces.
+  const isOdd = isElevated(
+    table,
+    odd.map((nats) => nats >= 0),
+  );
+  const isSymptomatic = Uint8Array.from(table.traces, ({ isWindow }, t) => {
+    const shows =
+      (isFailing && failed[t]) || (isSlow && late[t]) || (odd[t] ?? -1) >= (isOdd ? 0 : SURE_NATS);
+    return isWindow && shows ? 1 : 0;
   });
   const count = isSymptomatic.reduce((a, b) => a + b, 0);
   const kind = isFailing ? "failing" : isSlow ? "slow" : count > 0 ? "abnormal" : "none";
@@ -65,6 +71,20 @@ export function findSymptoms(
     failing: isFailing ? countWindow(table, failed) : 0,
     slow: isSlow ? countWindow(table, late) : 0,
   };
+}
+
+/** By row, how surprising what is abnormal there is; -1 where next to nothing is. */
+function natsShown(
+  { abnormal, shownBy }: Responsibility,
+  learned: readonly AbnormalFeature[],
+): Float64Array {
+  return abnormal.map((amount, row) => {
+    return amount < LEAST_ABNORMAL ? -1 : (learned[shownBy[row] ?? -1]?.nats ?? 0);
+  });
+}
+
+function mostShown({ firstRow, endRow }: ProfiledTrace, shownNats: Float64Array): number {
+  return shownNats.subarray(firstRow, endRow).reduce((a, b) => Math.max(a, b), -1);
 }
 
 /** Late traces that took half as long again as any healthy one of their route. */
@@ -129,7 +149,7 @@ function findSlow(table: SpanTable): boolean[] {
   return table.traces.map(({ route, durationNano }) => durationNano > (limits.get(route) ?? 0));
 }
 
-/** More of the window's than of the healthy traces: pooled two-sample test of proportions. */
+/** More of the window's than of the healthy traces, by an exact test: a few may well be chance. */
 function isElevated(table: SpanTable, flags: readonly boolean[]): boolean {
   const all = { window: 0, healthy: 0 };
   const having = { window: 0, healthy: 0 };
@@ -140,8 +160,11 @@ function isElevated(table: SpanTable, flags: readonly boolean[]): boolean {
   });
   if (having.window === 0) return false;
   if (all.healthy === 0) return true;
-  const rate = (having.window + having.healthy) / (all.window + all.healthy);
-  const deviation = Math.sqrt(rate * (1 - rate) * (1 / all.window + 1 / all.healthy));
-  const difference = having.window / all.window - having.healthy / all.healthy;
-  return deviation > 0 && surpriseNats(difference / deviation) >= LEAST_NATS;
+  const p = enrichmentP({
+    failingWith: having.window,
+    failingWithout: all.window - having.window,
+    healthyWith: having.healthy,
+    healthyWithout: all.healthy - having.healthy,
+  });
+  return -Math.log(p) >= LEAST_NATS;
 }

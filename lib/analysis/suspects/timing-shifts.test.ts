@@ -78,6 +78,26 @@ describe("timing shifts", () => {
     expect(most).toBeLessThan(8);
   });
 
+  it("find what is many times as slow, though half of all is", () => {
+    const { shifts } = shiftsOf(({ isWindow }) => {
+      const others = ["ads", "docs", "feed", "geo", "help"].map((service) => ({
+        service,
+        name: `GET /${service}`,
+      }));
+      const slow = { works: isWindow ? 90 : 8 };
+      const shop = shopRequest({
+        checkout: slow,
+        cart: slow,
+        payments: slow,
+        bank: slow,
+        stock: slow,
+      });
+      return { ...shop, calls: [...others, ...(shop.calls ?? [])] };
+    });
+    const moved = shifts.filter(({ kind, nats }) => kind === "self" && nats > 10);
+    expect(moved).toHaveLength(5);
+  });
+
   it("are nothing for what became faster", () => {
     const { of } = shiftsOf(({ isWindow }) => shopRequest({ bank: { works: isWindow ? 5 : 50 } }));
     expect(of("self", "bank")?.nats).toBe(0);

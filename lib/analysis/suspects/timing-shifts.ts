@@ -42,6 +42,10 @@ const LEAST_Z = 2;
 /** Fewer values on a side than this say nothing about a shift. */
 const LEAST_VALUES = 3;
 
+/** Times as slow as this is no noise, while enough others stay as they were. */
+const FAR_OFF = 3;
+const LEAST_STEADY = 5;
+
 interface Samples {
   readonly kind: TimingKind;
   readonly operation: number;
@@ -135,9 +139,15 @@ function means(sums: ReadonlyMap<number, { total: number; count: number }>): num
   return [...sums.values()].map(({ total, count }) => total / count);
 }
 
+/** No noise of a machine: it would take half of the others with it to hide behind them. */
+function isFarOff({ z, windowNano, healthyNano }: TimingShift): boolean {
+  return z >= LEAST_Z && windowNano > FAR_OFF * (healthyNano + GRAIN_NANO);
+}
+
 /** Centre and scale are held back where there are too few others to tell. */
 function againstTheOthers(shifts: readonly TimingShift[]): TimingShift[] {
-  const zs = shifts.map(({ z }) => z);
+  const steady = shifts.filter((shift) => !isFarOff(shift));
+  const zs = (steady.length >= LEAST_STEADY ? steady : shifts).map(({ z }) => z);
   const centre = median(zs);
   const spread = robustSpread(zs, centre);
   const trust = shifts.length / (shifts.length + 10);
