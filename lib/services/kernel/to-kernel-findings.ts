@@ -2,7 +2,13 @@ import type { GraphNode } from "@/lib/analysis/graph/causal-graph";
 import type { KernelAnnotation, KernelFindings } from "@/lib/analysis/graph/kernel-marks";
 import type { AssembledTrace, NodeIndex } from "@/lib/analysis/trace/assembled-trace";
 import type { SpanId } from "@/lib/domain/ids";
-import type { KernelEventsOfTrace, TraceConflict } from "./find-kernel-events-of-trace";
+import type {
+  KernelEventsOfTrace,
+  SpanKernelFact,
+  TraceConflict,
+} from "./find-kernel-events-of-trace";
+
+const ORDINARY: ReadonlySet<string> = new Set(["connect", "tcp-connect", "lock-release"]);
 
 /** What the kernel did for the spans of a trace, as its graph takes it. */
 export function toKernelFindings(
@@ -12,7 +18,7 @@ export function toKernelFindings(
   const nodeOf = firstNodes(trace);
   const annotations = facts.flatMap((fact): KernelAnnotation[] => {
     const node = nodeOf.get(fact.spanId);
-    if (node === undefined) return [];
+    if (node === undefined || isOrdinary(fact)) return [];
     const { words, failed, grade, anchors } = fact;
     const durationNano = Number(fact.endUnixNano - fact.startUnixNano);
     return [{ node, words, failed, sure: grade !== "process-level", durationNano, anchors }];
@@ -26,6 +32,11 @@ export function toKernelFindings(
     return [{ holder, waiter, resource: `${what} ${resource}`, provenance }];
   });
   return { annotations, conflicts: met };
+}
+
+/** What every call does, and says nothing on a small node: it is in the list of the span. */
+function isOrdinary({ kind, failed }: SpanKernelFact): boolean {
+  return !failed && ORDINARY.has(kind);
 }
 
 /** Nodes that the slice reaches by what the kernel saw alone: who held what a node of it waited for, and peers that refused one. */

@@ -1,5 +1,5 @@
 import type { HostCaptureDto } from "@/lib/domain/contracts/kernel";
-import { formatCountOf } from "@/lib/view-models/format/format-count";
+import { formatCount } from "@/lib/view-models/format/format-count";
 
 /** What the absence of a fact says, for the hosts of a trace. */
 export interface KernelCoverage {
@@ -7,7 +7,7 @@ export interface KernelCoverage {
   readonly watched: string | null;
   /** `not watched: db-1`. */
   readonly unwatched: string | null;
-  /** `capture incomplete: 9 events lost`. */
+  /** `capture incomplete: 9 lost`. */
   readonly lost: string | null;
 }
 
@@ -18,6 +18,6 @@ export function kernelCoverage(hosts: readonly HostCaptureDto[]): KernelCoverage
   return {
     watched: watched.length === 0 ? null : `watched: ${watched.join(", ")}`,
     unwatched: unwatched.length === 0 ? null : `not watched: ${unwatched.join(", ")}`,
-    lost: lost === 0 ? null : `capture incomplete: ${formatCountOf(lost, "event")} lost`,
+    lost: lost === 0 ? null : `capture incomplete: ${formatCount(lost)} lost`,
   };
 }
