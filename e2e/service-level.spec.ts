@@ -63,14 +63,30 @@ async function sendTrouble(request: APIRequestContext, name: string) {
   await sendRequests(request, name, [...calm, ...bad]);
 }
 
-async function fire(request: APIRequestContext, service: string) {
+async function tellAlert(
+  request: APIRequestContext,
+  service: string,
+  status: "firing" | "resolved",
+) {
   const response = await request.post("/api/alerts/plain", {
-    data: { id: service, title: `${service} fails`, severity: "critical", service },
+    data: { id: service, title: `${service} fails`, severity: "critical", service, status },
   });
   expect(response.status()).toBe(200);
   const { incidentIds } = await response.json();
   return String(incidentIds[0]);
 }
+
+const fired: string[] = [];
+
+async function fire(request: APIRequestContext, service: string) {
+  fired.push(service);
+  return tellAlert(request, service, "firing");
+}
+
+// What still fires stands first in the list that other journeys begin with.
+test.afterEach(async ({ request }) => {
+  for (const service of fired.splice(0)) await tellAlert(request, service, "resolved");
+});
 
 async function expectAccessible(page: Page) {
   const { violations } = await new AxeBuilder({ page }).analyze();
