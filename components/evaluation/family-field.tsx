@@ -16,18 +16,21 @@ export function FamilyField({ value, onChange }: FamilyFieldProps) {
   const id = useId();
   const { data } = useFaultFamilies();
   const families = data?.items ?? FAULT_FAMILIES;
+  // The list beside the label: inside, its options would be read as part of the field's name.
   return (
-    <label className={field.field}>
-      <span className={field.label}>Fault family</span>
-      <input
-        className={classList(field.input, field.code)}
-        list={id}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        placeholder="choose, or name a new one"
-        autoComplete="off"
-        spellCheck={false}
-      />
+    <>
+      <label className={field.field}>
+        <span className={field.label}>Fault family</span>
+        <input
+          className={classList(field.input, field.code)}
+          list={id}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+          placeholder="choose, or name a new one"
+          autoComplete="off"
+          spellCheck={false}
+        />
+      </label>
       <datalist id={id}>
         {families.map((family) => (
           <option key={family.id} value={family.id}>
@@ -35,6 +38,6 @@ export function FamilyField({ value, onChange }: FamilyFieldProps) {
           </option>
         ))}
       </datalist>
-    </label>
+    </>
   );
 }

@@ -88,7 +88,8 @@ export function ReviewPage() {
             />
             <div className={styles.halves}>
               <AgreementTable agreement={queue.data.agreement} />
-              <GoldSetTable />
+              {/* Its labels tell what others said. */}
+              {view.blind ? null : <GoldSetTable />}
             </div>
           </>
         )}

@@ -59,7 +59,7 @@ export function ReviewTable({ items, blind, reviewer, onUnskip }: ReviewTablePro
               <td className={table.id}>{item.incidentId}</td>
               <td>
                 <Link
-                  href={`/review/${item.incidentId}?tab=verdict${blind ? "" : "&blind=false"}`}
+                  href={labelPath(item, blind)}
                   className={table.link}
                   data-incident={item.incidentId}
                   title={item.title}
@@ -88,6 +88,12 @@ export function ReviewTable({ items, blind, reviewer, onUnskip }: ReviewTablePro
       </div>
     </div>
   );
+}
+
+/** Who settles labels has to see them. */
+function labelPath({ incidentId, state }: ReviewItemDto, blind: boolean): string {
+  const sees = !blind || state === "disputed";
+  return `/review/${incidentId}?tab=verdict${sees ? "&blind=false" : ""}`;
 }
 
 interface ForYouProps {

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useKeys } from "@/components/shell/use-keys";
-import { useReviewQueue, useSkipReview } from "./use-review";
+import { useReleaseReview, useReviewQueue, useSkipReview } from "./use-review";
 
 export interface NextReview {
   /** How many wait besides this one. */
@@ -17,11 +17,13 @@ export function useNextReview(incidentId: string, reviewer: string, blind: boole
   const router = useRouter();
   const queue = useReviewQueue({ reviewer, order: "age", blind });
   const skipping = useSkipReview(reviewer);
+  const release = useReleaseReview(incidentId, reviewer);
   const others = (queue.data?.items ?? []).filter(
     (item) => item.isWaiting && item.incidentId !== incidentId,
   );
   const back = `/review${blind ? "" : "?blind=false"}`;
   const go = () => {
+    if (reviewer.trim() !== "") release.mutate();
     const next = others[0];
     const rest = blind ? "" : "&blind=false";
     router.push(next === undefined ? back : `/review/${next.incidentId}?tab=verdict${rest}`);
@@ -30,10 +32,14 @@ export function useNextReview(incidentId: string, reviewer: string, blind: boole
     if (reviewer.trim() === "") return;
     skipping.mutate({ incidentId, skip: true }, { onSuccess: go });
   };
+  const leave = () => {
+    if (reviewer.trim() !== "") release.mutate();
+    router.push(back);
+  };
   useKeys([
     { keys: ["S"], label: "Leave it to others, to the next", group: "Review", run: skip },
     { keys: ["N"], label: "Next incident that waits", group: "Review", run: go },
-    { keys: ["q"], label: "Back to the queue", group: "Review", run: () => router.push(back) },
+    { keys: ["q"], label: "Back to the queue", group: "Review", run: leave },
   ]);
   return { waiting: others.length, go, skip };
 }

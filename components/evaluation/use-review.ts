@@ -6,6 +6,7 @@ import {
   claimReview,
   listGoldSet,
   listReview,
+  releaseReview,
   skipReview,
 } from "@/lib/domain/contracts/review-endpoints";
 import type { ReviewQuery } from "@/lib/domain/contracts/verdict";
@@ -34,6 +35,15 @@ export function useSkipReview(reviewer: string) {
   return useMutation({
     mutationFn: ({ incidentId, skip }: { incidentId: string; skip: boolean }) =>
       fetchEndpoint(skipReview, { params: { incidentId }, body: { reviewer, skip } }),
+    onSettled: () => client.invalidateQueries({ queryKey: REVIEW }),
+  });
+}
+
+/** Gives a claim back; one that could not be runs out by itself. */
+export function useReleaseReview(incidentId: string, reviewer: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: () => fetchEndpoint(releaseReview, { params: { incidentId }, body: { reviewer } }),
     onSettled: () => client.invalidateQueries({ queryKey: REVIEW }),
   });
 }

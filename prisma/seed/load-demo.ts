@@ -4,7 +4,8 @@ import { endOfRecording, listRecordings, type Recording, readRecording } from ".
 import { shiftRecording } from "./shift-recording";
 import { splitLogs, splitMetrics, splitTraces } from "./split-requests";
 
-const RECORDINGS = fileURLToPath(new URL("./recordings", import.meta.url));
+/** The folder of the recorded incidents: case folders, whose labels are for scoring alone. */
+export const RECORDINGS = fileURLToPath(new URL("./recordings", import.meta.url));
 const ITEMS_PER_REQUEST = 2_000;
 const LINES_PER_REQUEST = 10_000;
 const HOST_LINE = /"type":"capture"/;

@@ -13,10 +13,14 @@ const EVIDENCE_FILES = GoldEvidence.keyType.options;
 const CaseFile = GoldCaseDto.pick({ id: true, incident: true, split: true, tags: true }).partial();
 
 /** Takes every case folder at or below `root` into the gold set. @returns what was done, in words */
-export async function importGold(root: string, endpoint: string): Promise<string> {
+export async function importGold(
+  root: string,
+  endpoint: string,
+  tags: readonly string[] = [],
+): Promise<string> {
   const total = { imported: 0, unchanged: 0 };
   for (const folder of await listCaseFolders(root)) {
-    const { imported, unchanged } = await postCase(await readCase(folder), endpoint);
+    const { imported, unchanged } = await postCase({ tags, ...(await readCase(folder)) }, endpoint);
     total.imported += imported;
     total.unchanged += unchanged;
   }

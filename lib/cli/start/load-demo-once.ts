@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
-import { loadDemo } from "@/prisma/seed/load-demo";
+import { loadDemo, RECORDINGS } from "@/prisma/seed/load-demo";
 import { showStep } from "../bootstrap/show-step.mjs";
+import { importGold } from "../gold/import-gold";
 
 const Mark = z.object({ nowUnixMs: z.int(), isLoaded: z.boolean() });
 type Mark = z.infer<typeof Mark>;
@@ -34,6 +35,9 @@ export async function loadDemoOnce(options: LoadDemoOnceOptions): Promise<void> 
       nowUnixMs,
       onProgress: (message) => console.log(`  … ${message}`),
     }),
+  );
+  await showStep("loading the demo's gold set", () =>
+    importGold(RECORDINGS, options.baseUrl, ["demo"]),
   );
   writeMark(file, { nowUnixMs, isLoaded: true });
 }
