@@ -1,5 +1,6 @@
 import type { AssembledTrace } from "@/lib/analysis/trace/assembled-trace";
 import type { Change } from "@/lib/domain/change";
+import type { StoredKernelEvent } from "@/lib/domain/kernel-event";
 import { logTimeUnixNano, type StoredLogRecord } from "@/lib/domain/log-record";
 import type { Metric } from "@/lib/domain/metric";
 import { serviceNameOf } from "@/lib/domain/resource";
@@ -17,6 +18,7 @@ export function orderEvidence(set: EvidenceSet): EvidenceSet {
     healthyLogs: orderLogs(set.healthyLogs),
     metrics: orderMetrics(set.metrics),
     changes: set.changes.toSorted((a, b) => compare(a.atUnixNano, b.atUnixNano) || byId(a, b)),
+    ...(set.kernelEvents === undefined ? {} : { kernelEvents: orderEvents(set.kernelEvents) }),
   };
 }
 
@@ -31,6 +33,10 @@ function orderLogs(logs: readonly StoredLogRecord[]): StoredLogRecord[] {
   return logs.toSorted(
     (a, b) => compare(logTimeUnixNano(a), logTimeUnixNano(b)) || compare(a.id, b.id),
   );
+}
+
+function orderEvents(events: readonly StoredKernelEvent[]): StoredKernelEvent[] {
+  return events.toSorted((a, b) => compare(a.timeUnixNano, b.timeUnixNano) || compare(a.id, b.id));
 }
 
 function orderMetrics(metrics: readonly Metric[]): Metric[] {

@@ -25,7 +25,7 @@ export interface RankOptions {
 }
 
 /** Changes whenever the same evidence may give another answer. */
-export const RANKER_VERSION = "1";
+export const RANKER_VERSION = "2";
 
 const MAX_SUSPECTS = 10;
 const MAX_SPANS = 50;

@@ -2,13 +2,18 @@ import type { EvidenceSet } from "@/lib/analysis/suspects/evidence-set";
 import { assembleTrace } from "@/lib/analysis/trace/assemble-trace";
 import type { AssembledTrace } from "@/lib/analysis/trace/assembled-trace";
 import type { TraceId } from "@/lib/domain/ids";
+import type { StoredKernelEvent } from "@/lib/domain/kernel-event";
 import type { StoredLogRecord } from "@/lib/domain/log-record";
 import type { Metric } from "@/lib/domain/metric";
+import { findKernelEvents } from "@/lib/store/telemetry/find-kernel-events";
 import { findSpansOfTraces } from "@/lib/store/telemetry/find-spans-of-traces";
 import { listMetrics } from "@/lib/store/telemetry/list-metrics";
 import { listTraceLogs } from "@/lib/store/telemetry/list-trace-logs";
 import type { ServiceContext } from "../context";
+import { processesOf, watchWindow } from "../kernel/watched-processes";
 import type { EvidencePlan } from "./plan-evidence";
+
+const MAX_KERNEL_EVENTS = 100_000;
 
 type Context = Pick<ServiceContext, "db" | "scope">;
 
@@ -32,6 +37,7 @@ export async function loadEvidenceSet(ctx: Context, plan: EvidencePlan): Promise
     loadLogs(ctx, plan.healthy, plan.maxLogs, "healthy"),
     loadMetrics(ctx, plan.metrics),
   ]);
+  const kernel = [await loadKernel(ctx, window.items), await loadKernel(ctx, healthy.items)];
   return {
     set: {
       window: window.items,
@@ -40,8 +46,11 @@ export async function loadEvidenceSet(ctx: Context, plan: EvidencePlan): Promise
       healthyLogs: healthyLogs.items,
       metrics: metrics.items,
       changes: plan.changes,
+      kernelEvents: kernel.flatMap(({ items }) => items),
     },
-    reasons: [window, healthy, windowLogs, healthyLogs, metrics].flatMap(({ reasons }) => reasons),
+    reasons: [window, healthy, windowLogs, healthyLogs, metrics, ...kernel].flatMap(
+      ({ reasons }) => reasons,
+    ),
   };
 }
 
@@ -77,6 +86,28 @@ async function loadLogs(
       page.nextCursor === null
         ? []
         : [`only the first ${limit} log records of the ${side} traces were looked at`],
+  };
+}
+
+/** What the kernel did in the processes of some traces, while they ran. */
+async function loadKernel(
+  ctx: Context,
+  traces: readonly AssembledTrace[],
+): Promise<Part<StoredKernelEvent>> {
+  const spans = traces.flatMap(({ nodes }) =>
+    nodes.flatMap((node) => (node.kind === "span" ? [node.span] : [])),
+  );
+  if (spans.length === 0) return { items: [], reasons: [] };
+  const { pids, hosts, isHostKnown } = processesOf(spans);
+  const { events, truncated } = await findKernelEvents(ctx.db, ctx.scope, {
+    ...watchWindow(spans),
+    hosts: isHostKnown ? hosts : [],
+    pids,
+    limit: MAX_KERNEL_EVENTS,
+  });
+  return {
+    items: events,
+    reasons: truncated ? [`only the first ${MAX_KERNEL_EVENTS} kernel events were looked at`] : [],
   };
 }
 

@@ -65,3 +65,20 @@ export async function digestMetrics(
   );
   return rows;
 }
+
+/** One digest for the kernel events of each host in a stretch of time. */
+export async function digestKernelEvents(
+  db: Pick<Database, "pool">,
+  scope: ProjectScope,
+  { fromUnixNano, toUnixNano }: { readonly fromUnixNano: bigint; readonly toUnixNano: bigint },
+): Promise<RowsDigest[]> {
+  const { rows } = await db.pool.query<RowsDigest>(
+    `select host as key, count(*)::integer as count,
+            md5(string_agg(encode(id, 'hex'), ',' order by id)) as digest
+       from kernel_events
+      where project_id = $1 and time_unix_nano between $2 and $3
+      group by host order by host`,
+    [scope.projectId, fromUnixNano, toUnixNano],
+  );
+  return rows;
+}
