@@ -27,7 +27,7 @@ test("the built-in analyst is asked, answers with claims that hold, and leads to
   page,
 }) => {
   await openAnalysis(page);
-  await expect(page.getByText("goes to nowhere: it runs on this server")).toBeVisible();
+  await expect(page.getByText("stays on this server")).toBeVisible();
   await page.getByRole("button", { name: "Analyse" }).click();
   await expect(claims(page)).toContainText("✓ supported");
   await expect(claims(page)).not.toContainText("contradicted");

@@ -2,11 +2,8 @@ import { afterEach, describe, expect, it } from "vitest";
 import { assembleTrace } from "@/lib/analysis/trace/assemble-trace";
 import { spansOf } from "@/lib/testing/builders/span-of";
 import { citedOf, packInputOf } from "@/lib/testing/cases/recorded-cases";
-import {
-  type FakeModelServer,
-  type ModelMove,
-  startFakeModel,
-} from "@/lib/testing/llm/fake-model-server";
+import { type FakeModelServer, startFakeModel } from "@/lib/testing/llm/fake-model-server";
+import type { ModelMove } from "@/lib/testing/llm/model-move";
 import { buildTracepack } from "@/lib/tracepack/build-tracepack";
 import { canonicalJson } from "@/lib/tracepack/canonical-json";
 import { fitBudget } from "@/lib/tracepack/fit-budget";
@@ -63,6 +60,7 @@ async function ask(
     timeoutMs: 20_000,
     maxRunTokens: 200_000,
     maxDayTokens: 1_000_000,
+    maxMinuteRuns: 6,
     price: { input: 3, output: 15 },
     ...changes,
   };

@@ -13,6 +13,7 @@ export interface ModelSettings {
   readonly timeoutMs: number;
   readonly maxRunTokens: number;
   readonly maxDayTokens: number;
+  readonly maxMinuteRuns: number;
   /** US dollars for a million tokens; null where nobody set it. */
   readonly price: { readonly input: number; readonly output: number } | null;
 }
@@ -52,6 +53,7 @@ export function chooseModel(settings: Env = env()): ModelChoice {
       timeoutMs: settings.FAULTLINE_LLM_TIMEOUT_SECONDS * 1000,
       maxRunTokens: settings.FAULTLINE_LLM_MAX_RUN_TOKENS,
       maxDayTokens: settings.FAULTLINE_LLM_MAX_DAY_TOKENS,
+      maxMinuteRuns: settings.FAULTLINE_LLM_MAX_MINUTE_RUNS,
       price: toPrice(settings.FAULTLINE_LLM_PRICE),
     },
   };

@@ -3,7 +3,7 @@ import type { AnalysisDraft } from "@/lib/domain/hypothesis";
 import { askModel } from "@/lib/llm/ask-model";
 import { ModelError } from "@/lib/llm/model-error";
 import { chooseModel, type ModelSettings } from "@/lib/llm/model-settings";
-import { countModelTokens } from "@/lib/store/analysis-repository";
+import { countModelUse } from "@/lib/store/analysis-repository";
 import { restoreTokens } from "@/lib/tracepack/restore-tokens";
 import type { ServiceContext } from "../context";
 import type { PreparedAnalysis } from "./prepare-analysis";
@@ -21,6 +21,7 @@ export interface ReportedProgress {
 }
 
 const DAY_MS = 86_400_000;
+const MINUTE_MS = 60_000;
 const REPORT_EVERY_MS = 700;
 
 /**
@@ -61,11 +62,20 @@ export async function askConfiguredModel(
 
 async function refuseOverBudget(
   ctx: Pick<ServiceContext, "db" | "scope" | "now">,
-  { maxDayTokens }: ModelSettings,
+  { maxDayTokens, maxMinuteRuns }: ModelSettings,
 ): Promise<void> {
-  const since = new Date(ctx.now().getTime() - DAY_MS);
-  const spent = await countModelTokens(ctx.db, ctx.scope, since);
-  if (spent < maxDayTokens) return;
-  const message = `models took ${spent} tokens in 24 hours; ${maxDayTokens} are allowed`;
-  throw new ModelError(message, { answer: "", usage: null });
+  const nowMs = ctx.now().getTime();
+  const [day, minute] = await Promise.all([
+    countModelUse(ctx.db, ctx.scope, new Date(nowMs - DAY_MS)),
+    countModelUse(ctx.db, ctx.scope, new Date(nowMs - MINUTE_MS)),
+  ]);
+  const none = { answer: "", usage: null };
+  if (day.tokens >= maxDayTokens) {
+    const message = `models took ${day.tokens} tokens in 24 hours; ${maxDayTokens} are allowed`;
+    throw new ModelError(message, none);
+  }
+  // The run that asks has begun itself.
+  if (minute.runs > maxMinuteRuns) {
+    throw new ModelError(`models may be asked ${maxMinuteRuns} times a minute`, none);
+  }
 }

@@ -8,7 +8,7 @@ export function listDestinations(): DestinationDto[] {
     {
       analyst: "built-in",
       available: true,
-      where: "nowhere: it runs on this server",
+      where: "this server",
       model: null,
       reason: null,
     },

@@ -1,16 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
+import type { ModelMove } from "./model-move";
 import { writeAnthropicAnswer, writeOpenAiAnswer } from "./wire-answers";
-
-/** What the stand-in does with one request. */
-export type ModelMove =
-  | { readonly kind: "answer"; readonly text: string; readonly pauseMs?: number }
-  | { readonly kind: "tool"; readonly name: string; readonly input: unknown }
-  | { readonly kind: "cut"; readonly text: string }
-  | { readonly kind: "refuse" }
-  | { readonly kind: "status"; readonly status: number }
-  | { readonly kind: "disconnect"; readonly text: string };
 
 export interface AskedModel {
   readonly path: string;

@@ -1,4 +1,4 @@
-import type { ModelMove } from "./fake-model-server";
+import type { ModelMove } from "./model-move";
 
 type Streamed = Exclude<ModelMove, { kind: "status" }>;
 
