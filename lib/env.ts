@@ -87,6 +87,10 @@ const SETTINGS = {
     schema: wholeNumber(1000, 1_000_000_000, 2_000_000),
     allowed: "a whole number from 1000 to 1000000000",
   },
+  FAULTLINE_LLM_MAX_MINUTE_RUNS: {
+    schema: wholeNumber(1, 1000, 6),
+    allowed: "a whole number from 1 to 1000",
+  },
   FAULTLINE_LLM_PRICE: {
     schema: z
       .string()

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { errorMessage } from "@/components/ui/api-error";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { CodeBlock } from "@/components/ui/code-block";
 import { ErrorState } from "@/components/ui/error-state";
 import type { AnalysisDto } from "@/lib/domain/contracts/analysis";
 import { analystName, isUnderWay, usageText } from "@/lib/view-models/analysis/analysis-text";
@@ -78,9 +79,12 @@ function RunResult({ analysis }: { analysis: AnalysisDto }) {
   if (isUnderWay(analysis)) return null;
   if (status === "failed") {
     return (
-      <p className={styles.outcome} role="status">
-        Nothing is published: {failure ?? "it failed"}.
-      </p>
+      <>
+        <p className={styles.outcome} role="status">
+          Nothing is published: {failure ?? "it failed"}.
+        </p>
+        <Exchange analysis={analysis} />
+      </>
     );
   }
   return (
@@ -98,6 +102,7 @@ function RunResult({ analysis }: { analysis: AnalysisDto }) {
         ))}
       </ol>
       <RejectedList rejected={rejected} places={places} />
+      <Exchange analysis={analysis} />
       {couldNotSee.length === 0 ? null : (
         <section className={styles.unseen} aria-label="What it could not see">
           <h3 className={styles.caption}>What it could not see</h3>
@@ -109,5 +114,17 @@ function RunResult({ analysis }: { analysis: AnalysisDto }) {
         </section>
       )}
     </>
+  );
+}
+
+/** The very words that went and came, for whoever wants to see for themselves. */
+function Exchange({ analysis: { prompt, answer } }: { analysis: AnalysisDto }) {
+  if (prompt === null) return null;
+  return (
+    <details className={styles.exchange}>
+      <summary>What was sent, and what came back</summary>
+      <CodeBlock title="Sent" note="system and user text" text={prompt} />
+      <CodeBlock title="Came back" note="before it was checked" text={answer ?? "nothing"} />
+    </details>
   );
 }

@@ -61,7 +61,7 @@ interface DestinationChoiceProps {
 }
 
 function DestinationChoice({ destination, isChosen, onChoose }: DestinationChoiceProps) {
-  const { available, where, reason } = destination;
+  const { analyst, available, where, reason } = destination;
   return (
     <label className={styles.choice} data-available={available}>
       <input
@@ -73,7 +73,9 @@ function DestinationChoice({ destination, isChosen, onChoose }: DestinationChoic
       />
       <span>
         {analystName(destination)}{" "}
-        <span className={styles.where}>{available ? `goes to ${where}` : reason}</span>
+        <span className={styles.where}>
+          {available ? `${analyst === "built-in" ? "stays on" : "goes to"} ${where}` : reason}
+        </span>
       </span>
     </label>
   );

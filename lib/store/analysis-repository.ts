@@ -179,18 +179,19 @@ export async function requestCancel(
   });
 }
 
-/** Tokens that models took since then, of all incidents together. */
-export async function countModelTokens(
+/** Runs of models that began since then, and the tokens they took, of all incidents together. */
+export async function countModelUse(
   db: Pick<Database, "pool">,
   scope: ProjectScope,
   since: Date,
-): Promise<number> {
-  const { rows } = await db.pool.query<{ tokens: string | null }>(
-    `select sum((usage->>'inputTokens')::bigint + (usage->>'outputTokens')::bigint) as tokens
-       from analyses where project_id = $1 and requested_at >= $2 and usage is not null`,
+): Promise<{ readonly runs: number; readonly tokens: number }> {
+  const { rows } = await db.pool.query<{ runs: string; tokens: string | null }>(
+    `select count(*) as runs,
+            sum((usage->>'inputTokens')::bigint + (usage->>'outputTokens')::bigint) as tokens
+       from analyses where project_id = $1 and started_at >= $2 and analyst = 'model'`,
     [scope.projectId, since],
   );
-  return Number(rows[0]?.tokens ?? 0);
+  return { runs: Number(rows[0]?.runs ?? 0), tokens: Number(rows[0]?.tokens ?? 0) };
 }
 
 /** Through JSON: what its schema allows is JSON, which Prisma's type cannot see. */

@@ -66,12 +66,16 @@ export const DEFAULT_ALLOWED_ATTRIBUTES: readonly string[] = [
   "url.scheme",
   "url.template",
   "v8js.*",
+  "vcs.*",
   "jvm.*",
 ];
 
 /** Whatever else is allowed: these never leave. */
 const NEVER =
   /pass(word|wd|phrase|code)|secret|token(?!s?[._](count|limit))|credential|cookie|authorization|api[_.-]?key|(^|[._-])(ssn|iban|cvv|cvc|pan|card[._-]?number)($|[._-])|request\.header|response\.header/i;
+
+/** Written as text, but a number all the same; longer ones may be of an account or a card. */
+const NUMBER = /^-?\d{1,9}(\.\d{1,20})?$/;
 
 export type AttributeFate = "kept" | "tokenised" | "removed";
 
@@ -85,7 +89,7 @@ export function fateOf(
   { allowedAttributes }: RedactionPolicy,
 ): AttributeFate {
   if (NEVER.test(key)) return "removed";
-  if (typeof value !== "string") return "kept";
+  if (typeof value !== "string" || NUMBER.test(value)) return "kept";
   const isAllowed = allowedAttributes.some((allowed) =>
     allowed.endsWith("*") ? key.startsWith(allowed.slice(0, -1)) : key === allowed,
   );

@@ -83,7 +83,7 @@ export const StartedAnalysisDto = z.object({ id: z.string(), status: z.enum(ANAL
 export const DestinationDto = z.object({
   analyst: z.enum(ANALYSTS),
   available: z.boolean(),
-  /** `nowhere: it runs in this process`, `api.anthropic.com`. */
+  /** `this server`, `api.anthropic.com`. */
   where: z.string(),
   model: z.string().nullable(),
   /** Why it cannot be asked; null when it can. */

@@ -1,11 +1,12 @@
 import { writeHypotheses } from "@/lib/analysis/analyst/write-hypotheses";
-import type { Analysis, AnalysisUsage } from "@/lib/domain/analysis";
-import type { AnalysisDraft } from "@/lib/domain/hypothesis";
+import type { Analysis } from "@/lib/domain/analysis";
+import { ModelError } from "@/lib/llm/model-error";
 import { claimAnalysis, finishAnalysis, reportProgress } from "@/lib/store/analysis-repository";
 import { keepTracepack } from "@/lib/store/tracepack-repository";
 import { redactMessage } from "@/lib/tracepack/redact-text";
 import type { ServiceContext } from "../context";
 import { loadIncident } from "../incident/get-incident";
+import { type Answered, askConfiguredModel } from "./ask-configured-model";
 import { judgeDraft } from "./judge-draft";
 import { type PreparedAnalysis, prepareAnalysis } from "./prepare-analysis";
 
@@ -13,13 +14,6 @@ import { type PreparedAnalysis, prepareAnalysis } from "./prepare-analysis";
 export const SILENT_AFTER_MS = 60_000;
 
 type Context = Pick<ServiceContext, "db" | "scope" | "now" | "log">;
-
-/** What an analyst gave back. */
-export interface Answered {
-  readonly draft: AnalysisDraft;
-  readonly answer: string | null;
-  readonly usage: AnalysisUsage | null;
-}
 
 class Cancelled extends Error {}
 
@@ -51,10 +45,11 @@ export async function runAnalysis(ctx: Context, id: string): Promise<void> {
     });
   } catch (error) {
     const failure = error instanceof Cancelled ? "cancelled" : describeFailure(error);
-    if (!(error instanceof Cancelled))
-      ctx.log.warn({ err: error, analysis: id }, "analysis failed");
+    // The message alone: what libraries throw may hold the whole request.
+    if (!(error instanceof Cancelled)) ctx.log.warn({ failure, analysis: id }, "analysis failed");
     await finishAnalysis(ctx.db, ctx.scope, id, {
       ...end,
+      ...(error instanceof ModelError ? error.spent : {}),
       status: "failed",
       finishedAt: ctx.now(),
       failure,
@@ -79,11 +74,13 @@ async function prepare(ctx: Context, analysis: Analysis): Promise<PreparedAnalys
 }
 
 async function ask(
-  _ctx: Context,
-  _analysis: Analysis,
-  { index, ranking }: PreparedAnalysis,
+  ctx: Context,
+  analysis: Analysis,
+  prepared: PreparedAnalysis,
 ): Promise<Answered> {
-  return { draft: writeHypotheses(index, ranking), answer: null, usage: null };
+  return analysis.analyst === "built-in"
+    ? { draft: writeHypotheses(prepared.index, prepared.ranking), answer: null, usage: null }
+    : askConfiguredModel(ctx, prepared, (progress) => report(ctx, analysis, progress));
 }
 
 /** @throws Cancelled when a person has asked to stop, or the run is no longer this worker's */

@@ -5,6 +5,7 @@ import { RANKER_VERSION } from "@/lib/analysis/suspects/rank-suspects";
 import type { AnalysisStatus, Analyst } from "@/lib/domain/analysis";
 import { FaultlineError } from "@/lib/domain/errors";
 import type { IncidentId } from "@/lib/domain/ids";
+import { PROMPT_VERSION } from "@/lib/llm/analysis-prompt";
 import { createAnalysis } from "@/lib/store/analysis-repository";
 import { TRACEPACK_VERSION } from "@/lib/tracepack/tracepack-schema";
 import type { ServiceContext } from "../context";
@@ -32,7 +33,7 @@ export async function startAnalysis(
     analyst,
     model: destination.model,
     versions: {
-      analyst: analyst === "built-in" ? BUILT_IN_ANALYST : destination.where,
+      analyst: analyst === "built-in" ? BUILT_IN_ANALYST : `prompt/${PROMPT_VERSION}`,
       ranker: RANKER_VERSION,
       verifier: VERIFIER_VERSION,
       pack: TRACEPACK_VERSION,

@@ -1,0 +1,43 @@
+import { APICallError, RetryError } from "ai";
+import type { AnalysisUsage } from "@/lib/domain/analysis";
+import { redactMessage } from "@/lib/tracepack/redact-text";
+
+interface Spent {
+  /** What had come until then. */
+  readonly answer: string;
+  readonly usage: AnalysisUsage | null;
+}
+
+/** A model that gave no answer: why, in words without secrets, and what it cost all the same. */
+export class ModelError extends Error {
+  readonly spent: Spent;
+
+  constructor(message: string, spent: Spent) {
+    // No cause: what a client throws holds headers and the whole request.
+    super(redactMessage(message));
+    this.name = "ModelError";
+    this.spent = spent;
+  }
+
+  static of(error: unknown, spent: Spent): ModelError {
+    return new ModelError(describe(error), spent);
+  }
+}
+
+function describe(error: unknown): string {
+  if (RetryError.isInstance(error))
+    return `asked ${error.errors.length} times: ${describe(error.lastError)}`;
+  if (APICallError.isInstance(error)) {
+    const status = error.statusCode === undefined ? "no answer" : `HTTP ${error.statusCode}`;
+    return `the model's server said ${status}: ${error.message}`;
+  }
+  if (!(error instanceof Error)) return "the model could not be asked";
+  switch (error.name) {
+    case "AbortError":
+      return "cancelled";
+    case "TimeoutError":
+      return "the model took longer than is allowed";
+    default:
+      return error.message;
+  }
+}

@@ -1,0 +1,84 @@
+import { type Env, env } from "@/lib/env";
+
+export const MODEL_PROVIDERS = ["anthropic", "openai", "openai-compatible"] as const;
+export type ModelProvider = (typeof MODEL_PROVIDERS)[number];
+
+/** A model that may be asked, and how much it may take. */
+export interface ModelSettings {
+  readonly provider: ModelProvider;
+  readonly model: string;
+  /** Null: the provider's own address. */
+  readonly baseUrl: string | null;
+  readonly apiKey: string | null;
+  readonly timeoutMs: number;
+  readonly maxRunTokens: number;
+  readonly maxDayTokens: number;
+  readonly maxMinuteRuns: number;
+  /** US dollars for a million tokens; null where nobody set it. */
+  readonly price: { readonly input: number; readonly output: number } | null;
+}
+
+export type ModelChoice =
+  | { readonly kind: "off"; readonly reason: string }
+  | { readonly kind: "on"; readonly settings: ModelSettings };
+
+const OWN_ADDRESS: Readonly<Record<ModelProvider, string>> = {
+  anthropic: "api.anthropic.com",
+  openai: "api.openai.com",
+  "openai-compatible": "",
+};
+
+/** The model that the settings name; off until they name one, and whenever FAULTLINE_LLM is off. */
+export function chooseModel(settings: Env = env()): ModelChoice {
+  const { FAULTLINE_LLM_PROVIDER: provider, FAULTLINE_LLM_MODEL: model } = settings;
+  const baseUrl = settings.FAULTLINE_LLM_BASE_URL ?? null;
+  const apiKey = settings.FAULTLINE_LLM_API_KEY ?? null;
+  if (settings.FAULTLINE_LLM === "off") return off("FAULTLINE_LLM is off: no model is asked");
+  if (provider === undefined || model === undefined) {
+    return off("no model is configured: set FAULTLINE_LLM_PROVIDER and FAULTLINE_LLM_MODEL");
+  }
+  if (provider === "openai-compatible" && baseUrl === null) {
+    return off("openai-compatible needs FAULTLINE_LLM_BASE_URL");
+  }
+  if (provider !== "openai-compatible" && apiKey === null) {
+    return off(`${provider} needs FAULTLINE_LLM_API_KEY`);
+  }
+  return {
+    kind: "on",
+    settings: {
+      provider,
+      model,
+      baseUrl,
+      apiKey,
+      timeoutMs: settings.FAULTLINE_LLM_TIMEOUT_SECONDS * 1000,
+      maxRunTokens: settings.FAULTLINE_LLM_MAX_RUN_TOKENS,
+      maxDayTokens: settings.FAULTLINE_LLM_MAX_DAY_TOKENS,
+      maxMinuteRuns: settings.FAULTLINE_LLM_MAX_MINUTE_RUNS,
+      price: toPrice(settings.FAULTLINE_LLM_PRICE),
+    },
+  };
+}
+
+/** The host that evidence would be sent to. */
+export function hostOfModel({ provider, baseUrl }: ModelSettings): string {
+  return baseUrl === null ? OWN_ADDRESS[provider] : new URL(baseUrl).host;
+}
+
+/** What so many tokens cost; null where no price is set. */
+export function costOf(
+  { price }: Pick<ModelSettings, "price">,
+  { inputTokens, outputTokens }: { readonly inputTokens: number; readonly outputTokens: number },
+): number | null {
+  if (price === null) return null;
+  return (inputTokens * price.input + outputTokens * price.output) / 1_000_000;
+}
+
+function off(reason: string): ModelChoice {
+  return { kind: "off", reason };
+}
+
+function toPrice(text: string | undefined): ModelSettings["price"] {
+  if (text === undefined) return null;
+  const [input, output] = text.split("/").map(Number);
+  return { input: input ?? 0, output: output ?? 0 };
+}
