@@ -148,6 +148,8 @@ function measureName({ measure }: FactOf<"difference">): string {
   switch (measure) {
     case "median-duration-ms":
       return "the median duration (ms)";
+    case "p95-duration-ms":
+      return "the 95th percentile of the duration (ms)";
     case "failure-percent":
       return "the failure rate (%)";
     case "calls-per-trace":
