@@ -1,7 +1,13 @@
 "use client";
 
-import type { ReactNode } from "react";
-import { Panel, PanelGroup, PanelResizeHandle } from "react-resizable-panels";
+import { type ReactNode, useRef } from "react";
+import {
+  type ImperativePanelHandle,
+  Panel,
+  PanelGroup,
+  PanelResizeHandle,
+} from "react-resizable-panels";
+import { useRoomyDrawer } from "./use-roomy-drawer";
 import styles from "./workspace-layout.module.css";
 
 export interface WorkspaceLayoutProps {
@@ -22,6 +28,8 @@ export interface WorkspaceLayoutProps {
  * Sizes are remembered in this browser, apart for pages with and without a left column.
  */
 export function WorkspaceLayout({ left, graph, waterfall, details, drawer }: WorkspaceLayoutProps) {
+  const drawerRef = useRef<ImperativePanelHandle>(null);
+  useRoomyDrawer(drawerRef);
   const columns = left === null ? "faultline.columns.2" : "faultline.columns.3";
   return (
     <PanelGroup direction="vertical" autoSaveId="faultline.drawer" className={styles.root}>
@@ -53,7 +61,7 @@ export function WorkspaceLayout({ left, graph, waterfall, details, drawer }: Wor
         </PanelGroup>
       </Panel>
       <Divider label="Height of the drawer" direction="horizontal" />
-      <Panel order={2} defaultSize={20} minSize={5} className={styles.panel}>
+      <Panel ref={drawerRef} order={2} defaultSize={20} minSize={5} className={styles.panel}>
         {drawer}
       </Panel>
     </PanelGroup>
