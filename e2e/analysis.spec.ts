@@ -62,7 +62,10 @@ test("a model's answer is published where the evidence bears it, and rejected wh
     await page.getByRole("button", { name: "Analyse" }).click();
     await expect(page.getByText(/1,200 tokens in, 340 out/)).toBeVisible();
     await expect(claims(page)).toContainText("✓ supported");
-    await page.getByText("Rejected (1)").click();
+    await page.getByLabel("beside").selectOption({ index: 1 });
+    await expect(page.getByText("no model asked, no cost")).toBeVisible();
+    await expect(page).toHaveURL(/beside=/);
+    await page.getByText("Rejected (1)").first().click();
     await expect(page.getByText("the root span deadbeefdeadbeef does not exist")).toBeVisible();
     await expect(page.getByText('<img src="x" onerror="alert(1)">').first()).toBeVisible();
     await expect(page.locator('img[src="x"], a[href*="evil"]')).toHaveCount(0);

@@ -16,8 +16,10 @@ const NO_RUNS: readonly AnalysisSummaryDto[] = [];
 export function AnalysisTab({ incidentId }: { incidentId: string }) {
   const query = useAnalyses(incidentId);
   const [linked, setLinked] = useQueryState("analysis", parseAsString);
+  const [linkedBeside, setBeside] = useQueryState("beside", parseAsString);
   const runs = query.data ?? NO_RUNS;
   const shown = runs.find(({ id }) => id === linked)?.id ?? linked ?? runs[0]?.id ?? null;
+  const beside = linkedBeside === shown ? null : linkedBeside;
   return (
     <div className={styles.tab}>
       <EgressPreview incidentId={incidentId} onStarted={(id) => void setLinked(id)} />
@@ -30,13 +32,24 @@ export function AnalysisTab({ incidentId }: { incidentId: string }) {
             onRetry={() => void query.refetch()}
           />
         ) : null}
-        <RunChoice runs={runs} shown={shown} onChoose={(id) => void setLinked(id)} />
+        <RunChoice
+          runs={runs}
+          shown={shown}
+          beside={beside}
+          onChoose={(id) => void setLinked(id)}
+          onChooseBeside={(id) => void setBeside(id)}
+        />
         {shown === null ? (
           <p className={styles.none}>
             Nobody has been asked yet. The built-in analyst answers in seconds, on this machine.
           </p>
         ) : (
-          <AnalysisRun key={shown} incidentId={incidentId} id={shown} />
+          <div className={styles.sides} data-sides={beside === null ? 1 : 2}>
+            <AnalysisRun key={shown} incidentId={incidentId} id={shown} />
+            {beside === null ? null : (
+              <AnalysisRun key={`beside ${beside}`} incidentId={incidentId} id={beside} />
+            )}
+          </div>
         )}
       </section>
     </div>

@@ -160,6 +160,7 @@ function drawerTabs(
       value: "analysis",
       label: "Analysis",
       content: <AnalysisTab incidentId={incident.id} />,
+      roomy: true,
     },
   ];
 }

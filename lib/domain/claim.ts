@@ -50,7 +50,12 @@ export type Filter = z.infer<typeof Filter>;
 
 const Counted = { what: z.enum(["spans", "traces", "logs"]), where: Filter, side: Side };
 
-export const MEASURES = ["median-duration-ms", "failure-percent", "calls-per-trace"] as const;
+export const MEASURES = [
+  "median-duration-ms",
+  "p95-duration-ms",
+  "failure-percent",
+  "calls-per-trace",
+] as const;
 export type Measure = (typeof MEASURES)[number];
 
 export const DIVERGENCE_KINDS = [

@@ -6,7 +6,7 @@ import { callersUpTo, failedOnto } from "@/lib/analysis/citations/verify-propaga
 import { healsOf } from "@/lib/analysis/citations/verify-structure";
 import { chooseRoot } from "@/lib/analysis/trace/choose-root";
 import { formatAttribute, stringAttribute } from "@/lib/domain/attributes";
-import type { Fact, Filter, Measure, SpanRef } from "@/lib/domain/claim";
+import { type Fact, type Filter, MEASURES, type SpanRef } from "@/lib/domain/claim";
 import { failureOf } from "@/lib/domain/failure-of";
 import { logTimeUnixNano, severityLevelOf } from "@/lib/domain/log-record";
 import { serviceNameOf } from "@/lib/domain/resource";
@@ -14,6 +14,8 @@ import { serviceNameOf } from "@/lib/domain/resource";
 const MAX_TEXT = 160;
 const MOST_LOGS = 2;
 const LEAST_RATIO = 1.3;
+const MOST_DIFFERENCES = 3;
+const LEAST_FRAGMENT = 12;
 
 export function refOf({ node }: LocatedSpan): SpanRef {
   return { id: node.id, service: serviceNameOf(node.span.resource), operation: node.span.name };
@@ -54,23 +56,38 @@ export function factOfPropagation(located: LocatedSpan): Fact[] {
   return [{ kind: "propagation", from: refOf(located), to, of, hops: path.length }];
 }
 
-/** How an operation fares now and before, where that differs enough to be told. */
+/** How operations fare now and before where that differs, what differs the most first. */
 export function factsOfDifference(
+  index: EvidenceIndex,
+  operations: readonly Pick<SpanRef, "service" | "operation">[],
+): Fact[] {
+  const names = new Map(operations.map((one) => [`${one.service}\u0000${one.operation}`, one]));
+  return [...names.values()]
+    .flatMap((one) => differencesOf(index, one.service, one.operation))
+    .sort((a, b) => b.ratio - a.ratio)
+    .slice(0, MOST_DIFFERENCES)
+    .map(({ fact }) => fact);
+}
+
+function differencesOf(
   index: EvidenceIndex,
   service: string,
   operation: string,
-): Fact[] {
-  const measures: readonly Measure[] = ["failure-percent", "median-duration-ms", "calls-per-trace"];
-  return measures.flatMap((measure): Fact[] => {
+): { readonly ratio: number; readonly fact: Fact }[] {
+  const found = MEASURES.flatMap((measure) => {
     const window = measureOperation(index, service, operation, measure, "window");
     const healthy = measureOperation(index, service, operation, measure, "healthy");
     if (window === null || healthy === null) return [];
     const direction = window > healthy ? "higher" : "lower";
-    const ratio = (Math.max(window, healthy) + 1e-9) / (Math.min(window, healthy) + 1e-9);
+    const ratio = (Math.max(window, healthy) + 0.1) / (Math.min(window, healthy) + 0.1);
     const figures = { window: toThreeDigits(window), healthy: toThreeDigits(healthy) };
     if (ratio < LEAST_RATIO || figures.window === figures.healthy) return [];
-    return [{ kind: "difference", service, operation, measure, direction, ...figures }];
+    const fact: Fact = { kind: "difference", service, operation, measure, direction, ...figures };
+    return [{ ratio, fact, measure }];
   });
+  // The percentile says nothing more where the median has moved.
+  const hasMedian = found.some(({ measure }) => measure === "median-duration-ms");
+  return found.filter(({ measure }) => !(hasMedian && measure === "p95-duration-ms"));
 }
 
 /** That a sort of failure occurs now and never did before. */
@@ -101,7 +118,8 @@ export function factOfHealing(index: EvidenceIndex, service: string, operation: 
 }
 
 /** What was logged as a warning or worse in these spans. */
-export function factsOfLogs({ evidence }: EvidenceIndex, spans: readonly LocatedSpan[]): Fact[] {
+export function factsOfLogs(index: EvidenceIndex, spans: readonly LocatedSpan[]): Fact[] {
+  const { evidence } = index;
   const ids = new Set<string>(spans.map(({ node }) => node.span.spanId));
   const grave = evidence.windowLogs.filter(
     (record) =>
@@ -117,8 +135,24 @@ export function factsOfLogs({ evidence }: EvidenceIndex, spans: readonly Located
       service: serviceNameOf(record.resource),
       atUnixNano: String(logTimeUnixNano(record)),
     };
-    return first === "" ? [] : [{ kind: "log-contains", log, text: first }];
+    if (first === "") return [];
+    return [
+      { kind: "log-contains", log, text: first },
+      ...factsOfNewText(index, log.service, first),
+    ];
   });
+}
+
+/** That what is the same each time in a line was never written before. */
+function factsOfNewText(index: EvidenceIndex, service: string, line: string): Fact[] {
+  const fragments = line.split(/\S*\d\S*/).map((part) => part.trim());
+  const text = fragments.reduce((a, b) => (b.length > a.length ? b : a), "");
+  const { complete, healthyLogs } = index.evidence;
+  if (text.length < LEAST_FRAGMENT || !complete.healthy || !complete.logs) return [];
+  const where: Filter = { service, operation: null, failed: null, failureType: null, text };
+  const before = countMatching(index, { what: "logs", where, side: "healthy" }) ?? 0;
+  const isSeen = healthyLogs.length > 0 && before === 0;
+  return isSeen ? [{ kind: "absence", what: "logs", where, side: "healthy" }] : [];
 }
 
 /** What was changed of the service before the trouble, the last first. */

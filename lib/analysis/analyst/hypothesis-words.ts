@@ -1,4 +1,4 @@
-import { describeFact } from "@/lib/analysis/citations/describe-fact";
+import { describeFact, nameOf } from "@/lib/analysis/citations/describe-fact";
 import type { LocatedSpan } from "@/lib/analysis/citations/index-evidence";
 import type { Suspect } from "@/lib/analysis/suspects/suspect";
 import type { Claim, FactKind } from "@/lib/domain/claim";
@@ -24,7 +24,7 @@ export function wordsFor(
 ): Words {
   const { span } = lead.node;
   const failure = failureOf(span);
-  const where = `${serviceNameOf(span.resource)} ${span.name}`;
+  const where = nameOf({ service: serviceNameOf(span.resource), operation: span.name });
   const said = (kind: FactKind) =>
     claims.filter(({ fact }) => fact.kind === kind).map(({ fact }) => describeFact(fact));
   const change = said("change-before")[0];
@@ -37,7 +37,7 @@ export function wordsFor(
   ];
   const others = likely.filter((other) => other !== suspect);
   return {
-    title: `${nameOfSuspect(suspect)}: ${failure?.text ?? "takes longer than it did"}`.slice(
+    title: `${nameOf(suspect)}: ${failure?.text ?? "takes longer than it did"}`.slice(
       0,
       MOST_TITLE,
     ),
@@ -53,7 +53,7 @@ export function wordsFor(
     whyNotOthers: others
       .map(
         (other) =>
-          `${nameOfSuspect(other)} is ${other.probability < suspect.probability ? "less" : "more"} likely by the same evidence.`,
+          `${nameOf(other)} is ${other.probability < suspect.probability ? "less" : "more"} likely by the same evidence.`,
       )
       .join(" ")
       .slice(0, MOST_TEXT),
@@ -68,10 +68,8 @@ export function wordsFor(
   };
 }
 
-function nameOfSuspect({ service, operation }: Suspect): string {
-  return operation === "" ? service : `${service} ${operation}`;
-}
-
+/** A name keeps its letters where a sentence begins with it. */
 function asSentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  const isWord = /^(the|there|without) /.test(text);
+  return isWord ? `${text.charAt(0).toUpperCase()}${text.slice(1)}.` : `${text}.`;
 }

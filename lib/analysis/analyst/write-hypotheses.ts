@@ -2,7 +2,7 @@ import type { EvidenceIndex, LocatedSpan } from "@/lib/analysis/citations/index-
 import { roundTo, toThreeDigits } from "@/lib/analysis/citations/quantities";
 import { metricShiftsOf } from "@/lib/analysis/citations/verify-context";
 import type { Ranking, Suspect } from "@/lib/analysis/suspects/suspect";
-import type { Claim, Fact, FactKind } from "@/lib/domain/claim";
+import type { Claim, Fact, FactKind, SpanRef } from "@/lib/domain/claim";
 import { failureOf } from "@/lib/domain/failure-of";
 import type { AnalysisDraft, HypothesisDraft } from "@/lib/domain/hypothesis";
 import { serviceNameOf } from "@/lib/domain/resource";
@@ -15,6 +15,7 @@ import {
   factsOfLogs,
   factsOfNewFailure,
   factsOfSpan,
+  refOf,
 } from "./cited-facts";
 import { wordsFor } from "./hypothesis-words";
 
@@ -23,7 +24,8 @@ export const BUILT_IN_ANALYST = "built-in/1";
 
 const MOST_HYPOTHESES = 3;
 const MOST_ROOTS = 5;
-const MOST_CLAIMS = 14;
+const MOST_CLAIMS = 16;
+const MOST_SHOWN = 20;
 /** Less likely ones are not worth a reader's time. */
 const LEAST_PROBABILITY = 0.05;
 /** Of many traces, fewer with trouble may be chance. */
@@ -123,12 +125,26 @@ function factsFor(index: EvidenceIndex, suspect: Suspect, roots: readonly Locate
     ...factOfPropagation(lead),
     ...(failure === null ? [] : factsOfNewFailure(index, service, operation, failure.type)),
     ...healingOf(index, roots),
-    ...factsOfDifference(index, service, operation),
+    ...factsOfDifference(index, operationsOf(index, suspect, roots)),
     ...factsOfLogs(index, roots),
     ...factsOfKernel(index, roots),
     ...factsOfChanges(index, suspect.service),
     ...factsOfMetrics(index, suspect),
   ];
+}
+
+/** Operations of the spans that show the suspect, and of those that the ranking's evidence names. */
+function operationsOf(
+  { spans }: EvidenceIndex,
+  { spanIds, evidence }: Suspect,
+  roots: readonly LocatedSpan[],
+): SpanRef[] {
+  const anchored = evidence.flatMap(({ anchors }) =>
+    anchors.flatMap((anchor) => /^span:(.+)$/.exec(anchor)?.[1] ?? []),
+  );
+  const shown = [...spanIds.slice(0, MOST_SHOWN), ...anchored].flatMap((id) => spans.get(id) ?? []);
+  const services = new Set(roots.map(({ node }) => serviceNameOf(node.span.resource)));
+  return [...roots, ...shown].map(refOf).filter(({ service }) => services.has(service));
 }
 
 /** Of the first span shown whose own failures, taken out, heal anything. */

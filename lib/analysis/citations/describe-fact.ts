@@ -23,7 +23,7 @@ export function describeFact(fact: Fact): string {
     case "absence":
       return `there are no ${describeCounted(fact)}`;
     case "difference":
-      return `${measureName(fact)} of ${fact.service} ${fact.operation} is ${fact.direction}: ${fact.healthy} → ${fact.window}`;
+      return `${measureName(fact)} of ${nameOf(fact)} is ${fact.direction}: ${fact.healthy} → ${fact.window}`;
     case "metric-change":
       return `${fact.metric} of ${fact.service} is ${fact.direction}: ${fact.before} → ${fact.during} ${fact.unit}`.trim();
     case "change-before":
@@ -33,7 +33,7 @@ export function describeFact(fact: Fact): string {
     case "divergence":
       return `${nameOf(fact.span)} departs from healthy traces by ${fact.divergence}; ${fact.support} of ${fact.of} agree`;
     case "slice-heals":
-      return `without the own failures of ${fact.service} ${fact.operation}, ${fact.heals} of ${fact.of} failing traces pass`;
+      return `without the own failures of ${nameOf(fact)}, ${fact.heals} of ${fact.of} failing traces pass`;
   }
 }
 
@@ -44,7 +44,7 @@ export function describeCounted({
   side,
 }: Pick<FactOf<"count">, "what" | "where" | "side">): string {
   const { service, operation, failed, failureType, text } = where;
-  const name = operation === null ? service : `${service} ${operation}`;
+  const name = nameOf({ service, operation: operation ?? "" });
   const outcome =
     failureType !== null
       ? ` that failed with ${failureType}`
@@ -117,8 +117,9 @@ export function servicesOf(fact: Fact): string[] {
   }
 }
 
-function nameOf({ service, operation }: SpanRef): string {
-  return `${service} ${operation}`;
+/** `checkout POST /pay`; many operations begin with their service already. */
+export function nameOf({ service, operation }: Pick<SpanRef, "service" | "operation">): string {
+  return operation.startsWith(`${service}.`) ? operation : `${service} ${operation}`.trim();
 }
 
 function momentName({ of, id }: Moment): string {
@@ -148,6 +149,8 @@ function measureName({ measure }: FactOf<"difference">): string {
   switch (measure) {
     case "median-duration-ms":
       return "the median duration (ms)";
+    case "p95-duration-ms":
+      return "the 95th percentile of the duration (ms)";
     case "failure-percent":
       return "the failure rate (%)";
     case "calls-per-trace":

@@ -25,7 +25,9 @@ export function findUncovered(
     .map(({ fact }) => `${describeFact(fact)} ${JSON.stringify(fact)}`)
     .join("\n")
     .toLowerCase();
-  const services = [...byService.keys()].filter((name) => hasWord(text, name));
+  // Why it is no other names the others: that is what it is for.
+  const told = `${draft.title}\n${draft.mechanism}`;
+  const services = [...byService.keys()].filter((name) => hasWord(told, name));
   const named = [
     ...services,
     ...matchesOf(text, SPAN_OR_TRACE),

@@ -1,3 +1,4 @@
+import { peerNameOf } from "@/lib/analysis/graph/infer-peers";
 import { chooseRoot } from "@/lib/analysis/trace/choose-root";
 import type { Claim, FactKind, Verification } from "@/lib/domain/claim";
 import type { HypothesisDraft } from "@/lib/domain/hypothesis";
@@ -46,7 +47,7 @@ const ALWAYS_ESSENTIAL: ReadonlySet<FactKind> = new Set(["propagation"]);
  * 3. a supported claim is about a root span's service;
  * 4. the cause reaches the request: a root span is the root of its trace, is of the same service as
  *    it, or a supported propagation leads from a root's service there;
- * 5. a supported claim sets it apart from the healthy past, where there is one.
+ * 5. a supported claim sets the cause apart from its healthy past, where there is one.
  *
  * Claims that are not needed and not supported are left out of it. Fails closed: whatever cannot be
  * decided is not supported.
@@ -114,7 +115,9 @@ function findMissingParts(
   const isAboutRoot = supported.some(({ fact }) =>
     servicesOf(fact).some((name) => roots.has(name)),
   );
-  const isCompared = supported.some(({ fact }) => isComparison(fact));
+  const isCompared = supported.some(
+    ({ fact }) => isComparison(fact) && servicesOf(fact).some((name) => roots.has(name)),
+  );
   const hasHealthy = index.evidence.healthy.length > 0;
   return [
     ...(isAboutRoot ? [] : ["no supported claim is about the cause that it names"]),
@@ -133,7 +136,10 @@ function isComparison(fact: Claim["fact"]): boolean {
 function rootServices({ rootSpanIds }: HypothesisDraft, { spans }: EvidenceIndex): Set<string> {
   return new Set(
     rootSpanIds.flatMap((id) =>
-      (spans.get(id) ?? []).map(({ node }) => serviceNameOf(node.span.resource)),
+      (spans.get(id) ?? []).flatMap(({ node }) => {
+        const peer = peerNameOf(node.span)?.service.replace(/:\d+$/, "");
+        return [serviceNameOf(node.span.resource), ...(peer === undefined ? [] : [peer])];
+      }),
     ),
   );
 }

@@ -17,11 +17,13 @@ export function measureOperation(
     (located) => located.side === side,
   );
   if (spans.length === 0) return null;
+  const durationsMs = () =>
+    spans.map(({ node }) => Number(node.endUnixNano - node.startUnixNano) / NANO_PER_MS);
   switch (measure) {
     case "median-duration-ms":
-      return median(
-        spans.map(({ node }) => Number(node.endUnixNano - node.startUnixNano) / NANO_PER_MS),
-      );
+      return median(durationsMs());
+    case "p95-duration-ms":
+      return nearestRank(durationsMs(), 0.95);
     case "failure-percent":
       return (
         (100 * spans.filter(({ node }) => failureOf(node.span) !== null).length) / spans.length
@@ -29,4 +31,9 @@ export function measureOperation(
     case "calls-per-trace":
       return spans.length / new Set(spans.map(({ trace }) => trace)).size;
   }
+}
+
+function nearestRank(values: readonly number[], share: number): number {
+  const sorted = Float64Array.from(values).sort();
+  return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0;
 }

@@ -41,7 +41,7 @@ export function drawTrueFacts(index: EvidenceIndex, random: SeededRandom, count:
   }
   for (const [key] of [...index.byOperation].slice(0, 40)) {
     const [service = "", operation = ""] = key.split("\u0000");
-    add(factsOfDifference(index, service, operation));
+    add(factsOfDifference(index, [{ service, operation }]));
     add(factOfHealing(index, service, operation));
   }
   for (const { node } of failing.slice(0, 30)) {
