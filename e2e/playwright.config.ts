@@ -32,6 +32,8 @@ export default defineConfig({
   workers: 1,
   forbidOnly: process.env.CI !== undefined,
   use: {
+    // A laptop's screen: what the pages are laid out for.
+    viewport: { width: 1440, height: 900 },
     trace: "retain-on-failure",
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
