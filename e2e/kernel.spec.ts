@@ -57,7 +57,7 @@ test("the kernel's tab lists, filters and leads to the span; what was lost or no
   await expect(incident.selectedRow()).toContainText("reserve stock");
 
   await page.getByRole("tab", { name: "Timeline" }).click();
-  await expect(page.getByText("16 entries")).toBeVisible();
+  await expect(page.getByText("19 entries")).toBeVisible();
   await page.getByRole("button", { name: /^Spans/ }).click();
   await expect(page.getByRole("button", { name: /held lock .*\(unique\)/ })).toBeVisible();
 });

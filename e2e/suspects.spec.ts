@@ -85,7 +85,7 @@ test("choosing a suspect shows its clearest span; its number stands in graph and
   await expect(incident.graph.getByRole("img", { name: "suspect 1" }).first()).toBeVisible();
 });
 
-test("by keyboard alone: digits choose suspects, x shows all evidence, the key sheet tells so", async ({
+test("by keyboard alone: digits choose suspects, i shows all evidence, the key sheet tells so", async ({
   incident,
   list,
   page,
@@ -96,7 +96,7 @@ test("by keyboard alone: digits choose suspects, x shows all evidence, the key s
   await expect(incident.suspect(2)).toHaveAttribute("data-selected", "true");
   await page.keyboard.press("1");
   await expect(incident.suspect(1)).toHaveAttribute("data-selected", "true");
-  await page.keyboard.press("x");
+  await page.keyboard.press("i");
   const all = incident.allEvidence(1);
   await expect(all.getByRole("heading", { name: /Own failures.*nats/ })).toBeVisible();
   await expect(all.getByRole("heading", { name: /Changes.*nats/ })).toBeVisible();
@@ -158,7 +158,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await openRecorded(list, 0);
       await expect(incident.suspect(1)).toBeVisible();
       await page.keyboard.press("1");
-      await page.keyboard.press("x");
+      await page.keyboard.press("i");
       await incident
         .allEvidence(1)
         .getByRole("button", { name: /^flag:/ })

@@ -12,6 +12,7 @@ test("a clock that is off is adjusted, said so, and put back to what was recorde
   await page.goto(`/traces/${traceId}`);
   const panel = page.getByRole("button", { name: /clock of host host-payments/ });
   await expect(panel).toContainText(/adjusted by \+200 ms ±/);
+  await page.getByRole("button", { name: /^Show each of the equal spans/ }).click();
   await expect(incident.row("payments serve").first()).toBeVisible();
   await expect(incident.waterfall.getByRole("row").first()).toContainText("gateway root");
   await incident.row("payments serve").first().click();

@@ -85,7 +85,7 @@ function OpenSuspect({ suspect, selection }: SuspectItemProps) {
         aria-expanded={isExpanded}
         onClick={toggleExpanded}
       >
-        <Icon aria-hidden size={12} /> All evidence <Kbd bare>x</Kbd>
+        <Icon aria-hidden size={12} /> All evidence <Kbd bare>i</Kbd>
       </button>
       {isExpanded ? <SuspectEvidence suspect={suspect} selection={selection} /> : null}
     </>

@@ -69,7 +69,7 @@ export function useSuspectSelection(
       group: GROUP,
       run: (event) => select(Number(event.key)),
     },
-    { keys: ["x"], label: "All evidence of the suspect", group: GROUP, run: toggleExpanded },
+    { keys: ["i"], label: "All evidence of the suspect", group: GROUP, run: toggleExpanded },
   ]);
   const first = view === null || view.status === "abstained" ? 0 : 1;
   const isKnown = suspects.some(({ rank }) => rank === suspect);
