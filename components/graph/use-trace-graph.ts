@@ -1,7 +1,7 @@
 "use client";
 
 import { keepPreviousData, type UseQueryResult, useQuery } from "@tanstack/react-query";
-import { useClockChoice } from "@/components/trace/use-clock-choice";
+import { clockQuery, useClockChoice } from "@/components/trace/use-clock-choice";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
 import { getTraceGraph } from "@/lib/domain/contracts/endpoints";
 import type { GraphDto } from "@/lib/domain/contracts/trace";
@@ -17,7 +17,7 @@ export function useTraceGraph(
     queryFn: ({ signal }) =>
       fetchEndpoint(getTraceGraph, {
         params: { traceId },
-        query: open.length === 0 ? { clock } : { clock, open: open.join(",") },
+        query: { ...clockQuery(clock), ...(open.length === 0 ? {} : { open: open.join(",") }) },
         signal,
       }),
     placeholderData: open.length === 0 ? undefined : keepPreviousData,

@@ -4,7 +4,7 @@ import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
 import { getTraceWaterfall } from "@/lib/domain/contracts/endpoints";
 import { type TraceModel, toTraceModel } from "@/lib/view-models/trace/trace-model";
-import { useClockChoice } from "./use-clock-choice";
+import { clockQuery, useClockChoice } from "./use-clock-choice";
 
 /** A trace does not change once its spans have come; late ones are seen on the next opening. */
 const STALE_MS = 60_000;
@@ -18,7 +18,11 @@ export function useTraceModel(traceId: string): UseQueryResult<TraceModel> {
     queryKey: ["trace", traceId, "waterfall", clock],
     queryFn: async ({ signal }) =>
       toTraceModel(
-        await fetchEndpoint(getTraceWaterfall, { params: { traceId }, query: { clock }, signal }),
+        await fetchEndpoint(getTraceWaterfall, {
+          params: { traceId },
+          query: clockQuery(clock),
+          signal,
+        }),
       ),
     staleTime: STALE_MS,
     gcTime: KEPT_MS,
