@@ -174,9 +174,10 @@ export const getTrace = endpoint({
 export const getTraceWaterfall = endpoint({
   method: "GET",
   path: "/api/traces/{traceId}/waterfall",
-  summary: "A trace as columns of rows, for drawing; `?clock=raw` for the times as recorded",
+  summary:
+    "A trace as columns of rows, for drawing; `?clock=raw` for the times as recorded, `?format=packed` for bytes",
   params: TraceParams,
-  query: z.object(ClockQuery),
+  query: z.object({ format: z.enum(["json", "packed"]).default("json"), ...ClockQuery }),
   response: WaterfallDto,
   errors: ["too_large_to_compute"],
 });

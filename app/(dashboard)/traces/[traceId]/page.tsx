@@ -17,6 +17,9 @@ export async function generateMetadata({ params }: TraceRouteProps): Promise<Met
 export default async function Page({ params }: TraceRouteProps) {
   const traceId = asTraceId((await params).traceId);
   if (traceId === null) notFound();
-  preload(`/api/traces/${traceId}/waterfall`, { as: "fetch", crossOrigin: "anonymous" });
+  preload(`/api/traces/${traceId}/waterfall?format=packed`, {
+    as: "fetch",
+    crossOrigin: "anonymous",
+  });
   return <TracePage traceId={traceId} />;
 }
