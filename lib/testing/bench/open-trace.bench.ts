@@ -24,7 +24,15 @@ const JAEGER_ROWS_MS: Readonly<Record<number, number>> = {
   50000: 2_836,
   100000: 4_017,
 };
+/** The sizes that are held to half of its time; the others are told beside them. */
+const HELD = new Set([10_000, 100_000]);
 const LIMIT = 0.5;
+
+/** What openings of one trace showed. */
+interface Openings extends Opening {
+  /** The first one's, of a trace that the server has not read before. */
+  readonly coldRowsMs: number;
+}
 
 /** What one opening showed. */
 interface Opening {
@@ -36,8 +44,9 @@ interface Opening {
 
 /**
  * A trace of 1,000 to 100,000 spans opened in a fresh browser page of the built app: how long until
- * rows are seen, how smoothly they scroll, what they take. The ratio is the worst of the sizes
- * against Jaeger UI's time.
+ * rows are seen, how smoothly they scroll, what they take. Each three times, the first of a trace
+ * that the server has not read before; the median counts. The ratio is the worst of 10,000 and
+ * 100,000 spans against Jaeger UI's time, which was served from memory.
  */
 export function runOpenTraceBench(): Promise<BenchResult> {
   return withBenchApp(async ({ url }) => {
@@ -48,7 +57,7 @@ export function runOpenTraceBench(): Promise<BenchResult> {
     });
     try {
       const sizes = Object.keys(JAEGER_ROWS_MS).map(Number);
-      const medians = new Map<number, Opening>();
+      const medians = new Map<number, Openings>();
       for (const size of sizes) medians.set(size, await measureSize(browser, url, size));
       return toResult(medians);
     } finally {
@@ -62,13 +71,14 @@ function rootArguments(): string[] {
   return process.getuid?.() === 0 ? ["--no-sandbox"] : [];
 }
 
-async function measureSize(browser: Browser, url: string, size: number): Promise<Opening> {
+async function measureSize(browser: Browser, url: string, size: number): Promise<Openings> {
   const traceId = await sendTrace(url, size);
   const openings: Opening[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     openings.push(await openTrace(browser, `${url}/traces/${traceId}`));
   }
   return {
+    coldRowsMs: openings[0]?.rowsMs ?? Number.NaN,
     rowsMs: median(openings.map(({ rowsMs }) => rowsMs)),
     frameMsP95: median(openings.map(({ frameMsP95 }) => frameMsP95)),
     heapMb: median(openings.map(({ heapMb }) => heapMb)),
@@ -146,16 +156,18 @@ function scrollFast(page: Page): Promise<number> {
   );
 }
 
-function toResult(medians: ReadonlyMap<number, Opening>): BenchResult {
-  const rows = [...medians].flatMap(([size, { rowsMs, frameMsP95, heapMb }]) => {
+function toResult(medians: ReadonlyMap<number, Openings>): BenchResult {
+  const rows = [...medians].flatMap(([size, { rowsMs, coldRowsMs, frameMsP95, heapMb }]) => {
     const label = (what: string) => `${size.toLocaleString("en")} spans: ${what}`;
     return [
       { label: label("first rows"), value: rowsMs, unit: "ms" },
+      { label: label("first rows, never read before"), value: coldRowsMs, unit: "ms" },
       { label: label("fast scroll, p95 frame"), value: frameMsP95, unit: "ms" },
       { label: label("heap after a collection"), value: heapMb, unit: "MB" },
     ];
   });
-  const ratios = [...medians].map(([size, { rowsMs }]) => rowsMs / (JAEGER_ROWS_MS[size] ?? 1));
+  const held = [...medians].filter(([size]) => HELD.has(size));
+  const ratios = held.map(([size, { rowsMs }]) => rowsMs / (JAEGER_ROWS_MS[size] ?? 1));
   return {
     name: "A trace opened in the browser, against Jaeger UI 2.20",
     rows,

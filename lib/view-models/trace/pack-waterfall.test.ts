@@ -12,6 +12,7 @@ const rows = fc.array(
   fc.record({ depth: fc.nat(5), at: time, lasts: time, service: text, name: text }),
   { maxLength: 12 },
 );
+const SECTION_KINDS = ["self", "network", "queue"];
 
 /** Depths that a tree can have: each at most one below the row before. */
 function toRows(specs: readonly Omit<RowSpec, "id">[]): RowSpec[] {
@@ -28,7 +29,14 @@ const waterfalls: fc.Arbitrary<WaterfallDto> = fc
     fc.array(fc.tuple(fc.nat(11), time, time)),
     fc.array(fc.tuple(fc.nat(11), time, text)),
   )
-  .map(([specs, critical, logs]) => waterfallOf({ rows: toRows(specs), critical, logs }));
+  .map(([specs, critical, logs]) => waterfallOf({ rows: toRows(specs), critical, logs }))
+  .map((waterfall) => ({
+    ...waterfall,
+    criticalPath: {
+      ...waterfall.criticalPath,
+      kind: waterfall.criticalPath.row.map((row) => SECTION_KINDS[row % 3] ?? ""),
+    },
+  }));
 
 describe("a packed waterfall", () => {
   test("is the same model as the waterfall itself, whatever is in it", () => {
