@@ -28,6 +28,7 @@ import { IncidentChanges } from "./incident-changes";
 import { IncidentColumn } from "./incident-column";
 import { IncidentHeader } from "./incident-header";
 import { NoEvidence } from "./no-evidence";
+import { ShareMenu } from "./share-menu";
 import { SliStrip } from "./sli-strip";
 import { type InitialTraces, useIncidentTraces } from "./use-incident-traces";
 import { useShownTrace } from "./use-shown-trace";
@@ -83,7 +84,10 @@ export function IncidentWorkspace(props: IncidentWorkspaceProps) {
           onRetry={() => void evidence.refetch()}
         />
       ) : null}
-      <IncidentHeader incident={incident} />
+      <IncidentHeader
+        incident={incident}
+        share={<ShareMenu incident={incident} suspects={ranking.view} traceId={shown.traceId} />}
+      />
       <EvidenceLine
         evidence={incident.evidence}
         shown={traces.find((trace) => trace.traceId === shown.traceId) ?? null}

@@ -8,7 +8,10 @@ import { Kbd } from "@/components/ui/kbd";
 import { findTarget, targetPath } from "@/lib/view-models/shell/find-target";
 import { inGroups } from "@/lib/view-models/shell/in-groups";
 import styles from "./command-palette.module.css";
+import { PaletteActions } from "./palette-actions";
+import { PaletteFind } from "./palette-find";
 import { PaletteIncidents } from "./palette-incidents";
+import { PaletteServices } from "./palette-services";
 import { PaletteTarget } from "./palette-target";
 import { type PaletteCommand, usePaletteCommands } from "./use-palette-commands";
 
@@ -48,11 +51,12 @@ function PaletteBody({ onClose, onOpenKeys }: { onClose: () => void; onOpenKeys:
         className={styles.input}
         value={search}
         onValueChange={setSearch}
-        placeholder="Go to a page, an incident or a trace id; or do something"
+        placeholder="An incident, trace id, service, span of this trace, page or action"
       />
       <Command.List className={styles.list}>
         <Command.Empty className={styles.empty}>
-          Nothing matches. An incident is found by id or title, a trace by its whole id.
+          Nothing matches. An incident is found by id or title, a service by name, a trace by its
+          whole id.
         </Command.Empty>
         {target === null ? null : (
           <PaletteTarget target={target} onSelect={() => go(targetPath(target))} />
@@ -74,7 +78,10 @@ function PaletteBody({ onClose, onOpenKeys }: { onClose: () => void; onOpenKeys:
             ))}
           </Command.Group>
         ))}
+        <PaletteFind search={search} onSelect={go} />
         <PaletteIncidents search={search} onSelect={go} />
+        <PaletteServices search={search} onSelect={go} />
+        <PaletteActions onRun={onClose} />
       </Command.List>
     </Command>
   );

@@ -3,6 +3,7 @@
 import {
   ClipboardCheck,
   Clock,
+  FileUp,
   Gauge,
   GitCompareArrows,
   Keyboard,
@@ -17,6 +18,7 @@ import {
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { useTimeZone } from "@/components/ui/time-zone";
+import { useChooseTraceFile } from "./import-traces";
 import { AREAS } from "./navigation";
 import { useTheme } from "./theme";
 import { useCopyLink } from "./use-copy-link";
@@ -50,6 +52,7 @@ const THEMES = [
 export function usePaletteCommands(onOpenKeys: () => void): readonly PaletteCommand[] {
   const router = useRouter();
   const copyLink = useCopyLink();
+  const chooseFile = useChooseTraceFile();
   const { preference, setPreference } = useTheme();
   const { mode, localZone, setMode } = useTimeZone();
 
@@ -90,5 +93,12 @@ export function usePaletteCommands(onOpenKeys: () => void): readonly PaletteComm
     shortcut: "?",
     run: onOpenKeys,
   };
-  return [...pages, link, zone, ...themes, keys];
+  const importFile = {
+    group: "Do",
+    label: "Import a file of traces",
+    keywords: ["otlp", "jaeger", "json", "upload", "open", "drop"],
+    icon: <FileUp aria-hidden />,
+    run: chooseFile,
+  };
+  return [...pages, link, importFile, zone, ...themes, keys];
 }
