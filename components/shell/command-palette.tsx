@@ -46,7 +46,7 @@ function PaletteBody({ onClose, onOpenKeys }: { onClose: () => void; onOpenKeys:
   };
 
   return (
-    <Command className={styles.palette} label="Command palette" loop>
+    <Command className={styles.palette} label="Command palette" filter={hasEachWord} loop>
       <Command.Input
         className={styles.input}
         value={search}
@@ -78,11 +78,18 @@ function PaletteBody({ onClose, onOpenKeys }: { onClose: () => void; onOpenKeys:
             ))}
           </Command.Group>
         ))}
-        <PaletteFind search={search} onSelect={go} />
         <PaletteIncidents search={search} onSelect={go} />
         <PaletteServices search={search} onSelect={go} />
+        <PaletteFind search={search} onSelect={go} />
         <PaletteActions onRun={onClose} />
       </Command.List>
     </Command>
   );
+}
+
+/** Names that hold each of the words typed. Letters strewn over a sentence are no match. */
+function hasEachWord(value: string, search: string, keywords: readonly string[] = []): number {
+  const text = [value, ...keywords].join(" ").toLowerCase();
+  const words = search.toLowerCase().split(/\s+/);
+  return words.every((word) => text.includes(word)) ? 1 : 0;
 }
