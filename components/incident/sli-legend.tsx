@@ -1,6 +1,6 @@
 "use client";
 
-import { PointShape } from "@/components/charts/exemplar-points";
+import { PointShape } from "@/components/charts/point-shape";
 import { useTimeZone } from "@/components/ui/time-zone";
 import { formatDateTime } from "@/lib/view-models/format/format-time";
 import type { ChartExemplar, SliChart } from "@/lib/view-models/red/to-sli-chart";
