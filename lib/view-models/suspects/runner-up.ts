@@ -1,4 +1,5 @@
-import type { EvidenceGroupDto, SuspectDto } from "@/lib/domain/contracts/suspects";
+import type { SuspectDto } from "@/lib/domain/contracts/suspects";
+import type { EvidenceGroup } from "@/lib/domain/suspect";
 import { formatCount } from "@/lib/view-models/format/format-count";
 import { groupTitle } from "./evidence-groups";
 
@@ -26,8 +27,8 @@ function formatTimesLikelier(ratio: number): string {
 }
 
 /** Groups of evidence by how much more they say for the first, the most first. */
-function leads(first: Compared, second: Compared): [EvidenceGroupDto, number][] {
-  const byGroup = new Map<EvidenceGroupDto, number>();
+function leads(first: Compared, second: Compared): [EvidenceGroup, number][] {
+  const byGroup = new Map<EvidenceGroup, number>();
   const add = ({ evidence }: Compared, sign: 1 | -1) => {
     for (const { group, nats } of evidence) {
       byGroup.set(group, (byGroup.get(group) ?? 0) + sign * nats);
