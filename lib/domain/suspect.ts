@@ -24,3 +24,20 @@ export const EVIDENCE_GROUPS = [
   "callers",
 ] as const;
 export type EvidenceGroup = (typeof EVIDENCE_GROUPS)[number];
+
+/** The way between two services. */
+export interface SuspectEdge {
+  readonly caller: string;
+  readonly callee: string;
+}
+
+/** Who is suspected, without the operation: `payments`; `checkout → payments` for the way there. */
+export function suspectName({
+  service,
+  edge,
+}: {
+  readonly service: string;
+  readonly edge: SuspectEdge | null;
+}): string {
+  return edge === null ? service : `${edge.caller} → ${edge.callee}`;
+}

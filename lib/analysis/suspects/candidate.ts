@@ -1,7 +1,7 @@
-import type { SuspectKind } from "@/lib/domain/suspect";
+import type { SuspectEdge, SuspectKind } from "@/lib/domain/suspect";
 import type { Behaviour } from "./score-behaviour";
 import type { TimingScore } from "./score-timing";
-import type { Evidence, SuspectEdge } from "./suspect";
+import type { Evidence } from "./suspect";
 
 /** One possible cause with all that speaks for and against it. */
 export interface Candidate {

@@ -2,7 +2,7 @@ import { type Candidate, scoreOf } from "./candidate";
 import type { Findings } from "./find-evidence";
 import { isOnEdge, type SoleEdge } from "./find-sole-edges";
 import type { SpanTable } from "./span-table";
-import type { Evidence, SuspectEdge } from "./suspect";
+import type { Evidence } from "./suspect";
 
 /** Of what speaks for a candidate, at least this part has to lie on the way. */
 const LEAST_SHARE = 0.8;
@@ -48,14 +48,13 @@ function liesOn(table: SpanTable, candidate: Candidate, edge: SoleEdge): boolean
 }
 
 function toEdge(table: SpanTable, candidate: Candidate, edge: SoleEdge): Candidate {
-  const { caller, callee } = edge;
-  const ways: SuspectEdge = { caller, callee };
+  const { caller, callee, rows } = edge;
   return {
     ...candidate,
     kind: "edge",
-    edge: ways,
+    edge: { caller, callee },
     evidence: [...candidate.evidence, tellOthers(table, edge)],
-    rows: candidate.rows.flatMap((row) => bothEnds(table, row)),
+    rows: [...new Set([...candidate.rows, ...rows])].flatMap((row) => bothEnds(table, row)),
   };
 }
 

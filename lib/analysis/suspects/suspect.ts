@@ -1,5 +1,5 @@
 import type { SpanId } from "@/lib/domain/ids";
-import type { EvidenceGroup, SuspectKind } from "@/lib/domain/suspect";
+import type { EvidenceGroup, SuspectEdge, SuspectKind } from "@/lib/domain/suspect";
 
 /** One reason for or against a suspect. */
 export interface Evidence {
@@ -25,12 +25,6 @@ export interface Spectrum {
 export interface PrerankPoint {
   readonly reason: string;
   readonly points: number;
-}
-
-/** The way between two services. */
-export interface SuspectEdge {
-  readonly caller: string;
-  readonly callee: string;
 }
 
 export interface Suspect {

@@ -126,6 +126,7 @@ export const TopSuspectDto = z.object({
     kind: true,
     service: true,
     operation: true,
+    edge: true,
     probability: true,
   }).nullable(),
 });

@@ -1,6 +1,6 @@
 import type { EvidenceSet } from "@/lib/analysis/suspects/evidence-set";
-import type { Ranking, SuspectEdge } from "@/lib/analysis/suspects/suspect";
-import type { SuspectKind } from "@/lib/domain/suspect";
+import type { Ranking } from "@/lib/analysis/suspects/suspect";
+import type { SuspectEdge, SuspectKind } from "@/lib/domain/suspect";
 
 /** A drawn incident and what ranking has to make of it. */
 export interface Incident {

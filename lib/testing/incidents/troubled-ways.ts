@@ -1,27 +1,8 @@
 import { evidenceOf } from "@/lib/testing/builders/evidence-of";
 import type { Hop } from "@/lib/testing/builders/request-of";
 import type { Incident } from "./incident";
+import { shopOrRefund } from "./shop-or-refund";
 import { shopRequest } from "./shop-request";
-
-interface Ways {
-  readonly fromCheckout?: Partial<Hop>;
-  readonly fromRefunds?: Partial<Hop>;
-}
-
-/** Checkouts and refunds in turns; both have to do with payments, and each with others as well. */
-function shopOrRefund(index: number, { fromCheckout, fromRefunds }: Ways): Hop {
-  if (index % 2 === 0) return shopRequest({ payments: fromCheckout });
-  const bank: Hop = { service: "bank", name: "POST /transfer" };
-  const charge: Hop = {
-    service: "payments",
-    name: "POST /charge",
-    calls: [bank],
-    ...fromRefunds,
-  };
-  const mail: Hop = { service: "mail", name: "POST /mail" };
-  const refund: Hop = { service: "refunds", name: "POST /refund", calls: [charge, mail] };
-  return { service: "gateway", name: "POST /refund", calls: [refund] };
-}
 
 const FAR: Partial<Hop> = { call: { network: 400 } };
 const REFUSED: Partial<Hop> = {

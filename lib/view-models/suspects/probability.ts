@@ -21,7 +21,7 @@ const KIND_WORDS: Readonly<Record<SuspectKind, string | null>> = {
   // What most suspects are needs no word.
   operation: null,
   peer: "peer",
-  edge: "call",
+  edge: "connection",
   "absent-operation": "does not answer",
   resource: "resource",
   host: "host",

@@ -1,9 +1,9 @@
 import type { SuspectDto } from "@/lib/domain/contracts/suspects";
-import type { EvidenceGroup } from "@/lib/domain/suspect";
+import { type EvidenceGroup, suspectName } from "@/lib/domain/suspect";
 import { formatCount } from "@/lib/view-models/format/format-count";
 import { groupTitle } from "./evidence-groups";
 
-type Compared = Pick<SuspectDto, "rank" | "service" | "probability" | "evidence">;
+type Compared = Pick<SuspectDto, "rank" | "service" | "edge" | "probability" | "evidence">;
 
 const NAMED = 2;
 /** A difference that is worth a word. */
@@ -17,7 +17,7 @@ export function runnerUpDifference(first: Compared, second: Compared | undefined
     ([group, nats]) => `${groupTitle(group).toLowerCase()} (+${nats.toFixed(1)})`,
   );
   const by = ahead.length === 0 ? "" : `; ahead by ${ahead.join(" and ")}`;
-  return `${times} than number ${second.rank}, ${second.service}${by}`;
+  return `${times} than number ${second.rank}, ${suspectName(second)}${by}`;
 }
 
 function formatTimesLikelier(ratio: number): string {
