@@ -57,7 +57,7 @@ describe("a suspect whose trouble lies on one way", () => {
       "is told of by its own metrics",
       { evidence: [evidencePiece({ nats: 1 }), evidencePiece({ group: "metrics", nats: 4 })] },
     ],
-    ["has nothing that speaks for it", { evidence: [] }],
+    ["has hardly anything that speaks for it", { evidence: [evidencePiece({ nats: 0.9 })] }],
     ["is a host", { kind: "host" as const }],
     ["is another service", { service: "bank" }],
   ])("stays what it is where it %s", (_, spec) => {

@@ -9,6 +9,8 @@ const LEAST_SHARE = 0.8;
 /** What speaks of the service itself, and of no way to it. */
 const OF_ITSELF: ReadonlySet<Evidence["group"]> = new Set(["metrics", "kernel"]);
 const MOST_OF_ITSELF = 0.5;
+/** What hardly anything speaks for is not worth telling apart. */
+const LEAST_SCORE = 1;
 const NAMED = 3;
 
 /**
@@ -30,7 +32,7 @@ export function nameEdges(findings: Findings, candidates: readonly Candidate[]):
 function liesOn(table: SpanTable, candidate: Candidate, edge: SoleEdge): boolean {
   const { service, timing, rows, evidence } = candidate;
   if (service !== edge.caller && service !== edge.callee) return false;
-  if (candidate.kind === "host" || scoreOf(candidate) <= 0) return false;
+  if (candidate.kind === "host" || scoreOf(candidate) < LEAST_SCORE) return false;
   const isOn = (row: number) => isOnEdge(table, edge, row);
   const slow = new Set(timing?.timing.shifts.flatMap(({ shift }) => shift.rows));
   const others = rows.filter((row) => !slow.has(row));
