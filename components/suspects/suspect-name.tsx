@@ -21,7 +21,9 @@ export function SuspectName({ service, edge }: SuspectNameProps) {
 function NamedService({ service }: { service: string }) {
   return (
     <>
-      <ServiceDot service={service} /> <strong className={styles.service}>{service}</strong>
+      <ServiceDot service={service} />
+      {"\u00a0"}
+      <strong className={styles.service}>{service}</strong>
     </>
   );
 }
