@@ -23,6 +23,16 @@ const AnchorTargetDto = z.discriminatedUnion("kind", [
     text: z.string(),
   }),
   z.object({
+    kind: z.literal("kernel"),
+    id: z.string(),
+    /** Null for what belongs to no span, such as the kill of a process. */
+    traceId: z.string().nullable(),
+    spanId: z.string().nullable(),
+    /** The span's; the host where there is none. */
+    service: z.string(),
+    text: z.string(),
+  }),
+  z.object({
     kind: z.literal("metric"),
     service: z.string(),
     name: z.string(),
