@@ -1,5 +1,6 @@
 "use client";
 
+import { classList } from "@/components/ui/class-list";
 import { type KernelPlace, toKernelSummary } from "@/lib/view-models/incident/kernel-summary";
 import styles from "./kernel-summary.module.css";
 import { useIncidentKernel } from "./use-incident-kernel";
@@ -17,16 +18,20 @@ export function KernelSummary({ incidentId, collectedAt, onShow }: KernelSummary
   if (data === undefined) return null;
   const { text, lost, title, shown } = toKernelSummary(data);
   return (
-    <span className={styles.root} title={title}>
-      Kernel:{" "}
+    <span className={styles.root} title={[text, title].join("\n")}>
+      <span>Kernel:</span>
       {shown === null ? (
-        text
+        <span className={styles.text}>{text}</span>
       ) : (
-        <button type="button" className={styles.show} onClick={() => onShow(shown)}>
+        <button
+          type="button"
+          className={classList(styles.text, styles.show)}
+          onClick={() => onShow(shown)}
+        >
           {text}
         </button>
       )}
-      {lost === null ? null : <strong className={styles.lost}> ⚠ {lost}</strong>}
+      {lost === null ? null : <strong className={styles.lost}>⚠ {lost}</strong>}
     </span>
   );
 }

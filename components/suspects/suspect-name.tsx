@@ -20,10 +20,8 @@ export function SuspectName({ service, edge }: SuspectNameProps) {
 
 function NamedService({ service }: { service: string }) {
   return (
-    <>
-      <ServiceDot service={service} />
-      {"\u00a0"}
-      <strong className={styles.service}>{service}</strong>
-    </>
+    <span className={styles.named}>
+      <ServiceDot service={service} /> <strong className={styles.service}>{service}</strong>
+    </span>
   );
 }

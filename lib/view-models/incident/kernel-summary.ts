@@ -38,7 +38,7 @@ const FAILURES: Readonly<Partial<Record<Kind, string>>> = {
   "open-error": "failed open",
   "block-io": "disk error",
 };
-const NAMED = 3;
+const NAMED = 2;
 
 /** O(items). */
 export function toKernelSummary({ items, hosts, reasons }: IncidentKernelDto): KernelSummary {
