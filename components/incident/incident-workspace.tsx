@@ -27,6 +27,7 @@ import { EvidenceLine } from "./evidence-line";
 import { IncidentChanges } from "./incident-changes";
 import { IncidentColumn } from "./incident-column";
 import { IncidentHeader } from "./incident-header";
+import { KernelSummary } from "./kernel-summary";
 import { NoEvidence } from "./no-evidence";
 import { ShareMenu } from "./share-menu";
 import { SliStrip } from "./sli-strip";
@@ -91,6 +92,13 @@ export function IncidentWorkspace(props: IncidentWorkspaceProps) {
       <EvidenceLine
         evidence={incident.evidence}
         shown={traces.find((trace) => trace.traceId === shown.traceId) ?? null}
+        kernel={
+          <KernelSummary
+            incidentId={incident.id}
+            collectedAt={collectedAt}
+            onShow={selection.showKernel}
+          />
+        }
       />
       <SliStrip incident={incident} shownTraceId={shown.traceId} onSelect={shown.select} />
       {shown.traceId === null ? (

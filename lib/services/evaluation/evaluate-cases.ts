@@ -1,7 +1,8 @@
 import type { EvidenceSet } from "@/lib/analysis/suspects/evidence-set";
 import { RANKER_VERSION, rankSuspects } from "@/lib/analysis/suspects/rank-suspects";
-import { EVIDENCE_GROUPS, type EvidenceGroup, type Ranking } from "@/lib/analysis/suspects/suspect";
+import type { Ranking } from "@/lib/analysis/suspects/suspect";
 import { FaultlineError } from "@/lib/domain/errors";
+import { EVIDENCE_GROUPS, type EvidenceGroup } from "@/lib/domain/suspect";
 import { type Accuracy, scoreAccuracy } from "@/lib/evaluation/accuracy";
 import { rankByBaselines } from "@/lib/evaluation/baselines/all-baselines";
 import { type CaseLabel, isHealthyCase } from "@/lib/evaluation/case-label";
