@@ -7,6 +7,7 @@ import { loadCallGraph } from "../service-map/load-call-graph";
 import { whenReachable } from "../when-reachable";
 import type { ServiceCall } from "./find-call-path";
 import { plainGroupOf, readPlainAlerts } from "./read-plain-alerts";
+import { servicesThatFire } from "./services-that-fire";
 import { type IntakeResult, sumResults, takeInAlerts } from "./take-in-alerts";
 
 type Context = Pick<ServiceContext, "db" | "scope" | "now">;
@@ -18,8 +19,10 @@ type Context = Pick<ServiceContext, "db" | "scope" | "now">;
 export async function ingestPlain(ctx: Context, body: PlainAlertsBody): Promise<IntakeResult> {
   const groups = inGroups(Array.isArray(body) ? body : [body]);
   const receivedAt = ctx.now();
+  const told = groups.flatMap(([, alerts]) => readPlainAlerts(alerts, [], receivedAt));
+  const services = servicesThatFire(told);
   return whenReachable(async () => {
-    const calls = await loadCallGraph(ctx);
+    const calls = await loadCallGraph(ctx, services);
     return withEntityTransaction(ctx.db, async (store) => {
       const results: IntakeResult[] = [];
       for (const [groupKey, alerts] of groups) {
