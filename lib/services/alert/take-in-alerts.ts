@@ -134,7 +134,10 @@ function sortOut(intake: Intake, delivered: readonly Alert[]) {
       addFresh(touchedOf(touched, incident, alert), { ...alert, joinedBecause: because });
     } else if (before.status === "firing" && alert.status === "resolved") {
       const incident = intake.incidents.find(({ id }) => id === before.incidentId) ?? null;
-      const { endsAt, annotations } = alert;
+      const { endsAt } = alert;
+      // An end that says nothing leaves what was said.
+      const isSilent = Object.keys(alert.annotations).length === 0;
+      const annotations = isSilent ? before.annotations : alert.annotations;
       const ended = { ...before, status: alert.status, endsAt, annotations };
       touchedOf(touched, incident, alert).ended.push(ended);
     } else {
