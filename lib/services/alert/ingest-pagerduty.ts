@@ -25,6 +25,7 @@ export async function ingestPagerduty(
       const delivery = {
         ...group,
         alerts: readPagerdutyEvent(event, known),
+        known,
         receivedAt: ctx.now(),
         truncatedAlertCount: 0,
       };
