@@ -2,6 +2,7 @@
 
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { useMemo, useState } from "react";
+import { ChartLegend } from "@/components/charts/chart-legend";
 import { ExemplarPoints } from "@/components/charts/exemplar-points";
 import { RedPlots } from "@/components/charts/red-plots";
 import { errorMessage } from "@/components/ui/api-error";
@@ -12,7 +13,6 @@ import type { SliDto } from "@/lib/domain/contracts/sli";
 import type { ChartRange } from "@/lib/view-models/red/chart-range";
 import { type ChartExemplar, toSliChart } from "@/lib/view-models/red/to-sli-chart";
 import { SliControls } from "./sli-controls";
-import { SliLegend } from "./sli-legend";
 import styles from "./sli-strip.module.css";
 import { useIncidentSli, useSliView } from "./use-incident-sli";
 
@@ -91,7 +91,7 @@ function SliPlots({ sli, shownTraceId, onSelect, onRange }: SliPlotsProps) {
           />
         </RedPlots>
       </div>
-      <SliLegend chart={chart} told={told} reasons={sli.reasons} />
+      <ChartLegend chart={chart} isShaded told={told} reasons={sli.reasons} />
     </>
   );
 }
