@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
+import { IncidentListDto } from "@/lib/domain/contracts/incident";
 import { type SeededRandom, seededRandom } from "@/lib/testing/builders/seeded-random";
 import { choosePlace, launch, leavePlace, type Place } from "./fixtures/launcher";
 import { type SteadyExporter, startSteadyExporter } from "./fixtures/steady-exporter";
@@ -32,6 +33,41 @@ test(`every span that was acknowledged is there once, after app and database wer
   expect(checked).toBeGreaterThan(ROUNDS * 50);
   expect(await last.end("SIGTERM")).toBe(0);
 });
+
+test("alerts are answered with 503 while the database is away, and all of them are there after it", async () => {
+  const launcher = launch(place);
+  expect(await launcher.settled()).toBe("ready");
+  const answers = new Set<number>();
+  const alerts = Array.from({ length: 120 }, (_, n) => n);
+  const sendAll = async () => {
+    for (let n = alerts.pop(); n !== undefined; n = alerts.pop()) {
+      while (!(await isTaken(n, answers))) await delay(100);
+    }
+  };
+  const senders = Array.from({ length: 8 }, sendAll);
+  await expect.poll(() => alerts.length).toBeLessThan(90);
+  process.kill(Number.parseInt(read("postgres", "data", "postmaster.pid"), 10), "SIGKILL");
+  await Promise.all(senders);
+  expect([...answers].sort()).toEqual([200, 503]);
+  const response = await fetch(`http://127.0.0.1:${place.port}/api/incidents`);
+  const { items } = IncidentListDto.parse(await response.json());
+  expect(items.map(({ service, alertCount }) => [service, alertCount]).sort()).toEqual(
+    ["a", "b", "c", "d"].map((service) => [service, 30]),
+  );
+  expect(await launcher.end("SIGTERM")).toBe(0);
+});
+
+/** Sends an alert once, as a sender does that tries again later. */
+async function isTaken(n: number, answers: Set<number>): Promise<boolean> {
+  const response = await fetch(`http://127.0.0.1:${place.port}/api/alerts/plain`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ id: `a${n}`, title: "storm", service: "abcd"[n % 4] }),
+  });
+  await response.arrayBuffer();
+  answers.add(response.status);
+  return response.ok;
+}
 
 /** Serves for a while, then kills the app, a moment later the database, and what started them. */
 async function runAndKill(random: SeededRandom): Promise<void> {

@@ -159,8 +159,6 @@ test("alerts of services that call each other are one incident, and say why", as
 }) => {
   const name = randomUUID().slice(0, 8);
   await sendTrouble(request, name);
-  // Who calls whom is read twice a minute.
-  await page.waitForTimeout(31_000);
   const first = await fire(request, `front-${name}`);
   const second = await fire(request, `back-${name}`);
   expect(second).toBe(first);
@@ -190,4 +188,6 @@ test("services are listed and mapped, and one of them has its charts and operati
   await expect(page.getByRole("table", { name: "Operations" })).toContainText("/buy");
   await expect(page.getByRole("table", { name: "Versions" })).toContainText("1.1.0");
   await expectAccessible(page);
+  await page.getByRole("button", { name: /^failing request, trace/ }).last().press("Enter");
+  await expect(page).toHaveURL(/\/traces\/[0-9a-f]{32}/);
 });

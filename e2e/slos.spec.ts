@@ -50,12 +50,18 @@ test("an SLO is defined, counted from spans, raises an incident, and is deleted"
   test.setTimeout(120_000);
   const name = `slo-${randomUUID().slice(0, 8)}`;
   await sendRequests(request, name, 40, 20);
+  const list = await page.context().newPage();
+  await list.goto("/incidents");
   await createSlo(page, name, name);
   const rules = page.getByRole("table", { name: "Alerting rules" });
   await expect(rules.getByText(/firing since/).first()).toBeVisible({ timeout: EVALUATED_MS });
   await expect(page.getByText("40 events")).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.filter(({ impact }) => impact === "serious").map(({ id }) => id)).toEqual([]);
+  // The list that was open all the while has the incident, and whom its ranking suspects.
+  const listed = list.getByRole("row", { name: new RegExp(name) });
+  await expect(listed.getByTitle(new RegExp(`${name}.*POST /buy`))).toBeVisible();
+  await list.close();
   await page.getByRole("link", { name: "Incidents" }).last().click();
   await expect(page.getByRole("row", { name: new RegExp(name) })).toContainText("triggered");
   await page.goto(`/slos/${name}`);

@@ -50,6 +50,10 @@ const SETTINGS = {
     schema: z.string().optional(),
     allowed: "any text",
   },
+  FAULTLINE_PROMETHEUS_URL: {
+    schema: z.url({ protocol: /^https?$/ }).optional(),
+    allowed: "an http or https URL",
+  },
   FAULTLINE_LOG_LEVEL: {
     schema: z.enum(LOG_LEVELS).default("info"),
     allowed: LOG_LEVELS.join(", "),

@@ -1,12 +1,12 @@
 "use client";
 
 import { useMemo, useState } from "react";
+import { ChartLegend } from "@/components/charts/chart-legend";
 import { ExemplarPoints } from "@/components/charts/exemplar-points";
 import { RedPlots } from "@/components/charts/red-plots";
 import type { SliDto } from "@/lib/domain/contracts/sli";
 import type { ChartRange } from "@/lib/view-models/red/chart-range";
 import { type ChartExemplar, toSliChart } from "@/lib/view-models/red/to-sli-chart";
-import { SliLegend } from "./sli-legend";
 import styles from "./sli-strip.module.css";
 
 interface SliPlotsProps {
@@ -42,7 +42,7 @@ export function SliPlots({ sli, shownTraceId, onSelect, onRange }: SliPlotsProps
           />
         </RedPlots>
       </div>
-      <SliLegend chart={chart} told={told} reasons={sli.reasons} />
+      <ChartLegend chart={chart} isShaded told={told} reasons={sli.reasons} />
     </>
   );
 }

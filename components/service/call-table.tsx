@@ -1,9 +1,13 @@
 import Link from "next/link";
+import { Fragment } from "react";
+import { classList } from "@/components/ui/class-list";
 import table from "@/components/ui/data-table.module.css";
 import { ServiceName } from "@/components/ui/service-dot";
 import type { ServiceCallDto } from "@/lib/domain/contracts/service";
 import { formatCount } from "@/lib/view-models/format/format-count";
 import { formatRed } from "@/lib/view-models/service/format-red";
+import { formatPercent } from "@/lib/view-models/slo/format-share";
+import styles from "./call-table.module.css";
 import { RedCells, RedHeads } from "./red-cells";
 
 interface CallTableProps {
@@ -21,24 +25,79 @@ export function CallTable({ calls, seconds }: CallTableProps) {
           <th scope="col">Caller</th>
           <th scope="col">Calls</th>
           <RedHeads />
-          <th scope="col" className={table.number}>
-            Sent again
-          </th>
+          {[
+            ["Sent again", "Calls that their caller had to send again"],
+            ["Refused", "Calls that a circuit breaker of their caller refused"],
+            [
+              "Of the time",
+              "Share of the time of whole requests that was spent there, in the newest traces",
+            ],
+          ].map(([name, title]) => (
+            <th key={name} scope="col" title={title} className={`${styles.count} ${table.number}`}>
+              {name}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
         {calls.map((call) => (
-          <tr key={`${call.from} ${call.to} ${call.isPeer}`} className={table.row}>
-            <td>
-              <Service name={call.from} />
-            </td>
-            <td>{call.isPeer ? `${call.to} (peer)` : <Service name={call.to} />}</td>
-            <RedCells text={formatRed(call, seconds)} isFailing={call.failed > 0} />
-            <td className={table.number}>{formatCount(call.resent)}</td>
-          </tr>
+          <Fragment key={`${call.from} ${call.to} ${call.isPeer}`}>
+            <CallRow call={call} seconds={seconds} />
+            {call.versions.length < 2
+              ? null
+              : call.versions.map((one) => (
+                  <VersionRow key={one.version} version={one} seconds={seconds} />
+                ))}
+          </Fragment>
         ))}
       </tbody>
     </table>
+  );
+}
+
+function CallRow({ call, seconds }: { call: ServiceCallDto; seconds: number }) {
+  const [only] = call.versions;
+  return (
+    <tr className={table.row}>
+      <td>
+        <Service name={call.from} />
+      </td>
+      <td>
+        {call.isPeer ? `${call.to} (peer)` : <Service name={call.to} />}{" "}
+        {call.versions.length === 1 ? (
+          <span className={table.muted}>{only?.version ?? ""}</span>
+        ) : null}
+      </td>
+      <RedCells text={formatRed(call, seconds)} isFailing={call.failed > 0} />
+      <CountCell count={call.resent} />
+      <CountCell count={call.broken} />
+      <td className={table.number}>{formatPercent(call.criticalShare)}</td>
+    </tr>
+  );
+}
+
+function CountCell({ count }: { count: number }) {
+  return (
+    <td className={classList(table.number, count === 0 && table.muted)}>{formatCount(count)}</td>
+  );
+}
+
+interface VersionRowProps {
+  version: ServiceCallDto["versions"][number];
+  seconds: number;
+}
+
+/** Where several versions answered: what each did. */
+function VersionRow({ version, seconds }: VersionRowProps) {
+  return (
+    <tr className={table.row}>
+      <td />
+      <td>
+        <span className={styles.version}>{version.version ?? "version not told"}</span>
+      </td>
+      <RedCells text={formatRed(version, seconds)} isFailing={version.failed > 0} />
+      <td colSpan={3} />
+    </tr>
   );
 }
 

@@ -1,7 +1,5 @@
 "use client";
 
-import { useMemo } from "react";
-import { RedPlots } from "@/components/charts/red-plots";
 import { errorMessage } from "@/components/ui/api-error";
 import { ErrorState } from "@/components/ui/error-state";
 import { PanelHeader } from "@/components/ui/panel";
@@ -10,15 +8,13 @@ import { Skeleton } from "@/components/ui/skeleton";
 import toolbar from "@/components/ui/toolbar.module.css";
 import type { ServiceDetailDto } from "@/lib/domain/contracts/service";
 import { formatCount, formatCountOf } from "@/lib/view-models/format/format-count";
-import { toRedChart } from "@/lib/view-models/red/to-red-chart";
-import { toChangeMark } from "@/lib/view-models/red/to-sli-chart";
 import { secondsOfCalls } from "@/lib/view-models/service/to-service-map";
 import { CallTable } from "./call-table";
 import { ChangeTable } from "./change-table";
 import { IncidentLines } from "./incident-lines";
 import { NoRequests } from "./no-requests";
 import { OperationTable } from "./operation-table";
-import { SeriesTable } from "./series-table";
+import { ServiceCharts } from "./service-charts";
 import styles from "./service-page.module.css";
 import { useService, useServiceWindow, WINDOWS } from "./use-services";
 import { VersionTable } from "./version-table";
@@ -35,6 +31,7 @@ export function ServicePage({ serviceName }: { serviceName: string }) {
         <h1 className={toolbar.title}>
           <ServiceDot service={serviceName} /> {serviceName}
         </h1>
+        {data === undefined ? null : <Owner owner={data.owner} />}
         <WindowChoice value={window} onChange={(next) => void setWindow(next)} />
         <span className={toolbar.aside}>
           {data?.reasons.map((reason) => `! ${reason}`).join("; ")}
@@ -68,22 +65,9 @@ export function ServicePage({ serviceName }: { serviceName: string }) {
 }
 
 function Requests({ detail, seconds }: { detail: ServiceDetailDto; seconds: number }) {
-  const { series, from, to, stepSeconds } = detail;
-  const chart = useMemo(
-    () => toRedChart({ items: series, from, to, stepSeconds }),
-    [series, from, to, stepSeconds],
-  );
-  const marks = detail.changes
-    .map(toChangeMark)
-    .filter(({ atMs }) => atMs >= chart.fromMs && atMs <= chart.toMs);
   return (
     <>
-      <section className={styles.section} aria-label="Rate, errors and duration">
-        <div className={styles.charts}>
-          <RedPlots chart={chart} marks={marks} />
-        </div>
-        <SeriesTable chart={chart} />
-      </section>
+      <ServiceCharts detail={detail} />
       <section className={styles.section} aria-label="Operations">
         <PanelHeader title="Operations" note={foldedText(detail)} />
         <OperationTable operations={detail.operations} seconds={seconds} />
@@ -101,7 +85,7 @@ function Happened({ detail }: { detail: ServiceDetailDto }) {
     <>
       <section className={styles.section} aria-label="Versions">
         <PanelHeader title="Versions" note="as their spans tell, in this window" />
-        <VersionTable versions={detail.service.versions} />
+        <VersionTable versions={detail.versions} seconds={secondsOf(detail)} />
       </section>
       <section className={styles.section} aria-label="Changes">
         <PanelHeader title="Changes" note="in this window" />
@@ -113,6 +97,26 @@ function Happened({ detail }: { detail: ServiceDetailDto }) {
       </section>
     </>
   );
+}
+
+function Owner({ owner }: Pick<ServiceDetailDto, "owner">) {
+  if (owner === null) {
+    const hint = "Set the resource attribute service.owner, or team, of the service";
+    return (
+      <span className={styles.owner} title={hint}>
+        no owner told
+      </span>
+    );
+  }
+  return (
+    <span className={styles.owner} title={`The resource attribute ${owner.attribute} tells it`}>
+      owner <strong>{owner.name}</strong>
+    </span>
+  );
+}
+
+function secondsOf({ from, to }: ServiceDetailDto): number {
+  return Math.max(1, (Date.parse(to) - Date.parse(from)) / 1_000);
 }
 
 function foldedText({ operations, folded }: ServiceDetailDto): string {

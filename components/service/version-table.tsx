@@ -1,11 +1,18 @@
 import table from "@/components/ui/data-table.module.css";
 import { Time } from "@/components/ui/time";
-import type { ServiceVersionDto } from "@/lib/domain/contracts/service";
+import type { ServiceDetailDto } from "@/lib/domain/contracts/service";
 import { formatCount } from "@/lib/view-models/format/format-count";
+import { formatRed } from "@/lib/view-models/service/format-red";
+import { RedCells, RedHeads } from "./red-cells";
 import styles from "./service-page.module.css";
 
-/** Which versions answered, from when to when. */
-export function VersionTable({ versions }: { versions: readonly ServiceVersionDto[] }) {
+interface VersionTableProps {
+  versions: ServiceDetailDto["versions"];
+  seconds: number;
+}
+
+/** Which versions answered, how they did, from when to when. */
+export function VersionTable({ versions, seconds }: VersionTableProps) {
   if (versions.length === 0) return <p className={styles.none}>No span tells a version.</p>;
   return (
     <table className={table.table} aria-label="Versions">
@@ -16,23 +23,29 @@ export function VersionTable({ versions }: { versions: readonly ServiceVersionDt
           <th scope="col" className={table.number}>
             Requests
           </th>
-          <th scope="col">First seen</th>
-          <th scope="col">Last seen</th>
+          <RedHeads />
+          <th scope="col" className={styles.when}>
+            First seen
+          </th>
+          <th scope="col" className={styles.when}>
+            Last seen
+          </th>
         </tr>
       </thead>
       <tbody>
-        {versions.map(({ version, revision, total, firstSeen, lastSeen }) => (
-          <tr key={`${version} ${revision}`} className={table.row}>
-            <td>{version ?? "not told"}</td>
-            <td title={revision ?? undefined}>
-              <code>{revision?.slice(0, 12) ?? "not told"}</code>
+        {versions.map((one) => (
+          <tr key={`${one.version} ${one.revision}`} className={table.row}>
+            <td>{one.version ?? "not told"}</td>
+            <td title={one.revision ?? undefined}>
+              <code>{one.revision?.slice(0, 12) ?? "not told"}</code>
             </td>
-            <td className={table.number}>{formatCount(total)}</td>
+            <td className={table.number}>{formatCount(one.total)}</td>
+            <RedCells text={formatRed(one, seconds)} isFailing={one.failed > 0} />
             <td>
-              <Time unixMs={Date.parse(firstSeen)} show="absolute" />
+              <Time unixMs={Date.parse(one.firstSeen)} show="absolute" />
             </td>
             <td>
-              <Time unixMs={Date.parse(lastSeen)} show="absolute" />
+              <Time unixMs={Date.parse(one.lastSeen)} show="absolute" />
             </td>
           </tr>
         ))}

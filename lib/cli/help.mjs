@@ -31,6 +31,7 @@ Environment variables
   FAULTLINE_MAX_BODY_BYTES    largest request body, counted after decompression (67108864)
   FAULTLINE_ALERT_TOKEN       senders of alerts must show it as a bearer token (none)
   FAULTLINE_PAGERDUTY_SECRET  PagerDuty's webhooks must be signed with it (none)
+  FAULTLINE_PROMETHEUS_URL    Prometheus to ask for the exemplars of what alerts (none)
   FAULTLINE_LOG_LEVEL         fatal, error, warn, info, debug, trace, silent (info)
 
 Analysis by a model (off until provider and model are set; without it the built-in analyst answers)

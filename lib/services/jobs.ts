@@ -57,11 +57,28 @@ export async function openJobs(): Promise<PgBoss | null> {
 }
 
 /**
- * Asks for evidence to be found soon; asked twice before it began, it is done once. Never fails: who
- * opens the incident finds its evidence then, job or no job.
+ * Asks for evidence to be found soon; asked twice before it began, it is done once. Of a storm of
+ * alerts, what is told of an incident within a second is asked for together, at its end. Never fails:
+ * who opens the incident finds its evidence then, job or no job.
  */
 export async function enqueueEvidence(incidentIds: readonly IncidentId[]): Promise<void> {
-  for (const incidentId of incidentIds) await enqueue(COLLECT_EVIDENCE, incidentId);
+  for (const incidentId of incidentIds) {
+    const isStorm = recentlyAsked.has(incidentId);
+    recentlyAsked.set(incidentId, isStorm);
+    if (isStorm) continue;
+    setTimeout(() => void askOnceMore(incidentId), STORM_MS).unref();
+    await enqueue(COLLECT_EVIDENCE, incidentId);
+  }
+}
+
+const STORM_MS = 1_000;
+/** Incidents asked for within `STORM_MS`, and whether they were asked for again since. */
+const recentlyAsked = new Map<IncidentId, boolean>();
+
+async function askOnceMore(incidentId: IncidentId): Promise<void> {
+  const isAskedAgain = recentlyAsked.get(incidentId) === true;
+  recentlyAsked.delete(incidentId);
+  if (isAskedAgain) await enqueueEvidence([incidentId]);
 }
 
 /**

@@ -38,16 +38,22 @@ export async function listGroupAlerts(
   return rows.map(toStoredAlert);
 }
 
-/** Every incident that the group opened or that one of its alerts joined, the newest first. */
+/**
+ * Every incident that the group opened or that one of its alerts joined, which `alerts` of the group
+ * tell; the newest first.
+ */
 export async function listGroupIncidents(
   db: EntityStore,
   scope: ProjectScope,
   group: AlertGroup,
+  alerts: readonly Pick<StoredAlert, "incidentId" | "joinedBecause">[] = [],
 ): Promise<Incident[]> {
+  const joined = alerts.filter(({ joinedBecause }) => joinedBecause !== null);
+  const numbers = new Set(joined.map(({ incidentId }) => incidentNumberOf(incidentId)));
   const rows = await db.prisma.incident.findMany({
     where: {
       projectId: scope.projectId,
-      OR: [{ ...group }, { alerts: { some: { ...group, joinedBecause: { not: null } } } }],
+      OR: [{ ...group }, { number: { in: [...numbers] } }],
     },
     orderBy: { number: "desc" },
   });

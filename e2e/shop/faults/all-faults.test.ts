@@ -12,6 +12,11 @@ it("each fault has its own region, so that no two alerts share a group", () => {
   expect(new Set(FAULTS.map(({ region }) => region)).size).toBe(FAULTS.length);
 });
 
+it("is found by its name and by the service that it breaks", () => {
+  expect(faultNamed("payments").name).toBe("decimal-overflow");
+  expect(FAULTS.map(({ truth }) => faultNamed(truth.service))).toEqual(FAULTS);
+});
+
 it("an unknown name is answered with the names there are", () => {
   expect(() => faultNamed("gremlin")).toThrow("missing-cart-id, phantom-timeout");
 });

@@ -13,9 +13,11 @@ export const FAULTS: readonly Fault[] = [
   connectionRefused,
 ];
 
-/** The fault of that name, or an error that tells the names there are. */
+/** The fault of that name, or in the service of that name; else an error that tells the names there are. */
 export function faultNamed(name: string): Fault {
-  const fault = FAULTS.find((candidate) => candidate.name === name);
+  const fault = FAULTS.find(
+    (candidate) => candidate.name === name || candidate.truth.service === name,
+  );
   if (fault === undefined) {
     throw new Error(
       `no fault is called ${name}; there are ${FAULTS.map((f) => f.name).join(", ")}`,

@@ -1,17 +1,10 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { setTimeout as pause } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
-import {
-  type Defect,
-  SERVICE_NAMES,
-  type ServiceConfig,
-  type ServiceName,
-} from "../platform/service-config";
+import { type Defect, SERVICE_NAMES, type ServiceName } from "../platform/service-config";
 import { startControlPlane } from "./control-plane";
+import { endServiceProcess, startServiceProcess } from "./service-process";
 import { startShopDatabase } from "./shop-database";
 
-const MAIN = fileURLToPath(new URL("../services/main.ts", import.meta.url));
-const READY_TIMEOUT_MS = 60_000;
 const DRAIN_MS = 800;
 
 /** What each service runs before anything is deployed. */
@@ -69,7 +62,7 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     slot: 0 | 1,
   ) => {
     const ports = portsOf(options.basePort, service, slot);
-    const child = await spawnService({
+    const child = await startServiceProcess({
       service,
       version,
       defects: [...defects],
@@ -101,41 +94,13 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
       const old = running.get(service);
       const movedAtUnixMs = await start(service, version, defects, old?.slot === 0 ? 1 : 0);
       await pause(DRAIN_MS);
-      if (old !== undefined) await endProcess(old.child);
+      if (old !== undefined) await endServiceProcess(old.child);
       return movedAtUnixMs;
     },
     stop: async () => {
-      await Promise.all([...running.values()].map(({ child }) => endProcess(child)));
+      await Promise.all([...running.values()].map(({ child }) => endServiceProcess(child)));
       await database.stop();
       await control.stop();
     },
   };
-}
-
-function spawnService(config: ServiceConfig): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ["--import", "tsx", MAIN, JSON.stringify(config)], {
-    stdio: ["ignore", "inherit", "inherit", "ipc"],
-  });
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(
-      () => reject(new Error(`${config.service} did not get ready`)),
-      READY_TIMEOUT_MS,
-    );
-    child.once("message", () => {
-      clearTimeout(timer);
-      resolve(child);
-    });
-    child.once("exit", (code) => {
-      clearTimeout(timer);
-      reject(new Error(`${config.service} ended at its start with code ${code}`));
-    });
-  });
-}
-
-function endProcess(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
-  return new Promise((resolve) => {
-    child.once("exit", () => resolve());
-    child.kill("SIGTERM");
-  });
 }

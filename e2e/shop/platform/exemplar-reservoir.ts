@@ -30,6 +30,9 @@ export class ExemplarReservoir implements SpanProcessor {
   readonly #lastEnded = new Map<SpanKind, ReadableSpan>();
   readonly #bySeries = new Map<string, Map<number, MeasuredExemplar>>();
 
+  /** The last of each bucket, however often it was told. By Prometheus' names. */
+  readonly #latest = new Map<string, Map<number, MeasuredExemplar>>();
+
   onStart(): void {}
 
   onEnd(span: ReadableSpan): void {
@@ -49,6 +52,11 @@ export class ExemplarReservoir implements SpanProcessor {
     const buckets = this.#bySeries.get(key);
     this.#bySeries.delete(key);
     return [...(buckets?.values() ?? [])];
+  }
+
+  /** The last exemplar of each bucket of a series, by the names that Prometheus has for it. */
+  latest(metric: string, labels: Readonly<Record<string, string>>): MeasuredExemplar[] {
+    return [...(this.#latest.get(seriesKey(metric, labels))?.values() ?? [])];
   }
 
   /** A meter provider whose HTTP duration histograms feed this reservoir. */
@@ -78,27 +86,42 @@ export class ExemplarReservoir implements SpanProcessor {
     return {
       record: (value: number, attributes?: Attributes, context?: Context) => {
         histogram.record(value, attributes, context);
-        this.#offer(seriesKey(name, attributes ?? {}), bounds, value, this.#lastEnded.get(kind));
+        const span = this.#lastEnded.get(kind);
+        if (span !== undefined) this.#offer(name, attributes ?? {}, bounds, measured(value, span));
       },
     };
   }
 
   #offer(
-    key: string,
+    name: string,
+    attributes: Attributes,
     bounds: readonly number[],
-    value: number,
-    span: ReadableSpan | undefined,
+    exemplar: MeasuredExemplar,
   ): void {
-    if (span === undefined) return;
-    const position = bounds.findIndex((bound) => value <= bound);
-    const buckets = this.#bySeries.get(key) ?? new Map<number, MeasuredExemplar>();
-    buckets.set(position, {
-      timeUnixNano: BigInt(span.endTime[0]) * 1_000_000_000n + BigInt(span.endTime[1]),
-      value,
-      ...pick(span),
-    });
-    this.#bySeries.set(key, buckets);
+    const position = bounds.findIndex((bound) => exemplar.value <= bound);
+    keep(this.#bySeries, seriesKey(name, attributes), position, exemplar);
+    const labels = Object.fromEntries(
+      Object.entries(attributes).map(([key, value]) => [prometheusName(key), value]),
+    );
+    keep(this.#latest, seriesKey(prometheusName(name), labels), position, exemplar);
   }
+}
+
+type Buckets = Map<number, MeasuredExemplar>;
+
+function keep(series: Map<string, Buckets>, key: string, position: number, one: MeasuredExemplar) {
+  const buckets: Buckets = series.get(key) ?? new Map();
+  buckets.set(position, one);
+  series.set(key, buckets);
+}
+
+function prometheusName(name: string): string {
+  return name.replace(/[^a-z0-9_]/gi, "_").replace(/_{2,}/g, "_");
+}
+
+function measured(value: number, span: ReadableSpan): MeasuredExemplar {
+  const timeUnixNano = BigInt(span.endTime[0]) * 1_000_000_000n + BigInt(span.endTime[1]);
+  return { timeUnixNano, value, ...pick(span) };
 }
 
 function pick(span: ReadableSpan): { traceId: string; spanId: string } {

@@ -2,7 +2,6 @@ import { createHash, randomUUID } from "node:crypto";
 import { createRequire } from "node:module";
 import { metrics } from "@opentelemetry/api";
 import { logs } from "@opentelemetry/api-logs";
-import { PrometheusExporter } from "@opentelemetry/exporter-prometheus";
 import { registerInstrumentations } from "@opentelemetry/instrumentation";
 import { HttpInstrumentation } from "@opentelemetry/instrumentation-http";
 import { PgInstrumentation } from "@opentelemetry/instrumentation-pg";
@@ -12,6 +11,7 @@ import { MeterProvider, PeriodicExportingMetricReader } from "@opentelemetry/sdk
 import { BatchSpanProcessor, NodeTracerProvider } from "@opentelemetry/sdk-trace-node";
 import { ExemplarReservoir } from "./exemplar-reservoir";
 import { nameClientSpan } from "./http-client";
+import { serveMetrics } from "./metrics-endpoint";
 import { createLogExporter, createMetricExporter, createSpanExporter } from "./otlp-exporters";
 import { observeProcess } from "./process-metrics";
 import type { ServiceConfig } from "./service-config";
@@ -63,6 +63,7 @@ export function startTelemetry(config: ServiceConfig): () => Promise<void> {
   });
   logs.setGlobalLoggerProvider(loggerProvider);
 
+  const scraped = serveMetrics(config.metricsPort, reservoir);
   const meterProvider = new MeterProvider({
     resource,
     readers: [
@@ -70,13 +71,14 @@ export function startTelemetry(config: ServiceConfig): () => Promise<void> {
         exporter: createMetricExporter(config.otlpUrl, reservoir),
         exportIntervalMillis: EXPORT_INTERVAL_MS,
       }),
-      new PrometheusExporter({ host: "127.0.0.1", port: config.metricsPort }),
+      scraped.reader,
     ],
   });
   metrics.setGlobalMeterProvider(meterProvider);
   observeProcess(meterProvider.getMeter("shop.process"));
   instrument(tracerProvider, reservoir, meterProvider);
   return async () => {
+    scraped.close();
     await Promise.all([
       tracerProvider.shutdown(),
       loggerProvider.shutdown(),

@@ -18,11 +18,18 @@ export interface MonitoringOptions {
   readonly region: string;
   readonly slos: readonly WatchedSlo[];
   readonly webhookUrl: string;
+  /** How long Alertmanager waits for more alerts of a group before it tells the first. */
+  readonly groupWait?: string;
+}
+
+/** The programs that this machine lacks for it. */
+export function missingMonitoring(): readonly string[] {
+  return [PROMETHEUS, ALERTMANAGER].filter((binary) => !existsSync(binary));
 }
 
 /** Fails with what to install when a recording cannot be made here. */
 export function assertMonitoringInstalled(): void {
-  const missing = [PROMETHEUS, ALERTMANAGER].filter((binary) => !existsSync(binary));
+  const missing = missingMonitoring();
   if (missing.length === 0) return;
   throw new Error(
     `recording needs ${missing.join(" and ")}: apt-get install prometheus prometheus-alertmanager`,
@@ -52,6 +59,7 @@ export async function startMonitoring(options: MonitoringOptions): Promise<() =>
       `--storage.tsdb.path=${file("prometheus")}`,
       `--web.listen-address=127.0.0.1:${options.prometheusPort}`,
       "--web.external-url=http://prometheus.shop.internal",
+      "--enable-feature=exemplar-storage",
     ]),
   ];
   await untilReady(options.alertmanagerPort);
@@ -83,7 +91,7 @@ function alertmanagerConfig(options: MonitoringOptions): object {
     route: {
       receiver: "faultline",
       group_by: ["region", "service", "http_route"],
-      group_wait: "3s",
+      group_wait: options.groupWait ?? "3s",
       group_interval: "5s",
       repeat_interval: "1h",
     },

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { INCIDENT_STATUSES, SEVERITIES } from "@/lib/domain/incident";
-import { ChangeMarkDto, RedPointDto } from "./sli";
+import { ChangeMarkDto, RedPointDto, SliExemplarDto } from "./sli";
 import { DerivedStatus, DurationNanoText, IsoTime } from "./wire-format";
 
 const RED = {
@@ -34,6 +34,12 @@ export const ServiceCallDto = z.object({
   ...RED,
   /** Calls that their caller had to send again. */
   resent: z.number().int(),
+  /** Calls that a circuit breaker of their caller refused. */
+  broken: z.number().int(),
+  /** The share of the time of whole requests that was spent there, called from here; null when not looked at. */
+  criticalShare: z.number().nullable(),
+  /** By version of whom was called, the most first; empty of peers and where none is told. */
+  versions: z.array(z.object({ version: z.string().nullable(), ...RED })),
 });
 export type ServiceCallDto = z.infer<typeof ServiceCallDto>;
 
@@ -82,6 +88,12 @@ export const ServiceDetailDto = z.object({
   service: ServiceDto,
   stepSeconds: z.number().int(),
   series: z.array(RedPointDto),
+  /** Requests to open as points over the series: failing, slow and typical ones. */
+  exemplars: z.array(SliExemplarDto),
+  /** Each version with its requests, the one that answered last first. */
+  versions: z.array(ServiceVersionDto.extend(RED)),
+  /** Whose service it is, and the attribute of its resource that tells; null when none does. */
+  owner: z.object({ name: z.string(), attribute: z.string() }).nullable(),
   operations: z.array(OperationDto),
   /** What the operations do not show. */
   folded: z.object({ operations: z.number().int(), requests: z.number().int() }),

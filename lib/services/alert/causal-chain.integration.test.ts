@@ -89,6 +89,16 @@ describe("alerts of one causal chain", () => {
     expect(await incidentsOf(scope)).toMatchObject([{ alertCount: 13, firingAlertCount: 13 }]);
   });
 
+  it("are told from calls that were sent just before them", async () => {
+    const scope = await createTestProject(test.db());
+    // Who calls whom is known by now, and nobody calls anybody.
+    expect(await tell(scope, "somebody", 1)).toMatchObject({ created: 1 });
+    await sendCalls(scope);
+    const second = 1 / 60;
+    expect(await tell(scope, "gateway", 1 + second)).toMatchObject({ created: 1 });
+    expect(await tell(scope, "payments", 1 + second)).toMatchObject({ created: 0, updated: 1 });
+  });
+
   it("are incidents of their own without a call between them", async () => {
     const scope = await createTestProject(test.db());
     await tell(scope, "gateway", 1);

@@ -4,6 +4,7 @@ import type { ServiceContext } from "../context";
 import { loadCallGraph } from "../service-map/load-call-graph";
 import { whenReachable } from "../when-reachable";
 import { parseDelivery } from "./parse-delivery";
+import { servicesThatFire } from "./services-that-fire";
 import { type IntakeResult, takeInAlerts } from "./take-in-alerts";
 
 /**
@@ -23,7 +24,7 @@ export async function ingestGrafana(
     truncatedAlertCount: payload.truncatedAlerts,
   } as const;
   return whenReachable(async () => {
-    const calls = await loadCallGraph(ctx);
+    const calls = await loadCallGraph(ctx, servicesThatFire(delivery.alerts));
     return withEntityTransaction(ctx.db, (store) =>
       takeInAlerts(store, ctx.scope, delivery, calls),
     );

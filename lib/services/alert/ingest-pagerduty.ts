@@ -5,6 +5,7 @@ import type { ServiceContext } from "../context";
 import { loadCallGraph } from "../service-map/load-call-graph";
 import { whenReachable } from "../when-reachable";
 import { pagerdutyGroupOf, readPagerdutyEvent } from "./read-pagerduty-event";
+import { servicesThatFire } from "./services-that-fire";
 import { type IntakeResult, takeInAlerts } from "./take-in-alerts";
 
 /**
@@ -17,13 +18,14 @@ export async function ingestPagerduty(
 ): Promise<IntakeResult> {
   const group = pagerdutyGroupOf(event);
   return whenReachable(async () => {
-    const calls = await loadCallGraph(ctx);
+    const calls = await loadCallGraph(ctx, servicesThatFire(readPagerdutyEvent(event, [])));
     return withEntityTransaction(ctx.db, async (store) => {
       await lockAlertGroup(store, ctx.scope, group);
       const known = await listGroupAlerts(store, ctx.scope, group);
       const delivery = {
         ...group,
         alerts: readPagerdutyEvent(event, known),
+        known,
         receivedAt: ctx.now(),
         truncatedAlertCount: 0,
       };

@@ -7,19 +7,46 @@ import { loadCallGraph } from "../service-map/load-call-graph";
 import { whenReachable } from "../when-reachable";
 import type { ServiceCall } from "./find-call-path";
 import { plainGroupOf, readPlainAlerts } from "./read-plain-alerts";
+import { runTogether } from "./run-together";
+import { servicesThatFire } from "./services-that-fire";
 import { type IntakeResult, sumResults, takeInAlerts } from "./take-in-alerts";
 
 type Context = Pick<ServiceContext, "db" | "scope" | "now">;
 
+/** Of one group told at once by many senders, so many deliveries are written in one transaction. */
+const MOST_TOGETHER = 500;
+
 /**
  * Takes in alerts in plain JSON, all or none; those of one group (see `plainGroupOf`) become one
- * incident. Sent again, in any number, they change nothing. @throws `database_unavailable`
+ * incident. Sent again, in any number, they change nothing. Deliveries of one group that wait for each
+ * other are taken in together, and are told what all of them came to. @throws `database_unavailable`
  */
 export async function ingestPlain(ctx: Context, body: PlainAlertsBody): Promise<IntakeResult> {
-  const groups = inGroups(Array.isArray(body) ? body : [body]);
+  const alerts = Array.isArray(body) ? body : [body];
+  const groups = new Set(alerts.map(plainGroupOf));
+  const [group] = groups;
+  if (group === undefined || groups.size > 1) return takeInTogether([{ ctx, alerts }]);
+  return takeTurns(JSON.stringify([ctx.scope.projectId, group]), { ctx, alerts });
+}
+
+interface PlainDelivery {
+  readonly ctx: Context;
+  readonly alerts: readonly PlainAlert[];
+}
+
+const takeTurns = runTogether(takeInTogether, MOST_TOGETHER);
+
+/** Deliveries of one project. */
+async function takeInTogether(deliveries: readonly PlainDelivery[]): Promise<IntakeResult> {
+  const [first] = deliveries;
+  if (first === undefined) throw new RangeError("nothing was delivered");
+  const { ctx } = first;
+  const groups = inGroups(deliveries.flatMap(({ alerts }) => alerts));
   const receivedAt = ctx.now();
+  const told = groups.flatMap(([, alerts]) => readPlainAlerts(alerts, [], receivedAt));
+  const services = servicesThatFire(told);
   return whenReachable(async () => {
-    const calls = await loadCallGraph(ctx);
+    const calls = await loadCallGraph(ctx, services);
     return withEntityTransaction(ctx.db, async (store) => {
       const results: IntakeResult[] = [];
       for (const [groupKey, alerts] of groups) {
@@ -46,7 +73,7 @@ async function takeInGroup(
   await lockAlertGroup(store, ctx.scope, group);
   const known = await listGroupAlerts(store, ctx.scope, group);
   const read = readPlainAlerts(alerts, known, receivedAt);
-  const delivery = { ...group, alerts: read, receivedAt, truncatedAlertCount: 0 };
+  const delivery = { ...group, alerts: read, known, receivedAt, truncatedAlertCount: 0 };
   const result = await takeInAlerts(store, ctx.scope, delivery, calls);
   return { ...result, unchanged: result.unchanged + alerts.length - read.length };
 }

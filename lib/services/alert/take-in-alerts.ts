@@ -31,6 +31,8 @@ export interface Delivery extends AlertGroup {
   readonly receivedAt: Date;
   /** Alerts that the sender cut from it, as it counted them. */
   readonly truncatedAlertCount: number;
+  /** Every alert of the group, where it was read already under the group's lock. */
+  readonly known?: readonly StoredAlert[];
 }
 
 /**
@@ -50,9 +52,8 @@ export async function takeInAlerts(
   const { source, groupKey, alerts, receivedAt, truncatedAlertCount } = delivery;
   if (alerts.length === 0) return { incidentIds: [], created: 0, updated: 0, unchanged: 0 };
   const group = { source, groupKey };
-  await lockAlertGroup(store, scope, group);
-  const known = await listGroupAlerts(store, scope, group);
-  const incidents = await listGroupIncidents(store, scope, group);
+  const known = delivery.known ?? (await readKnown(store, scope, group));
+  const incidents = await listGroupIncidents(store, scope, group, known);
   const intake: Intake = {
     scope,
     store,
@@ -65,6 +66,11 @@ export async function takeInAlerts(
     calls,
   };
   return takeIn(intake, alerts);
+}
+
+async function readKnown(store: EntityStore, scope: ProjectScope, group: AlertGroup) {
+  await lockAlertGroup(store, scope, group);
+  return listGroupAlerts(store, scope, group);
 }
 
 interface Intake {
@@ -134,7 +140,10 @@ function sortOut(intake: Intake, delivered: readonly Alert[]) {
       addFresh(touchedOf(touched, incident, alert), { ...alert, joinedBecause: because });
     } else if (before.status === "firing" && alert.status === "resolved") {
       const incident = intake.incidents.find(({ id }) => id === before.incidentId) ?? null;
-      const { endsAt, annotations } = alert;
+      const { endsAt } = alert;
+      // An end that says nothing leaves what was said.
+      const isSilent = Object.keys(alert.annotations).length === 0;
+      const annotations = isSilent ? before.annotations : alert.annotations;
       const ended = { ...before, status: alert.status, endsAt, annotations };
       touchedOf(touched, incident, alert).ended.push(ended);
     } else {

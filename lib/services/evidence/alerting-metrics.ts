@@ -6,15 +6,21 @@ const SUFFIX = /_(bucket|count|sum|total|created)$/;
 const UNITS = /_(seconds|milliseconds|bytes|ratio|ms|s)$/;
 const WORD = /[a-zA-Z_:][a-zA-Z0-9_:]*/g;
 
-/** The words of the alerts' expressions (`g0.expr` of the generator's address): metrics among them. */
-export function expressionWords(alerts: readonly Pick<Alert, "generatorUrl">[]): Set<string> {
-  const words = new Set<string>();
-  for (const { generatorUrl } of alerts) {
-    if (!URL.canParse(generatorUrl)) continue;
-    const expression = new URL(generatorUrl).searchParams.get("g0.expr") ?? "";
-    for (const [word] of expression.matchAll(WORD)) words.add(plainName(word));
-  }
-  return words;
+/** The expressions that alerted (`g0.expr` of the generator's address), each once. */
+export function alertingExpressions(
+  alerts: readonly Pick<Alert, "generatorUrl">[],
+): readonly string[] {
+  const expressions = alerts.flatMap(({ generatorUrl }) => {
+    if (!URL.canParse(generatorUrl)) return [];
+    return new URL(generatorUrl).searchParams.get("g0.expr") || [];
+  });
+  return [...new Set(expressions)];
+}
+
+/** The words of expressions: metrics among them. */
+export function wordsOf(expressions: readonly string[]): Set<string> {
+  const words = expressions.flatMap((expression) => [...expression.matchAll(WORD)]);
+  return new Set(words.map(([word]) => plainName(word)));
 }
 
 /**

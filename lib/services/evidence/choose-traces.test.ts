@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { EntrySpan } from "@/lib/store/telemetry/find-entry-spans";
 import { spanIdOf, traceIdOf } from "@/lib/testing/builders/ids";
 import { atMs } from "@/lib/testing/builders/span-of";
-import { expressionWords, isOfExpression } from "./alerting-metrics";
+import { alertingExpressions, isOfExpression, wordsOf } from "./alerting-metrics";
 import { chooseTraces } from "./choose-traces";
 import { formatNano } from "./format-nano";
 import { mergeRoles } from "./merge-roles";
@@ -117,7 +117,9 @@ describe("what alerts point to", () => {
   it("is a metric of the expression, under the name that Prometheus gives it", () => {
     const generatorUrl =
       'http://p/graph?g0.expr=rate(http_server_request_duration_seconds_bucket{le="1"}[5m])>0.1';
-    const words = expressionWords([{ generatorUrl }, { generatorUrl: "not an address" }]);
+    const words = wordsOf(
+      alertingExpressions([{ generatorUrl }, { generatorUrl: "not an address" }]),
+    );
     expect(isOfExpression({ metricName: "http.server.request.duration" }, words)).toBe(true);
     expect(isOfExpression({ metricName: "http.client.request.duration" }, words)).toBe(false);
   });

@@ -84,15 +84,18 @@ async function search(
   return {
     window,
     found: {
-      traces: mergeRoles([...named.traces, ...exemplars, ...chosen.traces]),
+      traces: mergeRoles([...named.traces, ...exemplars.traces, ...chosen.traces]),
       reasons: [
         ...named.reasons,
         ...requests.reasons,
         ...(used ? [`looked at requests of ${describe(requests.by)} instead`] : []),
+        ...exemplars.reasons,
         ...cut,
         ...chosen.reasons,
       ],
-      isDegraded: named.reasons.length + requests.reasons.length + cut.length > 0,
+      isDegraded: [named, requests, exemplars, { reasons: cut }].some(
+        ({ reasons }) => reasons.length > 0,
+      ),
     },
   };
 }

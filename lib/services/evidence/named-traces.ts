@@ -7,10 +7,17 @@ const NAMES = ["trace_id", "traceId", "trace.id", "traceID", "trace"];
 export function namedTraces(
   alerts: readonly Pick<Alert, "labels" | "annotations">[],
 ): readonly TraceId[] {
-  const ids = alerts.flatMap(({ labels, annotations }) =>
-    NAMES.flatMap((name) => [labels[name], annotations[name]]).flatMap(
-      (text) => (text === undefined ? null : asTraceId(text.trim())) ?? [],
-    ),
-  );
+  const ids = alerts.flatMap(({ labels, annotations }) => [
+    ...traceIdsIn(labels),
+    ...traceIdsIn(annotations),
+  ]);
   return [...new Set(ids)];
+}
+
+/** The trace ids among labels, of an alert or of an exemplar. */
+export function traceIdsIn(labels: Readonly<Record<string, string>>): readonly TraceId[] {
+  return NAMES.flatMap((name) => {
+    const text = labels[name];
+    return (text === undefined ? null : asTraceId(text.trim())) ?? [];
+  });
 }

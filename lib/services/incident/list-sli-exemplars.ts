@@ -10,7 +10,7 @@ import {
 import type { RequestFilter } from "@/lib/store/telemetry/request-conditions";
 import { summarizeTraces } from "@/lib/store/telemetry/summarize-traces";
 import type { ServiceContext } from "../context";
-import { expressionWords, isOfExpression } from "../evidence/alerting-metrics";
+import { alertingExpressions, isOfExpression, wordsOf } from "../evidence/alerting-metrics";
 
 /** Cells of time that each have exemplars of their own: 24 points at most can be told apart. */
 const CELLS = 8n;
@@ -34,7 +34,7 @@ export async function listSliExemplars(
   const cellNano = range / CELLS + 1n;
   const requests = await listRequestExemplars(ctx.db, ctx.scope, { ...filter, cellNano });
   const ofRequests = dropFastSlow(requests, filter.fromUnixNano, cellNano).map(ofRequest);
-  const words = expressionWords(alerts);
+  const words = wordsOf(alertingExpressions(alerts));
   if (words.size === 0) return ofRequests;
   const found = await listExemplars(ctx.db, ctx.scope, {
     services: filter.service === null ? [] : [filter.service],

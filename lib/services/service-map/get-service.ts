@@ -6,15 +6,17 @@ import type { Incident } from "@/lib/domain/incident";
 import { listChanges } from "@/lib/store/change-repository";
 import { listIncidents } from "@/lib/store/list-incidents";
 import { countRequests } from "@/lib/store/telemetry/count-requests";
-import { listServiceVersions } from "@/lib/store/telemetry/list-service-versions";
+import { countVersionRequests } from "@/lib/store/telemetry/count-version-requests";
+import { findServiceOwner } from "@/lib/store/telemetry/find-service-owner";
 import { countRouteRequests, findNewestRequest } from "@/lib/store/telemetry/summarize-services";
 import { toChangeMark } from "../change/to-change-mark";
 import type { ServiceContext } from "../context";
 import { toPointDto } from "../incident/get-incident-sli";
+import { listSliExemplars } from "../incident/list-sli-exemplars";
 import { inSteps } from "../incident/sli-range";
 import { readCalls } from "./read-calls";
 import { isoOf, type ServiceWindow, serviceWindow } from "./service-window";
-import { toRedDto, toServiceDtos } from "./to-service-dto";
+import { toRedDto, toVersionDtos } from "./to-service-dto";
 
 type Context = Pick<ServiceContext, "db" | "scope" | "now">;
 
@@ -47,7 +49,7 @@ export async function getService(
   );
   const { operations, foldedOperations } = foldOperations(routes, MOST_OPERATIONS);
   const shown = operations.reduce((sum, { total }) => sum + total, 0);
-  const { calls, callsFrom } = await readCalls(ctx, window);
+  const { calls, callsFrom } = await readCalls(ctx, window, name);
   const changes = await listChanges(ctx.db, ctx.scope, {
     ...window,
     services: [name],
@@ -57,6 +59,9 @@ export async function getService(
     service: name,
     limit: MOST_INCIDENTS,
   });
+  const versions = toVersionDtos(
+    await countVersionRequests(ctx.db, ctx.scope, { ...window, service: name }, MOST_VERSIONS),
+  );
   const newest = await findNewestRequest(ctx.db, ctx.scope);
   const reasons = routes.length === MOST_ROUTE_GROUPS ? ["rare routes were not looked at"] : [];
   return {
@@ -65,9 +70,12 @@ export async function getService(
     from: window.from.toISOString(),
     to: window.to.toISOString(),
     newestAt: newest === null ? null : isoOf(newest),
-    service: { name, ...toRedDto(red), versions: await readVersions(ctx, name, window) },
+    service: { name, ...toRedDto(red), versions },
+    versions,
+    owner: await findServiceOwner(ctx.db, ctx.scope, name),
     stepSeconds,
     series,
+    exemplars: await listSliExemplars(ctx, { ...window, service: name, route: null }, []),
     operations: operations.map(({ route, routeCount, ...one }) => ({
       route,
       routeCount,
@@ -97,14 +105,6 @@ async function readSeries(
     red: summarizeRed(counts),
     series: points.map((point) => toPointDto(point, from.getTime(), stepSeconds)),
   };
-}
-
-async function readVersions(ctx: Context, service: string, window: ServiceWindow) {
-  const filter = { ...window, service };
-  const versions = await listServiceVersions(ctx.db, ctx.scope, filter, MOST_VERSIONS);
-  // Versions are told with services: one without requests tells none.
-  const count = { service, failed: false, latencyStep: 0, count: 0 };
-  return toServiceDtos([count], versions)[0]?.versions ?? [];
 }
 
 function toIncidentLine({ id, title, severity, status, openedAt }: Incident) {

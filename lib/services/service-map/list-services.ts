@@ -19,7 +19,7 @@ export async function listServices(
   const counts = await countServiceRequests(ctx.db, ctx.scope, window, MOST_SERVICES);
   const filter = { ...window, service: null };
   const versions = await listServiceVersions(ctx.db, ctx.scope, filter, MOST_VERSIONS);
-  const { calls, callsFrom, isCut } = await readCalls(ctx, window);
+  const { calls, callsFrom, isCut } = await readCalls(ctx, window, null);
   const newest = await findNewestRequest(ctx.db, ctx.scope);
   const items = toServiceDtos(counts, versions);
   const reasons = [

@@ -1,5 +1,9 @@
+import { type CriticalShares, shareCriticalPath } from "@/lib/analysis/graph/share-critical-path";
+import { assembleByOneClock } from "@/lib/analysis/trace/assemble-by-one-clock";
 import type { ServiceCallDto } from "@/lib/domain/contracts/service";
 import { countServiceCalls, findOldestOfNewest } from "@/lib/store/telemetry/count-service-calls";
+import { findEntrySpans } from "@/lib/store/telemetry/find-entry-spans";
+import { findSpansOfTraces } from "@/lib/store/telemetry/find-spans-of-traces";
 import type { ServiceContext } from "../context";
 import { isoOf, type ServiceWindow } from "./service-window";
 import { toCallDtos } from "./to-service-dto";
@@ -7,10 +11,18 @@ import { toCallDtos } from "./to-service-dto";
 /** Requests whose traces are looked at for who called whom: enough for shares, cheap on a busy day. */
 export const LOOKED_AT = 2_000;
 
-/** Who called whom in the newest requests of a window, and from when on those are. */
+/** Requests whose traces are looked at for where their time went, and how many spans of them. */
+const TRACES = 60;
+const MOST_SPANS = 20_000;
+
+/**
+ * Who called whom in the newest requests of a window, and from when on those are; `service` names
+ * those whose critical paths are looked at, null: all.
+ */
 export async function readCalls(
   ctx: Pick<ServiceContext, "db" | "scope">,
   window: ServiceWindow,
+  service: string | null,
 ): Promise<{ readonly calls: ServiceCallDto[]; readonly callsFrom: string; isCut: boolean }> {
   const counts = await countServiceCalls(ctx.db, ctx.scope, window, LOOKED_AT);
   // One more than looked at: there is one only when some were left aside.
@@ -19,8 +31,21 @@ export async function readCalls(
     beyond !== null &&
     (await findOldestOfNewest(ctx.db, ctx.scope, window, LOOKED_AT + 1)) !== beyond;
   return {
-    calls: toCallDtos(counts),
+    calls: toCallDtos(counts, await readShares(ctx, window, service)),
     callsFrom: isCut && beyond !== null ? isoOf(beyond) : window.from.toISOString(),
     isCut,
   };
+}
+
+/** Where the time of the newest requests went; null without any. */
+async function readShares(
+  ctx: Pick<ServiceContext, "db" | "scope">,
+  { fromUnixNano, toUnixNano }: ServiceWindow,
+  service: string | null,
+): Promise<CriticalShares | null> {
+  const filter = { service, route: null, fromUnixNano, toUnixNano, limit: TRACES };
+  const newest = await findEntrySpans(ctx.db, ctx.scope, filter);
+  const traceIds = [...new Set(newest.map(({ traceId }) => traceId))];
+  const found = await findSpansOfTraces(ctx.db, ctx.scope, traceIds, { maxSpans: MOST_SPANS });
+  return shareCriticalPath([...found.values()].map((spans) => assembleByOneClock(spans).trace));
 }

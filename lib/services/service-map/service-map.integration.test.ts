@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ServiceDetailDto, ServiceMapDto, ServiceQuery } from "@/lib/domain/contracts/service";
 import type { ProjectScope } from "@/lib/domain/project";
 import { insertSpans } from "@/lib/store/telemetry/insert-spans";
+import { resourceOf } from "@/lib/testing/builders/resource-of";
 import { type SpanSpec, spansOf, TEST_START_UNIX_NANO } from "@/lib/testing/builders/span-of";
 import { createTestProject, testDatabase } from "@/lib/testing/database";
 import { getService } from "./get-service";
@@ -71,6 +72,68 @@ describe("services over a rolling window", () => {
       { from: "gateway", to: "cart", isPeer: false, total: 40, failed: 10, resent: 20 },
     ]);
     expect(Number(map.calls[1]?.p95Nano) / 80e6).toBeCloseTo(1, 1);
+  });
+
+  it("tell by version of whom was called, what breakers refused, and where the time went", async () => {
+    const scope = await createTestProject(test.db());
+    const versioned = (n: number, of: SpanSpec): SpanSpec => {
+      if (of.service !== "cart") return of;
+      return {
+        ...of,
+        resource: resourceOf("cart", { "service.version": n < 30 ? "1.0.0" : "2.0.0" }),
+      };
+    };
+    const refused: SpanSpec[] = [
+      { id: "g", trace: "refused", service: "gateway", kind: "server", lasts: 5, error: "no" },
+      {
+        id: "c",
+        trace: "refused",
+        parent: "g",
+        service: "gateway",
+        kind: "client",
+        lasts: 1,
+        attributes: {
+          "server.address": "mail",
+          "error.type": "io.github.resilience4j.circuitbreaker.CallNotPermittedException",
+        },
+        error: "refused",
+      },
+    ];
+    const sent = Array.from({ length: 40 }, (_, n) => request(n).map((one) => versioned(n, one)));
+    await insertSpans(test.db(), scope, spansOf([...sent.flat(), ...refused]));
+    const { calls } = await listServices(context(scope), query);
+    const of = (to: string) => calls.find((call) => call.to === to);
+    expect(of("cart")?.versions).toMatchObject([
+      { version: "1.0.0", total: 30, failed: 8 },
+      { version: "2.0.0", total: 10, failed: 2 },
+    ]);
+    expect(calls.map(({ to, broken }) => [to, broken])).toEqual([
+      ["db:5432", 0],
+      ["cart", 0],
+      ["mail", 1],
+    ]);
+    // Of 100 ms, 60 in the cart, 5 of which in its database.
+    expect(of("cart")?.criticalShare).toBeCloseTo(0.55, 1);
+    expect(of("db:5432")?.criticalShare).toBeCloseTo(0.05, 1);
+  });
+
+  it("tell their owner, their versions with what each did, and requests to open", async () => {
+    const scope = await createTestProject(test.db());
+    const resource = resourceOf("gateway", { "service.version": "3.1", team: " shop-team " });
+    const spans = Array.from({ length: 12 }, (_, n) =>
+      request(n).map((one) => (one.service === "gateway" ? { ...one, resource } : one)),
+    );
+    await insertSpans(test.db(), scope, spansOf(spans.flat()));
+    const detail = ServiceDetailDto.parse(await getService(context(scope), "gateway", query));
+    expect(detail.owner).toEqual({ name: "shop-team", attribute: "team" });
+    expect(detail.versions).toMatchObject([{ version: "3.1", total: 12, failed: 3 }]);
+    expect(new Set(detail.exemplars.map(({ stand }) => stand))).toEqual(
+      new Set(["failing", "typical"]),
+    );
+    expect(await getService(context(scope), "cart", query)).toMatchObject({
+      owner: null,
+      versions: [],
+    });
   });
 
   it("have operations without ids", async () => {

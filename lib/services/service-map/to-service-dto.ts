@@ -1,6 +1,13 @@
+import type { CriticalShares } from "@/lib/analysis/graph/share-critical-path";
 import { type RedPoint, summarizeRed } from "@/lib/analysis/red/to-red-points";
-import type { ServiceCallDto, ServiceDto, ServiceVersionDto } from "@/lib/domain/contracts/service";
+import type {
+  ServiceCallDto,
+  ServiceDetailDto,
+  ServiceDto,
+  ServiceVersionDto,
+} from "@/lib/domain/contracts/service";
 import type { CallCount } from "@/lib/store/telemetry/count-service-calls";
+import type { VersionCount } from "@/lib/store/telemetry/count-version-requests";
 import type { ServiceVersion } from "@/lib/store/telemetry/list-service-versions";
 import type { ServiceCount } from "@/lib/store/telemetry/summarize-services";
 import { isoOf } from "./service-window";
@@ -22,7 +29,10 @@ export function toServiceDtos(
 }
 
 /** Calls by who called whom, the most first. */
-export function toCallDtos(counts: readonly CallCount[]): ServiceCallDto[] {
+export function toCallDtos(
+  counts: readonly CallCount[],
+  shares: CriticalShares | null,
+): ServiceCallDto[] {
   const byEdge = groupBy(counts, ({ caller, callee, isPeer }) =>
     JSON.stringify([caller, callee, isPeer]),
   );
@@ -30,10 +40,26 @@ export function toCallDtos(counts: readonly CallCount[]): ServiceCallDto[] {
     .flatMap((found): ServiceCallDto[] => {
       const [first] = found;
       if (first === undefined) return [];
-      const resent = found.reduce((sum, one) => sum + one.resent, 0);
       const { caller, callee, isPeer } = first;
-      return [{ from: caller, to: callee, isPeer, ...toRedDto(summarizeRed(found)), resent }];
+      const call: ServiceCallDto = {
+        from: caller,
+        to: callee,
+        isPeer,
+        ...toRedDto(summarizeRed(found)),
+        resent: found.reduce((sum, one) => sum + one.resent, 0),
+        broken: found.reduce((sum, one) => sum + one.broken, 0),
+        criticalShare: shares?.shareOf(caller, callee) ?? null,
+        versions: toVersions(found),
+      };
+      return [call];
     })
+    .sort((a, b) => b.total - a.total);
+}
+
+function toVersions(counts: readonly CallCount[]): ServiceCallDto["versions"] {
+  if (counts.every(({ version }) => version === null)) return [];
+  return [...groupBy(counts, ({ version }) => version ?? "")]
+    .map(([version, found]) => ({ version: version || null, ...toRedDto(summarizeRed(found)) }))
     .sort((a, b) => b.total - a.total);
 }
 
@@ -47,7 +73,30 @@ export function toRedDto({ total, failed, p50Nano, p95Nano }: Omit<RedPoint, "in
   };
 }
 
-function toVersionDto(found: ServiceVersion): ServiceVersionDto {
+/** Versions with the requests that each answered, in the order that they are given in. */
+export function toVersionDtos(counts: readonly VersionCount[]): ServiceDetailDto["versions"] {
+  const byVersion = groupBy(counts, ({ version, revision }) => JSON.stringify([version, revision]));
+  return [...byVersion.values()].flatMap((found): ServiceDetailDto["versions"] => {
+    const [first] = found;
+    if (first === undefined) return [];
+    const { version, revision } = first;
+    const firstUnixNano = least(found.map((one) => one.firstUnixNano));
+    const lastUnixNano = -least(found.map((one) => -one.lastUnixNano));
+    const total = found.reduce((sum, { count }) => sum + count, 0);
+    return [
+      {
+        ...toVersionDto({ version, revision, total, firstUnixNano, lastUnixNano }),
+        ...toRedDto(summarizeRed(found)),
+      },
+    ];
+  });
+}
+
+function least(values: readonly bigint[]): bigint {
+  return values.reduce((a, b) => (a < b ? a : b));
+}
+
+function toVersionDto(found: Omit<ServiceVersion, "service">): ServiceVersionDto {
   const { version, revision, total, firstUnixNano, lastUnixNano } = found;
   return {
     version,

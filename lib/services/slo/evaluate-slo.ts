@@ -10,6 +10,7 @@ import type { EntityStore } from "@/lib/store/database";
 import { dropCountsBefore, replaceCounts, sumWindows } from "@/lib/store/slo-counts";
 import { lockSlo, saveSloTick } from "@/lib/store/slo-repository";
 import { withEntityTransaction } from "@/lib/store/transaction";
+import { servicesThatFire } from "../alert/services-that-fire";
 import { takeInAlerts } from "../alert/take-in-alerts";
 import type { ServiceContext } from "../context";
 import { loadCallGraph } from "../service-map/load-call-graph";
@@ -130,8 +131,9 @@ async function tell(
     receivedAt: ctx.now(),
     truncatedAlertCount: 0,
   };
+  const services = servicesThatFire(delivery.alerts);
   // Read beside the transaction, and only when something is told.
-  const calls = began.length === 0 ? [] : await loadCallGraph(ctx);
+  const calls = began.length === 0 ? [] : await loadCallGraph(ctx, services);
   const { incidentIds } = await takeInAlerts(store, ctx.scope, delivery, calls);
   return incidentIds;
 }

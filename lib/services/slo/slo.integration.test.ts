@@ -112,7 +112,9 @@ describe("an SLO over spans", () => {
     await evaluateSlo(context(scope, 10), "checkout-up");
     expect(await incidentsOf(scope)).toMatchObject([{ status: "triggered" }]);
     await evaluateSlo(context(scope, 70), "checkout-up");
-    expect(await incidentsOf(scope)).toMatchObject([{ status: "resolved", alertCount: 1 }]);
+    expect(await incidentsOf(scope)).toMatchObject([
+      { status: "resolved", alertCount: 1, title: expect.stringContaining("error budget burns") },
+    ]);
   });
 
   it("is evaluated once per tick however many try", async () => {

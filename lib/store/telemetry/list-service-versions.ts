@@ -24,7 +24,8 @@ interface VersionRow {
   readonly last: string;
 }
 
-const REVISION = `coalesce(attributes ->> 'vcs.ref.head.revision',
+/** The revision that a resource tells, in SQL over its attributes. */
+export const REVISION = `coalesce(attributes ->> 'vcs.ref.head.revision',
   attributes ->> 'vcs.repository.ref.revision')`;
 
 /** Versions by service and when they were first seen; at most `most`. Of all services for null. */

@@ -44,7 +44,7 @@ const STANDS: Readonly<Record<SliExemplarDto["stand"], string>> = {
 
 /** The chart of an incident: its series with what is drawn over it. */
 export function toSliChart(sli: SliDto): SliChart {
-  const exemplars = sli.exemplars.flatMap((one, index) => toExemplar(one, index) ?? []);
+  const exemplars = toChartExemplars(sli.exemplars);
   const errorLimit = sli.objective?.errorShare ?? null;
   const threshold = sli.objective?.thresholdNano ?? null;
   const latencyLimitMs = threshold === null ? null : Number(threshold) / NANO_PER_MS;
@@ -69,6 +69,11 @@ export function toSliChart(sli: SliDto): SliChart {
     errorLimit,
     latencyLimitMs,
   };
+}
+
+/** Requests as points over a chart of durations. */
+export function toChartExemplars(exemplars: readonly SliExemplarDto[]): ChartExemplar[] {
+  return exemplars.flatMap((one, index) => toExemplar(one, index) ?? []);
 }
 
 /** A change over a chart. */

@@ -1,22 +1,24 @@
 "use client";
 
-import { PointShape } from "@/components/charts/point-shape";
 import { useTimeZone } from "@/components/ui/time-zone";
 import { formatDateTime } from "@/lib/view-models/format/format-time";
 import type { ChartExemplar, SliChart } from "@/lib/view-models/red/to-sli-chart";
-import styles from "./sli-strip.module.css";
+import styles from "./chart-legend.module.css";
+import { PointShape } from "./point-shape";
 
 const STANDS = ["failing", "slow", "typical", "metric"] as const;
 
-interface SliLegendProps {
-  chart: SliChart;
+interface ChartLegendProps {
+  chart: Pick<SliChart, "exemplars" | "marks">;
+  /** The time of an incident is shaded. */
+  isShaded?: boolean;
   /** The point under the pointer or the focus. */
   told: ChartExemplar | null;
   reasons: readonly string[];
 }
 
 /** What the signs mean; while one is looked at, what it is. */
-export function SliLegend({ chart, told, reasons }: SliLegendProps) {
+export function ChartLegend({ chart, told, reasons, isShaded = false }: ChartLegendProps) {
   const { timeZone } = useTimeZone();
   const clock = (ms: number) => formatDateTime(ms, timeZone).slice(11);
   if (told !== null) {
@@ -41,9 +43,11 @@ export function SliLegend({ chart, told, reasons }: SliLegendProps) {
           {stand === "metric" ? "metric exemplar" : stand}
         </span>
       ))}
-      <span className={styles.entry}>
-        <span className={styles.shade} aria-hidden /> incident
-      </span>
+      {isShaded ? (
+        <span className={styles.entry}>
+          <span className={styles.shade} aria-hidden /> incident
+        </span>
+      ) : null}
       {chart.marks.map(({ key, sign, kind, label, atMs }) => (
         <span key={key} className={styles.entry} title={label}>
           <span data-mark={kind}>{sign}</span> {label} {clock(atMs)}

@@ -1,0 +1,51 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useMemo, useState } from "react";
+import { ChartLegend } from "@/components/charts/chart-legend";
+import { ExemplarPoints } from "@/components/charts/exemplar-points";
+import { RedPlots } from "@/components/charts/red-plots";
+import type { ServiceDetailDto } from "@/lib/domain/contracts/service";
+import { toRedChart } from "@/lib/view-models/red/to-red-chart";
+import {
+  type ChartExemplar,
+  toChangeMark,
+  toChartExemplars,
+} from "@/lib/view-models/red/to-sli-chart";
+import { SeriesTable } from "./series-table";
+import styles from "./service-page.module.css";
+
+/** Rate, errors and duration of a service; a point is a request, and opens its trace. */
+export function ServiceCharts({ detail }: { detail: ServiceDetailDto }) {
+  const router = useRouter();
+  const [told, setTold] = useState<ChartExemplar | null>(null);
+  const { chart, exemplars } = useMemo(() => toCharts(detail), [detail]);
+  const marks = detail.changes
+    .map(toChangeMark)
+    .filter(({ atMs }) => atMs >= chart.fromMs && atMs <= chart.toMs);
+  return (
+    <section className={styles.section} aria-label="Rate, errors and duration">
+      <div className={styles.charts}>
+        <RedPlots chart={chart} marks={marks}>
+          <ExemplarPoints
+            exemplars={exemplars}
+            shownTraceId={null}
+            onTell={setTold}
+            onOpen={(traceId) => router.push(`/traces/${traceId}`)}
+          />
+        </RedPlots>
+      </div>
+      <ChartLegend chart={{ exemplars, marks }} told={told} reasons={[]} />
+      <SeriesTable chart={chart} />
+    </section>
+  );
+}
+
+function toCharts({ series, from, to, stepSeconds, exemplars: found }: ServiceDetailDto) {
+  const exemplars = toChartExemplars(found);
+  const latenciesMs = exemplars.map(({ latencyMs }) => latencyMs);
+  return {
+    exemplars,
+    chart: toRedChart({ items: series, from, to, stepSeconds }, { latenciesMs }),
+  };
+}
