@@ -97,7 +97,7 @@ function RunResult({ analysis }: { analysis: AnalysisDto }) {
       <ol className={styles.list}>
         {hypotheses.map((hypothesis) => (
           <li key={hypothesis.id}>
-            <HypothesisCard hypothesis={hypothesis} places={places} />
+            <HypothesisCard analysis={analysis} hypothesis={hypothesis} />
           </li>
         ))}
       </ol>

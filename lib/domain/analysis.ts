@@ -25,7 +25,8 @@ export const VerifiedClaim = z.object({
 });
 export type VerifiedClaim = z.infer<typeof VerifiedClaim>;
 
-const Judged = z.object({
+/** A hypothesis with what became of its claims. */
+export const VerifiedHypothesis = z.object({
   id: z.string(),
   draft: HypothesisDraft,
   claims: z.array(VerifiedClaim),
@@ -33,14 +34,17 @@ const Judged = z.object({
   confidenceCaps: z.array(z.string()),
   uncovered: z.array(z.string()),
 });
+export type VerifiedHypothesis = z.infer<typeof VerifiedHypothesis>;
+
+/** The span in which what an anchor names is to be seen, by the anchor. */
+export const Places = z.record(z.string(), z.object({ traceId: z.string(), spanId: z.string() }));
 
 /** What an analysis came to: only what `hypotheses` holds is published. */
 export const AnalysisResult = z.object({
-  hypotheses: z.array(Judged),
-  rejected: z.array(Judged.extend({ reasons: z.array(z.string()) })),
+  hypotheses: z.array(VerifiedHypothesis),
+  rejected: z.array(VerifiedHypothesis.extend({ reasons: z.array(z.string()) })),
   couldNotSee: z.array(z.string()),
-  /** Where what a claim names is to be seen, by its anchor. */
-  places: z.record(z.string(), z.object({ traceId: z.string(), spanId: z.string() })),
+  places: Places,
 });
 export type AnalysisResult = z.infer<typeof AnalysisResult>;
 

@@ -20,6 +20,7 @@ const ENTITIES = [
   "gold_cases",
   "tracepacks",
   "analyses",
+  "hypothesis_reviews",
   "redaction_policies",
 ];
 

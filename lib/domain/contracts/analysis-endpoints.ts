@@ -3,6 +3,7 @@ import { IncidentId } from "@/lib/domain/ids";
 import {
   AnalysisDto,
   AnalysisListDto,
+  HypothesisReviewBody,
   StartAnalysisBody,
   StartedAnalysisDto,
   TracepackDiffDto,
@@ -68,6 +69,18 @@ export const cancelAnalysis = endpoint({
   response: AnalysisDto,
 });
 
+export const reviewHypothesis = endpoint({
+  method: "POST",
+  path: "/api/analyses/{analysisId}/hypotheses/{hypothesisId}/reviews",
+  summary:
+    "Accept, reject or edit a hypothesis; an edit is a version whose claims are verified again",
+  params: AnalysisParams.extend({ hypothesisId: z.string().min(1).max(100) }),
+  body: HypothesisReviewBody,
+  response: AnalysisDto,
+  status: 201,
+  errors: ["conflict"],
+});
+
 /** Those of analyses and of what analysts are given, in the order of the document. */
 export const ANALYSIS_ENDPOINTS = [
   getTracepack,
@@ -76,4 +89,5 @@ export const ANALYSIS_ENDPOINTS = [
   startAnalysis,
   getAnalysis,
   cancelAnalysis,
+  reviewHypothesis,
 ] as const;

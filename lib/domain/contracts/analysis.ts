@@ -6,6 +6,7 @@ import {
   AnalysisVersions,
 } from "@/lib/domain/analysis";
 import { VERDICTS } from "@/lib/domain/claim";
+import { HypothesisEdit, REVIEW_DECISIONS } from "@/lib/domain/hypothesis-review";
 import { IsoTime, listOf } from "./wire-format";
 
 export const ClaimDto = z.object({
@@ -21,6 +22,27 @@ export const ClaimDto = z.object({
   found: z.string(),
 });
 export type ClaimDto = z.infer<typeof ClaimDto>;
+
+/** What a person said of a version of a hypothesis. */
+export const HypothesisReviewDto = z.object({
+  version: z.number().int(),
+  reviewer: z.string(),
+  decision: z.enum(REVIEW_DECISIONS),
+  reason: z.string(),
+  /** Of an edit, the words that it put in place of those before. */
+  title: z.string().nullable(),
+  at: IsoTime,
+});
+export type HypothesisReviewDto = z.infer<typeof HypothesisReviewDto>;
+
+/** The latest version of a hypothesis, and who stands behind it. */
+const ReviewedDto = z.object({
+  version: z.number().int(),
+  /** Who wrote that version; null for the analyst. */
+  editedBy: z.string().nullable(),
+  /** What was said last of that version; null while nothing was. */
+  decision: HypothesisReviewDto.nullable(),
+});
 
 export const HypothesisDto = z.object({
   id: z.string(),
@@ -39,6 +61,28 @@ export const HypothesisDto = z.object({
   claims: z.array(ClaimDto),
 });
 export type HypothesisDto = z.infer<typeof HypothesisDto>;
+
+export const ReviewedHypothesisDto = HypothesisDto.extend(ReviewedDto.shape).extend({
+  /** Everything that was said of it, the oldest first. */
+  reviews: z.array(HypothesisReviewDto),
+  /** What the analyst wrote; null where nobody edited it. */
+  original: z.object({ title: z.string(), mechanism: z.string() }).nullable(),
+});
+export type ReviewedHypothesisDto = z.infer<typeof ReviewedHypothesisDto>;
+
+/** Of a hypothesis what a verdict can begin with. */
+export const HypothesisSummaryDto = ReviewedDto.extend({
+  id: z.string(),
+  title: z.string(),
+  mechanism: z.string(),
+  rootSpanIds: z.array(z.string()),
+  /** Of the first root span that a claim names. */
+  service: z.string().nullable(),
+  operation: z.string().nullable(),
+  /** Of its claims, all of them supported. */
+  anchors: z.array(z.string()),
+});
+export type HypothesisSummaryDto = z.infer<typeof HypothesisSummaryDto>;
 
 export const RejectedHypothesisDto = HypothesisDto.extend({ reasons: z.array(z.string()) });
 export type RejectedHypothesisDto = z.infer<typeof RejectedHypothesisDto>;
@@ -61,7 +105,7 @@ export const AnalysisSummaryDto = z.object({
 export type AnalysisSummaryDto = z.infer<typeof AnalysisSummaryDto>;
 
 export const AnalysisDto = AnalysisSummaryDto.extend({
-  hypotheses: z.array(HypothesisDto),
+  hypotheses: z.array(ReviewedHypothesisDto),
   rejected: z.array(RejectedHypothesisDto),
   couldNotSee: z.array(z.string()),
   /** The span in which what an anchor names is to be seen, by anchor. */
@@ -72,8 +116,37 @@ export const AnalysisDto = AnalysisSummaryDto.extend({
 });
 export type AnalysisDto = z.infer<typeof AnalysisDto>;
 
-export const AnalysisListDto = listOf(AnalysisSummaryDto);
+export const AnalysisListDto = listOf(
+  AnalysisSummaryDto.extend({ hypotheses: z.array(HypothesisSummaryDto) }),
+);
 export type AnalysisListDto = z.infer<typeof AnalysisListDto>;
+
+const ReviewedVersion = {
+  reviewer: z.string().trim().min(1, "say who you are").max(100),
+  /** The one that was looked at. Another than the latest is refused: somebody edited it meanwhile. */
+  version: z.number().int().min(1),
+};
+const Reason = z.string().trim().max(1000);
+
+export const HypothesisReviewBody = z.discriminatedUnion("decision", [
+  z.object({
+    ...ReviewedVersion,
+    decision: z.literal("accepted"),
+    reason: Reason.default(""),
+  }),
+  z.object({
+    ...ReviewedVersion,
+    decision: z.literal("rejected"),
+    reason: Reason.min(1, "say why it is rejected"),
+  }),
+  z.object({
+    ...ReviewedVersion,
+    decision: z.literal("edited"),
+    reason: Reason.default(""),
+    edit: HypothesisEdit,
+  }),
+]);
+export type HypothesisReviewBody = z.output<typeof HypothesisReviewBody>;
 
 export const StartAnalysisBody = z.object({ analyst: z.enum(ANALYSTS).default("built-in") });
 export type StartAnalysisBody = z.infer<typeof StartAnalysisBody>;
