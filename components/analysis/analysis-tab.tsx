@@ -9,6 +9,7 @@ import { AnalysisRun } from "./analysis-run";
 import styles from "./analysis-tab.module.css";
 import { EgressPreview } from "./egress-preview";
 import { RunChoice } from "./run-choice";
+import { SimilarIncidents } from "./similar-incidents";
 import { useAnalyses } from "./use-analyses";
 import { useHypothesisKeys } from "./use-hypothesis-keys";
 
@@ -56,6 +57,7 @@ export function AnalysisTab({ incidentId }: { incidentId: string }) {
           </div>
         )}
       </section>
+      <SimilarIncidents incidentId={incidentId} />
     </div>
   );
 }

@@ -10,6 +10,8 @@ import styles from "./edit-form.module.css";
 interface EditFormProps {
   hypothesis: ReviewedHypothesisDto;
   isSaving: boolean;
+  /** Why the last attempt was not saved. */
+  refusal: string | null;
   onSave: (edit: HypothesisEdit) => void;
   onCancel: () => void;
 }
@@ -26,7 +28,7 @@ const FIELDS: readonly { readonly name: Words; readonly label: string; readonly 
 ];
 
 /** A hypothesis in a person's words: saved as a version of its own once its claims hold again. */
-export function EditForm({ hypothesis, isSaving, onSave, onCancel }: EditFormProps) {
+export function EditForm({ hypothesis, isSaving, refusal, onSave, onCancel }: EditFormProps) {
   const id = useId();
   const [edit, setEdit] = useState(() => editOf(hypothesis));
   const [roots, setRoots] = useState(() => edit.rootSpanIds.join(" "));
@@ -67,6 +69,11 @@ export function EditForm({ hypothesis, isSaving, onSave, onCancel }: EditFormPro
         kept={edit.keptClaims}
         onChange={(keptClaims) => set({ keptClaims })}
       />
+      {refusal === null ? null : (
+        <p className={styles.refusal} role="alert">
+          {refusal}
+        </p>
+      )}
       <div className={styles.actions}>
         <Button type="submit" variant="solid" disabled={problem !== null || isSaving}>
           {isSaving ? "Verifying its claims…" : "Verify and save"}

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { CopyButton } from "@/components/ui/copy-button";
 import type {
@@ -51,6 +52,7 @@ export function HypothesisCard({ analysis, hypothesis }: HypothesisCardProps) {
           {confidenceText(confidence)}
         </span>
       </header>
+      <ReviewBar analysis={analysis} hypothesis={hypothesis} />
       <p className={styles.text}>{mechanism}</p>
       <p className={styles.anchors}>
         Begins in{" "}
@@ -70,22 +72,28 @@ export function HypothesisCard({ analysis, hypothesis }: HypothesisCardProps) {
         <More term="Would disprove it" text={hypothesis.wouldDisprove} />
         <More term="Why not another" text={hypothesis.whyNotOthers} />
         <More term="Fix to try first" text={hypothesis.suggestedFix} />
-        <More term="Check to keep" text={hypothesis.check} />
+        <More term="Check to keep" text={hypothesis.check}>
+          <CopyButton text={hypothesis.check} label="Copy the check" />
+        </More>
       </dl>
-      {hypothesis.check === "" ? null : (
-        <CopyButton text={hypothesis.check} label="Copy the check" />
-      )}
-      <ReviewBar analysis={analysis} hypothesis={hypothesis} />
     </article>
   );
 }
 
-function More({ term, text }: { term: string; text: string }) {
+interface MoreProps {
+  term: string;
+  text: string;
+  children?: ReactNode;
+}
+
+function More({ term, text, children }: MoreProps) {
   if (text === "") return null;
   return (
     <>
       <dt>{term}</dt>
-      <dd>{text}</dd>
+      <dd>
+        {text} {children}
+      </dd>
     </>
   );
 }

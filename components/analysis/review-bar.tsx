@@ -4,6 +4,7 @@ import { type FormEvent, useState } from "react";
 import { useReviewer } from "@/components/evaluation/use-reviewer";
 import { errorMessage } from "@/components/ui/api-error";
 import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/text-field";
 import type { AnalysisDto, ReviewedHypothesisDto } from "@/lib/domain/contracts/analysis";
 import { EditForm } from "./edit-form";
@@ -25,7 +26,10 @@ export function ReviewBar({ analysis, hypothesis }: ReviewBarProps) {
   const review = useReviewHypothesis(analysis, hypothesis.id);
   const { version, decision } = hypothesis;
   const person = reviewer.trim();
-  const close = () => setOpen("none");
+  const close = () => {
+    setOpen("none");
+    review.reset();
+  };
   const toggle = (what: "reject" | "edit") =>
     setOpen((before) => (before === what ? "none" : what));
   const accept = () =>
@@ -37,10 +41,10 @@ export function ReviewBar({ analysis, hypothesis }: ReviewBarProps) {
       { onSuccess: close },
     );
   };
+  const refusal = review.isError ? `Not saved: ${errorMessage(review.error)}` : null;
   const isAccepted = decision?.decision === "accepted";
   return (
-    <footer className={styles.bar}>
-      <ReviewHistory hypothesis={hypothesis} />
+    <div className={styles.bar}>
       <div className={styles.actions}>
         <TextField
           label="Reviewer"
@@ -77,11 +81,12 @@ export function ReviewBar({ analysis, hypothesis }: ReviewBarProps) {
         </Button>
         {person === "" ? <span className={styles.quiet}>Say who you are to review it.</span> : null}
       </div>
-      {review.isError ? (
+      {refusal === null || open === "edit" ? null : (
         <p className={styles.refusal} role="alert">
-          Not saved: {errorMessage(review.error)}
+          {refusal}
         </p>
-      ) : null}
+      )}
+      <ReviewHistory hypothesis={hypothesis} />
       {open === "reject" ? (
         <form className={styles.form} onSubmit={reject}>
           <TextField
@@ -96,10 +101,17 @@ export function ReviewBar({ analysis, hypothesis }: ReviewBarProps) {
           </Button>
         </form>
       ) : null}
-      {open === "edit" ? (
+      <Dialog
+        open={open === "edit"}
+        onOpenChange={(isOpen) => setOpen(isOpen ? "edit" : "none")}
+        title="Edit the hypothesis"
+        description="Saved as a version of yours, once its claims hold against the evidence again"
+        size="wide"
+      >
         <EditForm
           hypothesis={hypothesis}
           isSaving={review.isPending}
+          refusal={refusal}
           onCancel={close}
           onSave={(edit) =>
             review.mutate(
@@ -108,7 +120,7 @@ export function ReviewBar({ analysis, hypothesis }: ReviewBarProps) {
             )
           }
         />
-      ) : null}
-    </footer>
+      </Dialog>
+    </div>
   );
 }

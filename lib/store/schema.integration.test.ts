@@ -21,6 +21,7 @@ const ENTITIES = [
   "tracepacks",
   "analyses",
   "hypothesis_reviews",
+  "incident_signatures",
   "redaction_policies",
 ];
 

@@ -12,6 +12,7 @@ import {
   TracepackQuery,
 } from "./analysis";
 import { endpoint } from "./endpoint";
+import { listSimilarIncidents } from "./similarity";
 
 const IncidentParams = z.object({ incidentId: IncidentId });
 const AnalysisParams = z.object({ analysisId: z.uuid() });
@@ -81,7 +82,7 @@ export const reviewHypothesis = endpoint({
   errors: ["conflict"],
 });
 
-/** Those of analyses and of what analysts are given, in the order of the document. */
+/** Those of analyses, of what analysts are given and of incidents alike, in the order of the document. */
 export const ANALYSIS_ENDPOINTS = [
   getTracepack,
   diffIncidentTracepacks,
@@ -90,4 +91,5 @@ export const ANALYSIS_ENDPOINTS = [
   getAnalysis,
   cancelAnalysis,
   reviewHypothesis,
+  listSimilarIncidents,
 ] as const;
