@@ -75,6 +75,11 @@ const SETTINGS = {
     allowed: "the provider's key",
     secret: true,
   },
+  FAULTLINE_SECRET_KEY: {
+    schema: z.string().min(16).max(1000).optional(),
+    allowed: "any text of at least 16 characters",
+    secret: true,
+  },
   FAULTLINE_LLM_TIMEOUT_SECONDS: {
     schema: wholeNumber(1, 3600, 180),
     allowed: "a whole number from 1 to 3600",

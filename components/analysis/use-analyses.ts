@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  keepPreviousData,
   type UseMutationResult,
   type UseQueryResult,
   useMutation,
@@ -51,12 +52,20 @@ export function useAnalysis(id: string): UseQueryResult<AnalysisDto> {
   });
 }
 
-/** What would be given to an analyst now. */
-export function useTracepack(incidentId: string, hash?: string): UseQueryResult<TracepackDto> {
+/** What would be given to an analyst now, or was; `reveal` asks what its tokens stand for, too. */
+export function useTracepack(
+  incidentId: string,
+  { hash, reveal = false }: { readonly hash?: string | undefined; readonly reveal?: boolean } = {},
+): UseQueryResult<TracepackDto> {
   return useQuery({
-    queryKey: ["tracepack", incidentId, hash ?? "now"],
+    queryKey: ["tracepack", incidentId, hash ?? "now", reveal],
+    placeholderData: keepPreviousData,
     queryFn: ({ signal }) =>
-      fetchEndpoint(getTracepack, { params: { incidentId }, query: { hash }, signal }),
+      fetchEndpoint(getTracepack, {
+        params: { incidentId },
+        query: { hash, reveal: String(reveal) },
+        signal,
+      }),
     staleTime: FRESH_MS,
   });
 }

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { assembleTrace } from "@/lib/analysis/trace/assemble-trace";
+import { MODEL_PROVIDERS, type ModelProvider } from "@/lib/domain/model-provider";
 import { spansOf } from "@/lib/testing/builders/span-of";
 import { citedOf, packInputOf } from "@/lib/testing/cases/recorded-cases";
 import { type FakeModelServer, startFakeModel } from "@/lib/testing/llm/fake-model-server";
@@ -11,7 +12,7 @@ import { hashTracepack } from "@/lib/tracepack/hash-tracepack";
 import { writeAnalysisPrompt } from "./analysis-prompt";
 import { askModel } from "./ask-model";
 import { ModelError } from "./model-error";
-import { MODEL_PROVIDERS, type ModelProvider, type ModelSettings } from "./model-settings";
+import type { ModelSettings } from "./model-settings";
 
 const KEY = "sk-test-0123456789abcdefghijklmnop";
 const EMPTY = JSON.stringify({ hypotheses: [], couldNotSee: ["too little"] });

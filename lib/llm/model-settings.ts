@@ -1,7 +1,5 @@
+import type { ModelProvider } from "@/lib/domain/model-provider";
 import { type Env, env } from "@/lib/env";
-
-export const MODEL_PROVIDERS = ["anthropic", "openai", "openai-compatible"] as const;
-export type ModelProvider = (typeof MODEL_PROVIDERS)[number];
 
 /** A model that may be asked, and how much it may take. */
 export interface ModelSettings {
@@ -35,7 +33,9 @@ export function chooseModel(settings: Env = env()): ModelChoice {
   const apiKey = settings.FAULTLINE_LLM_API_KEY ?? null;
   if (settings.FAULTLINE_LLM === "off") return off("FAULTLINE_LLM is off: no model is asked");
   if (provider === undefined || model === undefined) {
-    return off("no model is configured: set FAULTLINE_LLM_PROVIDER and FAULTLINE_LLM_MODEL");
+    return off(
+      "no model is configured: choose one in the settings, or set FAULTLINE_LLM_PROVIDER and FAULTLINE_LLM_MODEL",
+    );
   }
   if (provider === "openai-compatible" && baseUrl === null) {
     return off("openai-compatible needs FAULTLINE_LLM_BASE_URL");
@@ -50,12 +50,21 @@ export function chooseModel(settings: Env = env()): ModelChoice {
       model,
       baseUrl,
       apiKey,
-      timeoutMs: settings.FAULTLINE_LLM_TIMEOUT_SECONDS * 1000,
-      maxRunTokens: settings.FAULTLINE_LLM_MAX_RUN_TOKENS,
-      maxDayTokens: settings.FAULTLINE_LLM_MAX_DAY_TOKENS,
-      maxMinuteRuns: settings.FAULTLINE_LLM_MAX_MINUTE_RUNS,
+      ...toLimits(settings),
       price: toPrice(settings.FAULTLINE_LLM_PRICE),
     },
+  };
+}
+
+/** How much any model may take. */
+export function toLimits(
+  settings: Env,
+): Pick<ModelSettings, "timeoutMs" | "maxRunTokens" | "maxDayTokens" | "maxMinuteRuns"> {
+  return {
+    timeoutMs: settings.FAULTLINE_LLM_TIMEOUT_SECONDS * 1000,
+    maxRunTokens: settings.FAULTLINE_LLM_MAX_RUN_TOKENS,
+    maxDayTokens: settings.FAULTLINE_LLM_MAX_DAY_TOKENS,
+    maxMinuteRuns: settings.FAULTLINE_LLM_MAX_MINUTE_RUNS,
   };
 }
 

@@ -23,6 +23,7 @@ const ENTITIES = [
   "hypothesis_reviews",
   "incident_signatures",
   "redaction_policies",
+  "model_settings",
 ];
 
 const columnsOf = (db: Database, schema: string) =>

@@ -175,6 +175,8 @@ export const TracepackQuery = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
+  /** With what its tokens stand for, which stays here: never in what is downloaded or sent. */
+  reveal: z.stringbool().default(false),
 });
 export const TracepackDto = z.object({
   hash: z.string(),
@@ -187,6 +189,8 @@ export const TracepackDto = z.object({
     z.object({ what: z.string(), kept: z.number(), of: z.number(), reason: z.string() }),
   ),
   destinations: z.array(DestinationDto),
+  /** What its tokens stand for; null unless asked for. */
+  originals: z.record(z.string(), z.string()).nullable(),
   /** Canonical JSON, as an analyst gets it. */
   content: z.string(),
 });

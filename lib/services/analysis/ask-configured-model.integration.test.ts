@@ -6,6 +6,8 @@ import { assembleTrace } from "@/lib/analysis/trace/assemble-trace";
 import { AlertmanagerPayload } from "@/lib/domain/contracts/intake";
 import type { IncidentId } from "@/lib/domain/ids";
 import type { ProjectScope } from "@/lib/domain/project";
+import { DEFAULT_ALLOWED_ATTRIBUTES } from "@/lib/domain/redaction/redaction-policy";
+import { DEFAULT_ALLOWED_PATTERNS } from "@/lib/domain/redaction/secret-patterns";
 import type { ModelChoice, ModelSettings } from "@/lib/llm/model-settings";
 import { claimAnalysis, createAnalysis, finishAnalysis } from "@/lib/store/analysis-repository";
 import { spansOf, TEST_START_UNIX_NANO } from "@/lib/testing/builders/span-of";
@@ -18,7 +20,6 @@ import { canonicalJson } from "@/lib/tracepack/canonical-json";
 import { fitBudget } from "@/lib/tracepack/fit-budget";
 import { hashTracepack } from "@/lib/tracepack/hash-tracepack";
 import { redactPack } from "@/lib/tracepack/redact-pack";
-import { DEFAULT_ALLOWED_ATTRIBUTES } from "@/lib/tracepack/redaction-policy";
 import { ingestAlertmanager } from "../alert/ingest-alertmanager";
 import { askConfiguredModel } from "./ask-configured-model";
 import type { PreparedAnalysis } from "./prepare-analysis";
@@ -100,7 +101,7 @@ function prepared(): PreparedAnalysis {
   const policy = {
     allowedAttributes: DEFAULT_ALLOWED_ATTRIBUTES,
     tokenKey: "k",
-    hidesAddresses: false,
+    allowedPatterns: DEFAULT_ALLOWED_PATTERNS,
   };
   const { whole, originals } = redactPack(buildTracepack(input), policy);
   const fitted = fitBudget(whole);

@@ -23,7 +23,8 @@ export async function startAnalysis(
   analyst: Analyst,
 ): Promise<{ id: string; status: AnalysisStatus }> {
   await loadIncident(ctx, incidentId);
-  const destination = listDestinations().find((one) => one.analyst === analyst);
+  const destinations = await listDestinations(ctx);
+  const destination = destinations.find((one) => one.analyst === analyst);
   if (destination?.available !== true) {
     throw new FaultlineError("conflict", destination?.reason ?? "there is no such analyst");
   }
