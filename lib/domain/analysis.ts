@@ -15,6 +15,21 @@ export type AnalysisStatus = (typeof ANALYSIS_STATUSES)[number];
 export const ANALYSTS = ["built-in", "model"] as const;
 export type Analyst = (typeof ANALYSTS)[number];
 
+/** What the evidence itself says where a claim looks. */
+export const Citation = z.object({
+  /** In the words of the evidence; null where a figure was derived. */
+  quote: z.string().nullable(),
+  value: z.string().nullable(),
+  unit: z.string().nullable(),
+  /** What it was read from. */
+  source: z.string(),
+  atUnixNano: z.string().nullable(),
+  /** After the first failing request; negative before it. */
+  sinceTroubleNano: z.number().nullable(),
+  anchors: z.array(z.string()),
+});
+export type Citation = z.infer<typeof Citation>;
+
 /** A claim with what became of it. */
 export const VerifiedClaim = z.object({
   claim: Claim,
@@ -22,6 +37,8 @@ export const VerifiedClaim = z.object({
   rule: z.string(),
   claimed: z.string(),
   found: z.string(),
+  /** Null where there is nothing of what it names, and in runs from before there was any. */
+  citation: Citation.nullable().default(null),
 });
 export type VerifiedClaim = z.infer<typeof VerifiedClaim>;
 

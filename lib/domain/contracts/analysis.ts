@@ -4,6 +4,7 @@ import {
   ANALYSTS,
   AnalysisUsage,
   AnalysisVersions,
+  Citation,
 } from "@/lib/domain/analysis";
 import { VERDICTS } from "@/lib/domain/claim";
 import { HypothesisEdit, REVIEW_DECISIONS } from "@/lib/domain/hypothesis-review";
@@ -20,6 +21,7 @@ export const ClaimDto = z.object({
   rule: z.string(),
   claimed: z.string(),
   found: z.string(),
+  citation: Citation.nullable(),
 });
 export type ClaimDto = z.infer<typeof ClaimDto>;
 

@@ -21,16 +21,17 @@ export function toHypothesisDto({ draft, ...judged }: VerifiedHypothesis): Hypot
   };
 }
 
-function toClaimDto({ claim, verdict, rule, claimed, found }: VerifiedClaim): ClaimDto {
+function toClaimDto({ claim, verdict, rule, claimed, found, citation }: VerifiedClaim): ClaimDto {
   return {
     id: claim.id,
     kind: claim.fact.kind,
     statement: describeFact(claim.fact),
-    anchors: anchorsOf(claim.fact),
+    anchors: [...new Set([...anchorsOf(claim.fact), ...(citation?.anchors ?? [])])],
     essential: isEssential(claim),
     verdict,
     rule,
     claimed,
     found,
+    citation,
   };
 }
