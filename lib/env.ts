@@ -96,6 +96,14 @@ const SETTINGS = {
     schema: wholeNumber(1, 1000, 6),
     allowed: "a whole number from 1 to 1000",
   },
+  FAULTLINE_LLM_MAX_RUN_USD: {
+    schema: dollars(),
+    allowed: "US dollars, as 0.5",
+  },
+  FAULTLINE_LLM_MAX_DAY_USD: {
+    schema: dollars(),
+    allowed: "US dollars, as 20",
+  },
   FAULTLINE_LLM_PRICE: {
     schema: z
       .string()
@@ -198,6 +206,14 @@ function wholeNumber(least: number, most: number, whenUnset: number) {
     .transform(Number)
     .pipe(z.number().min(least).max(most))
     .default(whenUnset);
+}
+
+function dollars() {
+  return z
+    .string()
+    .regex(/^\d{1,6}(\.\d{1,4})?$/)
+    .transform(Number)
+    .optional();
 }
 
 function isPostgresUrl(text: string): boolean {

@@ -2,6 +2,7 @@
 
 import { type FormEvent, useId, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { classList } from "@/components/ui/class-list";
 import type { ReviewedHypothesisDto } from "@/lib/domain/contracts/analysis";
 import type { HypothesisEdit } from "@/lib/domain/hypothesis-review";
 import { editOf, problemOf } from "@/lib/view-models/analysis/hypothesis-edit";
@@ -20,9 +21,9 @@ type Words = Exclude<keyof HypothesisEdit, "rootSpanIds" | "keptClaims" | "added
 
 const FIELDS: readonly { readonly name: Words; readonly label: string; readonly rows: number }[] = [
   { name: "title", label: "Title", rows: 1 },
-  { name: "mechanism", label: "How it came about", rows: 3 },
-  { name: "wouldDisprove", label: "Would disprove it", rows: 2 },
-  { name: "whyNotOthers", label: "Why not another", rows: 2 },
+  { name: "mechanism", label: "How it came about", rows: 4 },
+  { name: "wouldDisprove", label: "Would disprove it", rows: 3 },
+  { name: "whyNotOthers", label: "Why not another", rows: 3 },
   { name: "suggestedFix", label: "Fix to try first", rows: 2 },
   { name: "check", label: "Check to keep", rows: 2 },
 ];
@@ -43,7 +44,7 @@ export function EditForm({ hypothesis, isSaving, refusal, onSave, onCancel }: Ed
   return (
     <form className={styles.form} onSubmit={save} aria-label="Edit the hypothesis">
       {FIELDS.map(({ name, label, rows }) => (
-        <div key={name} className={styles.area}>
+        <div key={name} className={styles.area} data-field={name}>
           <label htmlFor={`${id}-${name}`}>{label}</label>
           <textarea
             id={`${id}-${name}`}
@@ -54,7 +55,7 @@ export function EditForm({ hypothesis, isSaving, refusal, onSave, onCancel }: Ed
           />
         </div>
       ))}
-      <div className={styles.area}>
+      <div className={classList(styles.area, styles.roots)}>
         <label htmlFor={`${id}-roots`}>Root spans, by their ids</label>
         <textarea
           id={`${id}-roots`}

@@ -8,6 +8,7 @@ import {
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
+import { useReviewer } from "@/components/evaluation/use-reviewer";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
 import type {
   AnalysisDto,
@@ -76,9 +77,13 @@ export function useStartAnalysis(
   onStarted: (id: string) => void,
 ): UseMutationResult<{ readonly id: string }, Error, DestinationDto["analyst"]> {
   const client = useQueryClient();
+  const [person] = useReviewer();
   return useMutation({
     mutationFn: (analyst) =>
-      fetchEndpoint(startAnalysis, { params: { incidentId }, body: { analyst } }),
+      fetchEndpoint(startAnalysis, {
+        params: { incidentId },
+        body: { analyst, requestedBy: person },
+      }),
     onSuccess: ({ id }) => {
       onStarted(id);
       return client.invalidateQueries({ queryKey: listKey(incidentId) });

@@ -67,8 +67,11 @@ function ModelState({ settings }: { settings: ModelSettingsDto }) {
             aria-label="Tokens of 24 hours, of those that are allowed"
           />{" "}
           {formatCount(usage.dayTokens)} of {formatCount(usage.maxDayTokens)} tokens in{" "}
-          {formatCount(usage.dayRuns)} runs; at most {formatCount(usage.maxRunTokens)} a run,{" "}
-          {usage.maxMinuteRuns} runs a minute
+          {formatCount(usage.dayRuns)} runs
+          {usage.maxDayUsd === null
+            ? ""
+            : `, $${usage.dayUsd.toFixed(2)} of $${usage.maxDayUsd.toFixed(2)}`}
+          ; at most {formatCount(usage.maxRunTokens)} a run, {usage.maxMinuteRuns} runs a minute
         </dd>
       </dl>
       <div className={styles.actions}>

@@ -44,5 +44,7 @@ Analysis by a model (off until provider and model are set; without it the built-
   FAULTLINE_LLM_MAX_RUN_TOKENS   most tokens of one run, in and out (120000)
   FAULTLINE_LLM_MAX_DAY_TOKENS   most tokens of 24 hours (2000000)
   FAULTLINE_LLM_MAX_MINUTE_RUNS  most runs of a minute (6)
+  FAULTLINE_LLM_MAX_RUN_USD      most US dollars of one run; needs a price (none)
+  FAULTLINE_LLM_MAX_DAY_USD      most US dollars of 24 hours; needs a price (none)
   FAULTLINE_LLM_PRICE            US dollars for a million tokens in and out, as 3/15
 `;

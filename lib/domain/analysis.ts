@@ -98,6 +98,8 @@ export interface Analysis {
   readonly usage: AnalysisUsage | null;
   readonly result: AnalysisResult | null;
   readonly versions: AnalysisVersions;
+  /** By the name that they gave. */
+  readonly requestedBy: string | null;
   readonly requestedAt: Date;
   readonly startedAt: Date | null;
   readonly finishedAt: Date | null;

@@ -61,6 +61,8 @@ async function ask(
     timeoutMs: 20_000,
     maxRunTokens: 200_000,
     maxDayTokens: 1_000_000,
+    maxRunUsd: null,
+    maxDayUsd: null,
     maxMinuteRuns: 6,
     price: { input: 3, output: 15 },
     ...changes,
@@ -181,6 +183,14 @@ describe("a model that misbehaves", () => {
     expect(error.message).toMatch(/budget|takes about/);
     const spent = error.spent.usage;
     expect((spent?.inputTokens ?? 0) + (spent?.outputTokens ?? 0)).toBeLessThan(11_000);
+  });
+
+  it("is stopped when the budget of a run in dollars is used up", async () => {
+    const tool: ModelMove = { kind: "tool", name: "search_logs", input: { text: "x" } };
+    const limit = { maxRunUsd: 0.001, price: { input: 100, output: 100 } };
+    const error = await failureOf([tool], "openai-compatible", limit);
+    expect(error.message).toMatch(/budget of the run/);
+    expect(error.spent.usage?.calls).toBe(1);
   });
 });
 

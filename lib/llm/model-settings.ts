@@ -12,6 +12,9 @@ export interface ModelSettings {
   readonly maxRunTokens: number;
   readonly maxDayTokens: number;
   readonly maxMinuteRuns: number;
+  /** US dollars; null where nobody set it. */
+  readonly maxRunUsd: number | null;
+  readonly maxDayUsd: number | null;
   /** US dollars for a million tokens; null where nobody set it. */
   readonly price: { readonly input: number; readonly output: number } | null;
 }
@@ -43,6 +46,11 @@ export function chooseModel(settings: Env = env()): ModelChoice {
   if (provider !== "openai-compatible" && apiKey === null) {
     return off(`${provider} needs FAULTLINE_LLM_API_KEY`);
   }
+  const limits = toLimits(settings);
+  const price = toPrice(settings.FAULTLINE_LLM_PRICE);
+  if (price === null && (limits.maxRunUsd !== null || limits.maxDayUsd !== null)) {
+    return off("a budget in US dollars needs FAULTLINE_LLM_PRICE");
+  }
   return {
     kind: "on",
     settings: {
@@ -50,8 +58,8 @@ export function chooseModel(settings: Env = env()): ModelChoice {
       model,
       baseUrl,
       apiKey,
-      ...toLimits(settings),
-      price: toPrice(settings.FAULTLINE_LLM_PRICE),
+      ...limits,
+      price,
     },
   };
 }
@@ -59,12 +67,14 @@ export function chooseModel(settings: Env = env()): ModelChoice {
 /** How much any model may take. */
 export function toLimits(
   settings: Env,
-): Pick<ModelSettings, "timeoutMs" | "maxRunTokens" | "maxDayTokens" | "maxMinuteRuns"> {
+): Omit<ModelSettings, "provider" | "model" | "baseUrl" | "apiKey" | "price"> {
   return {
     timeoutMs: settings.FAULTLINE_LLM_TIMEOUT_SECONDS * 1000,
     maxRunTokens: settings.FAULTLINE_LLM_MAX_RUN_TOKENS,
     maxDayTokens: settings.FAULTLINE_LLM_MAX_DAY_TOKENS,
     maxMinuteRuns: settings.FAULTLINE_LLM_MAX_MINUTE_RUNS,
+    maxRunUsd: settings.FAULTLINE_LLM_MAX_RUN_USD ?? null,
+    maxDayUsd: settings.FAULTLINE_LLM_MAX_DAY_USD ?? null,
   };
 }
 

@@ -100,6 +100,8 @@ export const AnalysisSummaryDto = z.object({
   failure: z.string().nullable(),
   usage: AnalysisUsage.nullable(),
   versions: AnalysisVersions,
+  /** By the name that they gave. */
+  requestedBy: z.string().nullable(),
   requestedAt: IsoTime,
   startedAt: IsoTime.nullable(),
   finishedAt: IsoTime.nullable(),
@@ -150,7 +152,10 @@ export const HypothesisReviewBody = z.discriminatedUnion("decision", [
 ]);
 export type HypothesisReviewBody = z.output<typeof HypothesisReviewBody>;
 
-export const StartAnalysisBody = z.object({ analyst: z.enum(ANALYSTS).default("built-in") });
+export const StartAnalysisBody = z.object({
+  analyst: z.enum(ANALYSTS).default("built-in"),
+  requestedBy: z.string().trim().max(100).default(""),
+});
 export type StartAnalysisBody = z.infer<typeof StartAnalysisBody>;
 export const StartedAnalysisDto = z.object({ id: z.string(), status: z.enum(ANALYSIS_STATUSES) });
 

@@ -32,6 +32,8 @@ export const ModelSettingsDto = z.object({
     dayRuns: z.number().int(),
     dayTokens: z.number().int(),
     maxDayTokens: z.number().int(),
+    dayUsd: z.number(),
+    maxDayUsd: z.number().nullable(),
     maxRunTokens: z.number().int(),
     maxMinuteRuns: z.number().int(),
   }),

@@ -78,6 +78,8 @@ function choiceOf(changes: Partial<ModelSettings> = {}): ModelChoice {
       timeoutMs: 20_000,
       maxRunTokens: 200_000,
       maxDayTokens: 2_000,
+      maxRunUsd: null,
+      maxDayUsd: null,
       maxMinuteRuns: 1,
       price: null,
       ...changes,
@@ -133,7 +135,7 @@ async function spend(tokens: number): Promise<void> {
     finishedAt: NOW,
     failure: null,
     answer: null,
-    usage: { calls: 1, inputTokens: tokens, outputTokens: 0, costUsd: null },
+    usage: { calls: 1, inputTokens: tokens, outputTokens: 0, costUsd: tokens / 1_000 },
     result: null,
   });
 }
@@ -155,14 +157,18 @@ describe("the model of the settings", () => {
     expect(prompts.join()).toMatch(/no mail to \[email#[0-9a-f]{10}\]/);
   });
 
-  it("is not asked when the day's tokens are used up, nor more often a minute than allowed", async () => {
+  it("is not asked when the day's tokens or dollars are used up, nor more often a minute than allowed", async () => {
     const before = server.asked.length;
     await spend(2_000);
     await expect(askConfiguredModel(ctx(), prepared(), ignore, choiceOf())).rejects.toThrow(
       /24 hours/,
     );
+    const dear = choiceOf({ maxDayTokens: 1_000_000, maxDayUsd: 2 });
+    await expect(askConfiguredModel(ctx(), prepared(), ignore, dear)).rejects.toThrow(
+      "models took $2.00 in 24 hours; $2 are allowed",
+    );
     await spend(1);
-    const roomy = choiceOf({ maxDayTokens: 1_000_000 });
+    const roomy = choiceOf({ maxDayTokens: 1_000_000, maxDayUsd: 3 });
     await expect(askConfiguredModel(ctx(), prepared(), ignore, roomy)).rejects.toThrow(
       /times a minute/,
     );

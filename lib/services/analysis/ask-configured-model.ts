@@ -64,7 +64,7 @@ export async function askConfiguredModel(
 
 async function refuseOverBudget(
   ctx: Pick<ServiceContext, "db" | "scope" | "now">,
-  { maxDayTokens, maxMinuteRuns }: ModelSettings,
+  { maxDayTokens, maxMinuteRuns, maxDayUsd }: ModelSettings,
 ): Promise<void> {
   const nowMs = ctx.now().getTime();
   const [day, minute] = await Promise.all([
@@ -74,6 +74,10 @@ async function refuseOverBudget(
   const none = { answer: "", usage: null };
   if (day.tokens >= maxDayTokens) {
     const message = `models took ${day.tokens} tokens in 24 hours; ${maxDayTokens} are allowed`;
+    throw new ModelError(message, none);
+  }
+  if (maxDayUsd !== null && day.usd >= maxDayUsd) {
+    const message = `models took $${day.usd.toFixed(2)} in 24 hours; $${maxDayUsd} are allowed`;
     throw new ModelError(message, none);
   }
   // The run that asks has begun itself.

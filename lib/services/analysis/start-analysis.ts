@@ -21,6 +21,7 @@ export async function startAnalysis(
   ctx: Pick<ServiceContext, "db" | "scope" | "now">,
   incidentId: IncidentId,
   analyst: Analyst,
+  requestedBy = "",
 ): Promise<{ id: string; status: AnalysisStatus }> {
   await loadIncident(ctx, incidentId);
   const destinations = await listDestinations(ctx);
@@ -39,6 +40,7 @@ export async function startAnalysis(
       verifier: VERIFIER_VERSION,
       pack: TRACEPACK_VERSION,
     },
+    requestedBy: requestedBy === "" ? null : requestedBy,
     requestedAt: ctx.now(),
   });
   await enqueueAnalysis(analysis.id);

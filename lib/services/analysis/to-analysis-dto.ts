@@ -39,6 +39,7 @@ export function toAnalysisSummaryDto(analysis: Analysis): AnalysisSummaryDto {
     failure,
     usage: analysis.usage,
     versions: analysis.versions,
+    requestedBy: analysis.requestedBy,
     requestedAt: analysis.requestedAt.toISOString(),
     startedAt: analysis.startedAt?.toISOString() ?? null,
     finishedAt: analysis.finishedAt?.toISOString() ?? null,

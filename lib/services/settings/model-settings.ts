@@ -41,6 +41,8 @@ export async function getModelSettings(
       dayRuns: used.runs,
       dayTokens: used.tokens,
       maxDayTokens: limits.maxDayTokens,
+      dayUsd: used.usd,
+      maxDayUsd: limits.maxDayUsd,
       maxRunTokens: limits.maxRunTokens,
       maxMinuteRuns: limits.maxMinuteRuns,
     },
