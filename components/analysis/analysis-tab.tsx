@@ -28,6 +28,7 @@ export function AnalysisTab({ incidentId }: { incidentId: string }) {
   return (
     <div ref={root} className={styles.tab}>
       <EgressPreview incidentId={incidentId} onStarted={(id) => void setLinked(id)} />
+      <SimilarIncidents incidentId={incidentId} />
       <section aria-label="Analyses">
         {query.isError ? (
           <ErrorState
@@ -57,7 +58,6 @@ export function AnalysisTab({ incidentId }: { incidentId: string }) {
           </div>
         )}
       </section>
-      <SimilarIncidents incidentId={incidentId} />
     </div>
   );
 }

@@ -12,7 +12,12 @@ import {
   type SimilarIncidentDto,
   type SimilarIncidentsDto,
 } from "@/lib/domain/contracts/similarity";
-import { causeText, noneText, TIER_NAMES } from "@/lib/view-models/analysis/similar-text";
+import {
+  causeText,
+  foundText,
+  noneText,
+  TIER_NAMES,
+} from "@/lib/view-models/analysis/similar-text";
 import styles from "./similar-incidents.module.css";
 
 const FRESH_MS = 60_000;
@@ -27,7 +32,6 @@ export function SimilarIncidents({ incidentId }: { incidentId: string }) {
   });
   return (
     <section className={styles.root} aria-label="Similar incidents">
-      <h3 className={styles.caption}>Similar incidents</h3>
       {data !== undefined ? (
         <SimilarList found={data} />
       ) : error === null ? (
@@ -47,13 +51,16 @@ export function SimilarIncidents({ incidentId }: { incidentId: string }) {
 function SimilarList({ found }: { found: SimilarIncidentsDto }) {
   if (found.items.length === 0) return <p className={styles.quiet}>{noneText(found)}</p>;
   return (
-    <ul className={styles.list}>
-      {found.items.map((similar) => (
-        <li key={similar.incidentId} className={styles.item}>
-          <SimilarIncident similar={similar} />
-        </li>
-      ))}
-    </ul>
+    <details>
+      <summary className={styles.summary}>{foundText(found)}</summary>
+      <ul className={styles.list}>
+        {found.items.map((similar) => (
+          <li key={similar.incidentId} className={styles.item}>
+            <SimilarIncident similar={similar} />
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -97,12 +97,12 @@ function graveTemplates(records: readonly StoredLogRecord[]): string[] {
   return mostFrequent([...statementOf].map((at) => new Set([names[at] ?? ""])));
 }
 
-/** Names by the number of sets that have them, then by name. */
+/** Names by the number of sets that have them; of as many the one that came first. */
 function mostFrequent(sets: readonly ReadonlySet<string>[]): string[] {
   const counts = new Map<string, number>();
   for (const set of sets) for (const name of set) counts.set(name, (counts.get(name) ?? 0) + 1);
   return [...counts]
-    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    .sort(([, m], [, n]) => n - m)
     .slice(0, MOST)
     .map(([name]) => name);
 }

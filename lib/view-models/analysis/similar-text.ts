@@ -21,6 +21,16 @@ export function noneText({
   return `None of ${some} incidents with a confirmed cause looks like this one.`;
 }
 
+/** `2 incidents looked like this one; the most alike: INC-3, same code, payments: it overflows`. */
+export function foundText({ items }: Pick<SimilarIncidentsDto, "items">): string {
+  const [first] = items;
+  if (first === undefined) return "";
+  const { incidentId, tier, cause } = first;
+  const count = items.length === 1 ? "1 incident" : `${items.length} incidents`;
+  const most = items.length === 1 ? "" : "the most alike ";
+  return `${count} with a known cause looked like this one: ${most}${incidentId}, ${TIER_NAMES[tier]}, ${cause.mechanism}`;
+}
+
 /** `payments convert_amount, arithmetic overflow: ETH has too many digits (certain), by change d1`. */
 export function causeText(cause: SimilarIncidentDto["cause"]): string {
   const { service, operation, faultFamily, mechanism, changeId, certainty } = cause;
