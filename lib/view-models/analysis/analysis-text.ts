@@ -34,6 +34,7 @@ export function analystName({ analyst, model }: Pick<DestinationDto, "analyst" |
 export function anchorText(anchor: string): string {
   const [, kind = "", id = "", detail = ""] = /^(\w+):([^#]*)(?:#attr=(.*))?$/.exec(anchor) ?? [];
   if (kind === "span" && detail !== "") return `span ${id.slice(0, 8)} · ${detail}`;
+  if (kind === "metric") return `metric ${id.replace(/@\d+$/, "")}`;
   return `${kind} ${kind === "change" ? id : id.slice(0, 8)}`;
 }
 
