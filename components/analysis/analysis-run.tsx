@@ -50,6 +50,9 @@ function RunHeader({ incidentId, analysis }: { incidentId: string; analysis: Ana
     <header className={styles.header} aria-live="polite">
       <Badge tone={TONES[status]}>{status}</Badge>
       <strong>{analystName(analysis)}</strong>
+      {analysis.requestedBy === null ? null : (
+        <span className={styles.quiet}>asked by {analysis.requestedBy}</span>
+      )}
       {isUnderWay(analysis) ? (
         <>
           <span className={styles.quiet}>{progress}…</span>
@@ -97,7 +100,7 @@ function RunResult({ analysis }: { analysis: AnalysisDto }) {
       <ol className={styles.list}>
         {hypotheses.map((hypothesis) => (
           <li key={hypothesis.id}>
-            <HypothesisCard hypothesis={hypothesis} places={places} />
+            <HypothesisCard analysis={analysis} hypothesis={hypothesis} />
           </li>
         ))}
       </ol>

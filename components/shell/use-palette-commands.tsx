@@ -12,6 +12,7 @@ import {
   Monitor,
   Moon,
   Network,
+  Settings,
   Sun,
   Waypoints,
 } from "lucide-react";
@@ -40,6 +41,7 @@ const AREA_ICONS: Readonly<Record<(typeof AREAS)[number]["path"], ReactNode>> = 
   "/services": <Network aria-hidden size={15} />,
   "/slos": <Gauge aria-hidden size={15} />,
   "/review": <ClipboardCheck aria-hidden size={14} />,
+  "/settings": <Settings aria-hidden size={14} />,
 };
 
 const THEMES = [

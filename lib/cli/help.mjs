@@ -40,9 +40,12 @@ Analysis by a model (off until provider and model are set; without it the built-
   FAULTLINE_LLM_BASE_URL         where the provider is; needed for openai-compatible
   FAULTLINE_LLM_MODEL            the model's name
   FAULTLINE_LLM_API_KEY          the provider's key; never shown, never logged
+  FAULTLINE_SECRET_KEY           encrypts keys that are entered in the app (a file of the data folder)
   FAULTLINE_LLM_TIMEOUT_SECONDS  longest time of one run (180)
   FAULTLINE_LLM_MAX_RUN_TOKENS   most tokens of one run, in and out (120000)
   FAULTLINE_LLM_MAX_DAY_TOKENS   most tokens of 24 hours (2000000)
   FAULTLINE_LLM_MAX_MINUTE_RUNS  most runs of a minute (6)
+  FAULTLINE_LLM_MAX_RUN_USD      most US dollars of one run; needs a price (none)
+  FAULTLINE_LLM_MAX_DAY_USD      most US dollars of 24 hours; needs a price (none)
   FAULTLINE_LLM_PRICE            US dollars for a million tokens in and out, as 3/15
 `;

@@ -20,7 +20,10 @@ const ENTITIES = [
   "gold_cases",
   "tracepacks",
   "analyses",
+  "hypothesis_reviews",
+  "incident_signatures",
   "redaction_policies",
+  "model_settings",
 ];
 
 const columnsOf = (db: Database, schema: string) =>

@@ -26,6 +26,7 @@ import {
 import { IncidentKernelDto, TraceKernelDto } from "./kernel";
 import { REVIEW_ENDPOINTS } from "./review-endpoints";
 import { SERVICE_ENDPOINTS } from "./service-endpoints";
+import { SETTINGS_ENDPOINTS } from "./settings";
 import { SliDto, SliQuery } from "./sli";
 import { SLO_ENDPOINTS } from "./slo-endpoints";
 import { SuspectsDto } from "./suspects";
@@ -347,4 +348,5 @@ export const ENDPOINTS = [
   ...ANALYSIS_ENDPOINTS,
   ...SERVICE_ENDPOINTS,
   ...REVIEW_ENDPOINTS,
+  ...SETTINGS_ENDPOINTS,
 ] as const;

@@ -1,16 +1,15 @@
-import { randomBytes } from "node:crypto";
 import { hasFailingRoot } from "@/lib/analysis/citations/failing-root";
 import { type EvidenceIndex, indexEvidence } from "@/lib/analysis/citations/index-evidence";
 import { RANKER_VERSION, rankSuspects } from "@/lib/analysis/suspects/rank-suspects";
 import type { Ranking } from "@/lib/analysis/suspects/suspect";
 import type { Incident } from "@/lib/domain/incident";
+import { policyOf } from "@/lib/domain/redaction/privacy-settings";
 import { ensureRedaction } from "@/lib/store/redaction-repository";
 import { buildTracepack } from "@/lib/tracepack/build-tracepack";
 import { canonicalJson } from "@/lib/tracepack/canonical-json";
 import { type FittedPack, fitBudget } from "@/lib/tracepack/fit-budget";
 import { hashTracepack } from "@/lib/tracepack/hash-tracepack";
 import { redactPack } from "@/lib/tracepack/redact-pack";
-import { DEFAULT_ALLOWED_ATTRIBUTES } from "@/lib/tracepack/redaction-policy";
 import { sortEvidence } from "@/lib/tracepack/sort-evidence";
 import type { ServiceContext } from "../context";
 import { loadCitedEvidence } from "./load-cited-evidence";
@@ -46,12 +45,8 @@ export async function prepareAnalysis(
     rankerVersion: RANKER_VERSION,
     leadTraceId: incident.leadTraceId,
   });
-  const redaction = await ensureRedaction(ctx.db, ctx.scope, randomBytes(32).toString("hex"));
-  const { whole: redacted, originals } = redactPack(whole, {
-    allowedAttributes: [...DEFAULT_ALLOWED_ATTRIBUTES, ...redaction.allowedAttributes],
-    tokenKey: redaction.tokenKey,
-    hidesAddresses: false,
-  });
+  const { settings, tokenKey } = await ensureRedaction(ctx.db, ctx.scope);
+  const { whole: redacted, originals } = redactPack(whole, policyOf(settings, tokenKey));
   const fitted = fitBudget(redacted);
   return {
     index: indexEvidence(evidence, hasFailingRoot),
