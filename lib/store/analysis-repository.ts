@@ -179,7 +179,7 @@ export async function requestCancel(
   });
 }
 
-/** Runs of models that began since then, and the tokens they took, of all incidents together. */
+/** Runs of models that began since then, and the tokens that they and evaluations took. */
 export async function countModelUse(
   db: Pick<Database, "pool">,
   scope: ProjectScope,
@@ -191,7 +191,13 @@ export async function countModelUse(
        from analyses where project_id = $1 and started_at >= $2 and analyst = 'model'`,
     [scope.projectId, since],
   );
-  return { runs: Number(rows[0]?.runs ?? 0), tokens: Number(rows[0]?.tokens ?? 0) };
+  const evaluated = await db.pool.query<{ tokens: string | null }>(
+    `select sum((effort->>'tokens')::bigint) as tokens
+       from evaluation_results where project_id = $1 and finished_at >= $2`,
+    [scope.projectId, since],
+  );
+  const tokens = Number(rows[0]?.tokens ?? 0) + Number(evaluated.rows[0]?.tokens ?? 0);
+  return { runs: Number(rows[0]?.runs ?? 0), tokens };
 }
 
 /** Through JSON: what its schema allows is JSON, which Prisma's type cannot see. */

@@ -21,6 +21,8 @@ const ENTITIES = [
   "tracepacks",
   "analyses",
   "redaction_policies",
+  "evaluations",
+  "evaluation_results",
 ];
 
 const columnsOf = (db: Database, schema: string) =>

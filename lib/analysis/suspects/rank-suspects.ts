@@ -22,6 +22,8 @@ export interface RankOptions {
   readonly without?: ReadonlySet<EvidenceGroup>;
   /** How many suspects to name; 10 unless told. */
   readonly limit?: number;
+  /** How many spans to show of each; 50 unless told. */
+  readonly spansEach?: number;
 }
 
 /** Changes whenever the same evidence may give another answer. */
@@ -54,7 +56,13 @@ export function rankSuspects(evidence: EvidenceSet, options: RankOptions = {}): 
   const { ranked, noneProbability } = toProbabilities(rolled, findings);
   const suspects = ranked
     .slice(0, options.limit ?? MAX_SUSPECTS)
-    .map(({ candidate, probability }, i) => toSuspect(findings, candidate, probability, i + 1));
+    .map(({ candidate, probability }, i) =>
+      toSuspect(findings, candidate, {
+        probability,
+        rank: i + 1,
+        spansEach: options.spansEach ?? MAX_SPANS,
+      }),
+    );
   const abstains = (suspects[0]?.probability ?? 0) <= noneProbability;
   const confidence = judgeConfidence(suspects, noneProbability, {
     symptoms: findings.symptoms,
@@ -80,10 +88,10 @@ function isContradicted({ table, symptoms }: Findings, first: Candidate | undefi
 function toSuspect(
   findings: Findings,
   candidate: Candidate,
-  probability: number,
-  rank: number,
+  place: { readonly probability: number; readonly rank: number; readonly spansEach: number },
 ): Suspect {
   const { table } = findings;
+  const { probability, rank, spansEach } = place;
   const prerank = scorePrerank(findings, candidate);
   const spanIds = candidate.rows.flatMap((row) => table.spans[row]?.spanId ?? []);
   return {
@@ -91,7 +99,7 @@ function toSuspect(
     kind: candidate.kind,
     service: candidate.service,
     operation: candidate.operation,
-    spanIds: [...new Set(spanIds)].slice(0, MAX_SPANS),
+    spanIds: [...new Set(spanIds)].slice(0, spansEach),
     probability,
     prerankPoints: prerank.reduce((sum, { points }) => sum + points, 0),
     prerank,

@@ -15,7 +15,7 @@ const SuspectKind = z.enum([
 ]);
 export type SuspectKindDto = z.infer<typeof SuspectKind>;
 
-const EvidenceGroup = z.enum([
+export const EvidenceGroup = z.enum([
   "failures",
   "logs",
   "calls",
