@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  ChartNoAxesCombined,
   ClipboardCheck,
   Clock,
   Gauge,
@@ -38,6 +39,7 @@ const AREA_ICONS: Readonly<Record<(typeof AREAS)[number]["path"], ReactNode>> = 
   "/services": <Network aria-hidden size={15} />,
   "/slos": <Gauge aria-hidden size={15} />,
   "/review": <ClipboardCheck aria-hidden size={14} />,
+  "/evaluations": <ChartNoAxesCombined aria-hidden size={14} />,
 };
 
 const THEMES = [
