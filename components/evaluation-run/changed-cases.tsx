@@ -29,8 +29,7 @@ export function ChangedCases({ cases, baseId, otherId }: ChangedCasesProps) {
           <tr>
             <th scope="col">Case</th>
             <th scope="col">Change</th>
-            <th scope="col">Base</th>
-            <th scope="col">Other</th>
+            <th scope="col">Ranking: base, then other</th>
             <th scope="col">What changed</th>
           </tr>
         </thead>
@@ -41,13 +40,11 @@ export function ChangedCases({ cases, baseId, otherId }: ChangedCasesProps) {
               <td>
                 <Badge tone={TONES[change]}>{change}</Badge>
               </td>
-              <td className={styles.wrap}>
+              <td className={styles.lines}>
                 <Link href={`/evaluations/${baseId}/cases/${caseId}`}>{base}</Link>
-              </td>
-              <td className={styles.wrap}>
                 <Link href={`/evaluations/${otherId}/cases/${caseId}`}>{other}</Link>
               </td>
-              <td className={styles.wrap}>
+              <td className={styles.lines}>
                 {changed.length === 0 ? <span className={styles.muted}>nothing</span> : null}
                 {changed.map((one) => (
                   <div key={one.key}>

@@ -34,11 +34,7 @@ export function DifferenceTable({ measures }: Pick<RunComparison, "measures">) {
               <td className={`${styles.number} ${toneOf(one.key, one.difference)}`}>
                 {formatDifference(one.key, one.difference)}
               </td>
-              <td className={styles.number}>
-                {one.low === null || one.high === null
-                  ? "–"
-                  : `${formatDifference(one.key, one.low)} to ${formatDifference(one.key, one.high)}`}
-              </td>
+              <td className={styles.number}>{intervalOf(one)}</td>
               <td className={styles.number}>{one.better}</td>
               <td className={styles.number}>{one.worse}</td>
             </tr>
@@ -51,6 +47,12 @@ export function DifferenceTable({ measures }: Pick<RunComparison, "measures">) {
       </p>
     </section>
   );
+}
+
+function intervalOf({ key, low, high }: RunComparison["measures"][number]): string {
+  if (low === null || high === null) return "–";
+  const [from, to] = [formatDifference(key, low), formatDifference(key, high)];
+  return from === to ? from : `${from} to ${to}`;
 }
 
 /** Times are never the same twice: their difference says nothing of the answers. */

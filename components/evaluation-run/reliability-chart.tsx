@@ -17,7 +17,7 @@ import styles from "./charts.module.css";
 
 const TICK = { fill: "var(--ink-2)", fontSize: 11 };
 const SHARES = [0, 0.25, 0.5, 0.75, 1];
-const DOT_AREA = [60, 320] as const;
+const DOT_AREA = [40, 240] as const;
 
 interface ReliabilityChartProps {
   title: string;
@@ -28,6 +28,7 @@ interface ReliabilityChartProps {
 /** What was stated against what was so: on the diagonal, "80 %" is right four times in five. */
 export function ReliabilityChart({ title, calibration, colour }: ReliabilityChartProps) {
   const { bins, brier, ece } = calibration;
+  const total = bins.reduce((sum, { count }) => sum + count, 0);
   const axis = {
     type: "number",
     domain: [0, 1],
@@ -44,7 +45,7 @@ export function ReliabilityChart({ title, calibration, colour }: ReliabilityChar
         <ResponsiveContainer width="100%" height="100%">
           <ScatterChart
             accessibilityLayer={false}
-            margin={{ top: 8, right: 24, bottom: 18, left: 8 }}
+            margin={{ top: 16, right: 24, bottom: 18, left: 8 }}
           >
             <CartesianGrid stroke="var(--line-faint)" />
             <XAxis
@@ -72,7 +73,7 @@ export function ReliabilityChart({ title, calibration, colour }: ReliabilityChar
                 fontSize: 11,
               }}
             />
-            <ZAxis dataKey="count" range={[DOT_AREA[0], DOT_AREA[1]]} />
+            <ZAxis dataKey="count" domain={[0, total]} range={[DOT_AREA[0], DOT_AREA[1]]} />
             <ReferenceLine
               segment={[
                 { x: 0, y: 0 },

@@ -6,7 +6,7 @@ import { classList } from "@/components/ui/class-list";
 import table from "@/components/ui/data-table.module.css";
 import { Time } from "@/components/ui/time";
 import type { EvaluationSummaryDto } from "@/lib/domain/contracts/evaluation";
-import { formatMeasure } from "@/lib/view-models/evaluation/format-measure";
+import { formatMeasure, measureTitle } from "@/lib/view-models/evaluation/format-measure";
 import { analystText, goldSetText, rankerText } from "@/lib/view-models/evaluation/run-text";
 import { measureOf } from "@/lib/view-models/evaluation/run-trend";
 import { formatCountOf } from "@/lib/view-models/format/format-count";
@@ -14,10 +14,10 @@ import { RunStatus } from "./run-status";
 import styles from "./run-table.module.css";
 
 const COLUMNS = [
-  { key: "ranker.service.ac1", label: "Service AC@1" },
-  { key: "ranker.operation.ac1", label: "Oper. AC@1" },
+  { key: "ranker.service.ac1", label: "Svc. AC@1" },
+  { key: "ranker.operation.ac1", label: "Op. AC@1" },
   { key: "ranker.spans.f1", label: "Span F1" },
-  { key: "analyst.service.ac1", label: "Analyst AC@1" },
+  { key: "analyst.service.ac1", label: "Analyst" },
   { key: "analyst.hallucination", label: "Halluc." },
 ] as const;
 
@@ -57,7 +57,12 @@ export function RunTable({ runs, picked, onPick }: RunTableProps) {
               Gold set
             </th>
             {COLUMNS.map(({ key, label }) => (
-              <th key={key} className={classList(styles.measure, table.number)} scope="col">
+              <th
+                key={key}
+                className={classList(styles.measure, table.number)}
+                scope="col"
+                title={measureTitle(key)}
+              >
                 {label}
               </th>
             ))}

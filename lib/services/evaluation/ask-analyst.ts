@@ -15,19 +15,20 @@ const NANO_PER_MS = 1_000_000n;
 /** Neither title nor route is frozen: the evidence has to speak for itself. */
 const ANY_INCIDENT = { id: "INC-1", title: "an alert fired", service: null, route: null };
 
+/** The analyst that needs no model, and always says the same. */
+export const askBuiltIn: AskAnalyst = async (_evidence, index, ranking) => ({
+  draft: writeHypotheses(index, ranking),
+  answer: null,
+  usage: null,
+});
+
 /** The analyst of a run. @param report rejects to stop it */
 export function askAnalystOf(
   ctx: Pick<ServiceContext, "db" | "scope" | "now">,
   { config }: Pick<EvaluationRun, "config">,
   report: () => Promise<void>,
 ): AskAnalyst {
-  if (config.analyst === "built-in") {
-    return async (_evidence, index, ranking) => ({
-      draft: writeHypotheses(index, ranking),
-      answer: null,
-      usage: null,
-    });
-  }
+  if (config.analyst === "built-in") return askBuiltIn;
   const pace = paceOf(report);
   return async (evidence, _index, ranking) => {
     await pace();

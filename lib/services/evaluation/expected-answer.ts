@@ -1,13 +1,17 @@
 import type { EvidenceIndex } from "@/lib/analysis/citations/index-evidence";
 import type { ExpectedAnswer, PlacedSpan } from "@/lib/domain/evaluation";
-import type { GoldLabel } from "@/lib/domain/gold-case";
 import { serviceNameOf } from "@/lib/domain/resource";
-import { acceptedNames, acceptedOperations, isHealthyCase } from "@/lib/evaluation/case-label";
+import {
+  acceptedNames,
+  acceptedOperations,
+  type CaseLabel,
+  isHealthyCase,
+} from "@/lib/evaluation/case-label";
 import { judgeDifficulty } from "@/lib/evaluation/judge-difficulty";
 
 /** What the label of a case says, its spans found in the evidence. */
 export function toExpectedAnswer(
-  label: GoldLabel,
+  label: CaseLabel,
   index: EvidenceIndex,
   simple: Readonly<Record<string, number | null>>,
 ): ExpectedAnswer {

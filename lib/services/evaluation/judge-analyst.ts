@@ -31,7 +31,7 @@ const NO_CLAIMS: ClaimCounts = { supported: 0, contradicted: 0, notFound: 0, can
 
 /** What the analyst published, held against the label; a model that gave no answer has failed the case. */
 export async function judgeAnalyst(
-  { index, expected, gold, evidence }: AskedCase,
+  { index, expected, label, evidence }: AskedCase,
   ranking: Ranking,
   ask: AskAnalyst,
 ): Promise<JudgedAnalyst> {
@@ -43,7 +43,7 @@ export async function judgeAnalyst(
     const reason = named.length === 0 ? (result.couldNotSee[0] ?? "no hypothesis held") : null;
     return {
       answer: {
-        ...scoreAnswer({ status, reason, named }, gold.label, expected),
+        ...scoreAnswer({ status, reason, named }, label, expected),
         claims: countClaims(result),
         hypotheses: toHypotheses(result),
       },
@@ -52,7 +52,7 @@ export async function judgeAnalyst(
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
     const failed = { status: "failed", reason: error.message, named: [] } as const;
-    const scored = scoreAnswer(failed, gold.label, expected);
+    const scored = scoreAnswer(failed, label, expected);
     return { answer: { ...scored, claims: NO_CLAIMS, hypotheses: [] }, usage: error.spent.usage };
   }
 }

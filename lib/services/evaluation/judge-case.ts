@@ -4,8 +4,8 @@ import { type EvidenceIndex, indexEvidence } from "@/lib/analysis/citations/inde
 import { rankSuspects } from "@/lib/analysis/suspects/rank-suspects";
 import { EVIDENCE_GROUPS, type Ranking } from "@/lib/analysis/suspects/suspect";
 import type { ExpectedAnswer, StoredResult } from "@/lib/domain/evaluation";
-import type { GoldLabel } from "@/lib/domain/gold-case";
 import { rankByBaselines } from "@/lib/evaluation/baselines/all-baselines";
+import type { CaseLabel } from "@/lib/evaluation/case-label";
 import { ranksOfCauses } from "@/lib/evaluation/named-ranking";
 import { scoreAnswer } from "@/lib/evaluation/score-answer";
 import { placeSpans, toExpectedAnswer } from "./expected-answer";
@@ -26,11 +26,11 @@ const SHOWN_SUSPECTS = 10;
 const SHOWN_SPANS = 50;
 
 /**
- * Ranks a frozen case, asks the analyst, and holds both against the label, which neither sees. The
+ * Ranks a case, asks the analyst, and holds both against the label, which neither sees. The
  * same case gives the same result; only the effort differs. Gives way to others between its parts.
  */
 export async function judgeCase(one: LoadedCase, options: JudgeOptions): Promise<StoredResult> {
-  const { evidence, gold, problems } = one;
+  const { id, version, label, evidence, problems } = one;
   const index = indexEvidence(evidence, hasFailingRoot);
   await nextTurn();
   const started = options.now();
@@ -38,17 +38,17 @@ export async function judgeCase(one: LoadedCase, options: JudgeOptions): Promise
   const rankingMs = options.now() - started;
   await nextTurn();
   const simple = rankSimply(one);
-  const expected = toExpectedAnswer(gold.label, index, simple);
+  const expected = toExpectedAnswer(label, index, simple);
   await nextTurn();
   const asked = options.now();
   const analysis = await judgeAnalyst({ ...one, index, expected }, asShown(ranking), options.ask);
   return {
     result: {
-      caseId: gold.id,
-      version: gold.version,
+      caseId: id,
+      version,
       attempt: options.attempt,
       expected,
-      ranker: scoreRanking(ranking, index, gold.label, expected),
+      ranker: scoreRanking(ranking, index, label, expected),
       analyst: analysis.answer,
       simple,
       problems: [...problems, ...lostSpans(expected)],
@@ -77,17 +77,17 @@ function asShown(ranking: Ranking): Ranking {
   return { ...ranking, suspects };
 }
 
-function rankSimply({ evidence, gold }: LoadedCase): Record<string, number | null> {
-  const rankings = rankByBaselines(evidence, gold.id);
+function rankSimply({ id, label, evidence }: LoadedCase): Record<string, number | null> {
+  const rankings = rankByBaselines(evidence, id);
   return Object.fromEntries(
-    [...rankings].map(([name, names]) => [name, ranksOfCauses(names, gold.label)[0] ?? null]),
+    [...rankings].map(([name, names]) => [name, ranksOfCauses(names, label)[0] ?? null]),
   );
 }
 
 function scoreRanking(
   { status, reasons, suspects }: Ranking,
   index: EvidenceIndex,
-  label: GoldLabel,
+  label: CaseLabel,
   expected: ExpectedAnswer,
 ) {
   const abstained = status === "abstained";

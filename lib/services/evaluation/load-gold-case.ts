@@ -4,7 +4,8 @@ import { correlateKernelEvents } from "@/lib/analysis/kernel/correlate-kernel-ev
 import type { EvidenceSet } from "@/lib/analysis/suspects/evidence-set";
 import { FaultlineError, notFound } from "@/lib/domain/errors";
 import type { PinnedCase } from "@/lib/domain/evaluation";
-import type { GoldCase, GoldEvidenceFile } from "@/lib/domain/gold-case";
+import type { GoldEvidenceFile } from "@/lib/domain/gold-case";
+import type { CaseLabel } from "@/lib/evaluation/case-label";
 import { listVersions, readGoldEvidence } from "@/lib/store/gold-repository";
 import { sortEvidence } from "@/lib/tracepack/sort-evidence";
 import type { ServiceContext } from "../context";
@@ -12,21 +13,30 @@ import { unpackEvidence } from "../gold/evidence-codec";
 import { CaseChanges } from "./case-changes";
 import { parseCaseFiles } from "./parse-case-files";
 
-/** A frozen case, ready to be judged. */
+/** A case, ready to be judged. */
 export interface LoadedCase {
-  readonly gold: GoldCase;
+  readonly id: string;
+  readonly version: number;
+  readonly label: CaseLabel;
   readonly evidence: CitedEvidence;
   readonly problems: readonly string[];
 }
 
-/** Reads the version of a case that a run is about. @throws `not_found`, `invalid_request` */
+/**
+ * Reads the version of a case that a run is about.
+ * @throws `not_found`; `conflict` when it is not what it was; `invalid_request`
+ */
 export async function loadGoldCase(
   ctx: Pick<ServiceContext, "db" | "scope">,
-  { id, version }: Pick<PinnedCase, "id" | "version">,
+  { id, version, contentHash }: PinnedCase,
 ): Promise<LoadedCase> {
   const versions = await listVersions(ctx.db, ctx.scope, id);
   const gold = versions.find((one) => one.version === version);
   if (gold === undefined) throw notFound("gold case", `${id} version ${version}`);
+  if (gold.contentHash !== contentHash) {
+    const message = `${id} version ${version} is not what it was when the run began`;
+    throw new FaultlineError("conflict", message, { id, version });
+  }
   const files = await unpackEvidence(await readGoldEvidence(ctx.db, ctx.scope, gold.evidenceHash));
   const part = (name: GoldEvidenceFile) => {
     const text = files[name];
@@ -41,7 +51,7 @@ export async function loadGoldCase(
     kernelEvents: part("kernel-events.ndjson"),
     changes: readChanges(id, files["changes.json"]),
   });
-  return { gold, evidence: sortEvidence(toCited(evidence)), problems };
+  return { id, version, label: gold.label, evidence: toCited(evidence), problems };
 }
 
 function readChanges(id: string, text: string | undefined) {
@@ -53,16 +63,16 @@ function readChanges(id: string, text: string | undefined) {
 }
 
 /** What was frozen is all there is: of a case, something can be said not to be there. */
-function toCited(set: EvidenceSet): CitedEvidence {
+export function toCited(set: EvidenceSet): CitedEvidence {
   const spans = set.window.flatMap(({ nodes }) =>
     nodes.flatMap((node) => (node.kind === "span" ? [node.span] : [])),
   );
   const { links } = correlateKernelEvents(spans, set.kernelEvents ?? []);
-  return {
+  return sortEvidence({
     ...set,
     kernel: links.flatMap(({ span, fact, grade }) =>
       fact.events.map((event) => ({ event, spanId: spans[span]?.spanId ?? null, grade })),
     ),
     complete: { window: true, healthy: true, logs: true },
-  };
+  });
 }

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { FaultlineError } from "@/lib/domain/errors";
-import type { EvaluationRun, PinnedCase } from "@/lib/domain/evaluation";
+import type { EvaluationRun } from "@/lib/domain/evaluation";
 import { summarizeRun } from "@/lib/evaluation/summarize-run";
 import {
   claimEvaluation,
@@ -77,7 +77,7 @@ async function judgeAll(
     const missing = attemptsOf(run).filter((attempt) => !done.has(keyOf(pinned.id, attempt)));
     if (missing.length === 0 || options.signal?.aborted) continue;
     await keepAlive(ctx, run);
-    const loaded = await loadPinned(ctx, pinned);
+    const loaded = await loadGoldCase(ctx, pinned);
     for (const attempt of missing) {
       if (options.signal?.aborted) return;
       const { without } = run.config;
@@ -94,13 +94,6 @@ async function judgeAll(
 /** @throws Cancelled when a person has asked to stop, or the run is no longer this worker's */
 async function keepAlive(ctx: Context, { id }: EvaluationRun): Promise<void> {
   if (!(await touchEvaluation(ctx.db, ctx.scope, id, ctx.now()))) throw new Cancelled();
-}
-
-async function loadPinned(ctx: Context, pinned: PinnedCase) {
-  const loaded = await loadGoldCase(ctx, pinned);
-  if (loaded.gold.contentHash === pinned.contentHash) return loaded;
-  const message = `${pinned.id} version ${pinned.version} is not what it was when the run began`;
-  throw new FaultlineError("conflict", message);
 }
 
 /** Numbers of two versions under one name would be of neither. */
