@@ -69,7 +69,7 @@ export function TrendChart({ points }: { points: readonly TrendPoint[] }) {
                 stroke={LINES[i]?.stroke ?? "var(--ink-2)"}
                 strokeDasharray={LINES[i]?.dash ?? ""}
                 strokeWidth={LINES[i]?.width ?? 2}
-                dot={{ r: 3, strokeDasharray: "" }}
+                dot={{ r: 3, strokeDasharray: "", fill: "var(--panel)" }}
                 connectNulls
                 isAnimationActive={false}
               />
