@@ -11,6 +11,8 @@ export const EvaluationConfig = z.object({
   analyst: z.enum(ANALYSTS),
   /** Groups of evidence that the ranking does without. */
   without: z.array(z.string()),
+  /** How much more or less than it does a group weighs. */
+  weights: z.record(z.string(), z.number()).default({}),
   /** How often each case is asked; more than once only of an analyst that may answer otherwise. */
   repeats: z.number().int().min(1),
 });

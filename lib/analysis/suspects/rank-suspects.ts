@@ -20,6 +20,8 @@ import { toProbabilities } from "./to-probabilities";
 export interface RankOptions {
   /** Groups to leave out, to see what they are worth. */
   readonly without?: ReadonlySet<EvidenceGroup>;
+  /** How much more or less than it does each group is to weigh, to try other weights; 1 unless told. */
+  readonly weights?: Partial<Readonly<Record<EvidenceGroup, number>>>;
   /** How many suspects to name; 10 unless told. */
   readonly limit?: number;
   /** How many spans to show of each; 50 unless told. */
@@ -49,7 +51,9 @@ export function rankSuspects(evidence: EvidenceSet, options: RankOptions = {}): 
   const changes = without.has("changes") ? [] : set.changes;
   const candidates = coverSymptoms(findings, changes).map((candidate) => ({
     ...candidate,
-    evidence: candidate.evidence.filter(({ group }) => !without.has(group)),
+    evidence: candidate.evidence
+      .filter(({ group }) => !without.has(group))
+      .map((one) => ({ ...one, nats: one.nats * (options.weights?.[one.group] ?? 1) })),
   }));
   const gaps = findGaps(set, findings, isSampled);
   const rolled = rollUpHosts(findings, addValues(findings, noteRetries(findings, candidates)));

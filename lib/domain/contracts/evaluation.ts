@@ -14,6 +14,7 @@ import { EvidenceGroup } from "./suspects";
 import { IsoTime, listOf } from "./wire-format";
 
 const MAX_REPEATS = 10;
+const HEAVIEST = 10;
 
 /** A run over the gold set as it is, or over the very cases of another run. */
 export const StartEvaluationBody = z.strictObject({
@@ -23,6 +24,8 @@ export const StartEvaluationBody = z.strictObject({
   casesOf: z.uuid().optional(),
   analyst: z.enum(ANALYSTS).default("built-in"),
   without: z.array(EvidenceGroup).max(EvidenceGroup.options.length).default([]),
+  /** By how much each group of evidence weighs more or less than it does. */
+  weights: z.partialRecord(EvidenceGroup, z.number().min(0).max(HEAVIEST)).default({}),
   /** Of a model alone: the built-in analyst always says the same. */
   repeats: z.number().int().min(1).max(MAX_REPEATS).default(1),
 });

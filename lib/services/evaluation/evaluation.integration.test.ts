@@ -7,13 +7,16 @@ import {
   StartEvaluationBody,
 } from "@/lib/domain/contracts/evaluation";
 import { ImportBody } from "@/lib/domain/contracts/gold";
+import { ModelError } from "@/lib/llm/model-error";
 import { encodeTraces } from "@/lib/otlp/encode-traces";
+import { insertEvaluation } from "@/lib/store/evaluation-repository";
 import { insertSpans } from "@/lib/store/telemetry/insert-spans";
 import { spanIdOf } from "@/lib/testing/builders/ids";
 import { type SpanSpec, spansOf, TEST_START_UNIX_NANO } from "@/lib/testing/builders/span-of";
 import { createTestProject, testDatabase } from "@/lib/testing/database";
 import { importGoldSet } from "../gold/import-gold-set";
 import { retireCase } from "../gold/retire-case";
+import { askBuiltIn } from "./ask-analyst";
 import { cancelEvaluation } from "./cancel-evaluation";
 import { compareEvaluations } from "./compare-evaluations";
 import { getEvaluatedCase } from "./get-evaluated-case";
@@ -204,6 +207,48 @@ describe("a run over the gold set", () => {
     });
     const mrr = found.comparison.measures.find(({ key }) => key === "ranker.service.mrr");
     expect(mrr?.difference).toBeLessThan(0);
+  });
+
+  it("can weigh groups of evidence otherwise: at nothing, as if without it", async () => {
+    const weights = { failures: 0, contrast: 0, coverage: 0, calls: 0, timing: 0, callers: 0 };
+    const [all, light] = [await run(), await run({ weights })];
+    expect(light.config.weights).toEqual(weights);
+    const { comparison } = await compareEvaluations(ctx, all.id, light.id);
+    expect(comparison.cases.find(({ caseId }) => caseId === "a-right")?.change).toBe("regressed");
+    expect(numbersOf(await run({ weights: { failures: 1 } }))).toEqual(numbersOf(all));
+  });
+
+  it("asks each case as often as it is told, and goes on between two attempts", async () => {
+    const { config, versions, cases, goldSetHash } = await run();
+    const id = "00000000-0000-4000-8000-000000000001";
+    const repeated = { ...config, repeats: 3 };
+    const draft = { id, name: "thrice", versions, cases, goldSetHash, requestedAt: ctx.now() };
+    await insertEvaluation(ctx.db, ctx.scope, { ...draft, config: repeated });
+    const dying = new AbortController();
+    let asked = 0;
+    const ask: RunEvaluationOptions["ask"] = async (evidence, index, ranking) => {
+      asked += 1;
+      if (asked === 5) dying.abort();
+      // Says nothing the second time: an analyst that answers otherwise now and then.
+      if (asked % 3 === 2) throw new ModelError("no answer", { answer: "", usage: null });
+      return askBuiltIn(evidence, index, ranking);
+    };
+    await runEvaluation(ctx, id, { ask, signal: dying.signal });
+    expect((await getEvaluation(ctx, id)).progress).toEqual({ done: 5, of: 12 });
+    nowMs += SILENT_AFTER_MS + 1;
+    await runEvaluation(ctx, id, { ask });
+    expect(asked).toBe(12);
+    const found = await getEvaluatedCase(ctx, id, "a-right");
+    expect(found.attempts.map(({ result }) => result.analyst.status)).toEqual([
+      "named",
+      "failed",
+      "named",
+    ]);
+    const whole = await getEvaluation(ctx, id);
+    expect(whole.lines.find(({ caseId }) => caseId === "a-right")?.measures).toMatchObject({
+      "ranker.service.mrr": 1,
+      "analyst.service.mrr": expect.closeTo(2 / 3),
+    });
   });
 
   it("leads to each case: what was expected, what was said, and where that can be seen", async () => {

@@ -16,6 +16,8 @@ export interface JudgeOptions {
   readonly attempt: number;
   /** Groups of evidence that the ranking does without. */
   readonly without: readonly string[];
+  /** By how much a group weighs more or less. */
+  readonly weights?: Readonly<Record<string, number>>;
   readonly ask: AskAnalyst;
   /** A clock in milliseconds. */
   readonly now: () => number;
@@ -34,7 +36,7 @@ export async function judgeCase(one: LoadedCase, options: JudgeOptions): Promise
   const index = indexEvidence(evidence, hasFailingRoot);
   await nextTurn();
   const started = options.now();
-  const ranking = rankAll(one, options.without);
+  const ranking = rankAll(one, options);
   const rankingMs = options.now() - started;
   await nextTurn();
   const simple = rankSimply(one);
@@ -62,9 +64,10 @@ export async function judgeCase(one: LoadedCase, options: JudgeOptions): Promise
   };
 }
 
-function rankAll({ evidence }: LoadedCase, without: readonly string[]): Ranking {
+function rankAll({ evidence }: LoadedCase, { without, weights = {} }: JudgeOptions): Ranking {
   return rankSuspects(evidence, {
     without: new Set(EVIDENCE_GROUPS.filter((group) => without.includes(group))),
+    weights,
     limit: Number.POSITIVE_INFINITY,
     spansEach: Number.POSITIVE_INFINITY,
   });

@@ -80,9 +80,9 @@ async function judgeAll(
     const loaded = await loadGoldCase(ctx, pinned);
     for (const attempt of missing) {
       if (options.signal?.aborted) return;
-      const { without } = run.config;
+      const { without, weights } = run.config;
       const now = () => performance.now();
-      const judged = await judgeCase(loaded, { attempt, without, ask, now });
+      const judged = await judgeCase(loaded, { attempt, without, weights, ask, now });
       await keepAlive(ctx, run);
       await insertResult(ctx.db, ctx.scope, run.id, { ...judged, finishedAt: ctx.now() });
       options.onCase?.(pinned.id);

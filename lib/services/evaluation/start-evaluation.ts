@@ -18,7 +18,7 @@ type Context = Pick<ServiceContext, "db" | "scope" | "now">;
  */
 export async function startEvaluation(
   ctx: Context,
-  { name, casesOf, split, analyst, without, repeats }: StartEvaluationBody,
+  { name, casesOf, split, analyst, without, weights, repeats }: StartEvaluationBody,
 ): Promise<{ id: string; status: EvaluationStatus }> {
   const versions = currentVersions(analyst);
   const cases = await pinCases(ctx, { casesOf, split });
@@ -34,6 +34,7 @@ export async function startEvaluation(
       split,
       analyst,
       without: [...new Set(without)].sort(),
+      weights,
       repeats: analyst === "model" ? repeats : 1,
     },
     versions,

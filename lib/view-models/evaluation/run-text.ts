@@ -16,10 +16,12 @@ export function analystText({ config, versions }: Pick<Run, "config" | "versions
   return [...parts, ...(config.repeats > 1 ? [`${config.repeats}×`] : [])].join(", ");
 }
 
-/** `ranker 2`, `ranker 2 without logs, timing`. */
+/** `ranker 2`, `ranker 2 without logs, timing`, `ranker 2 with kernel ×0.5`. */
 export function rankerText({ config, versions }: Pick<Run, "config" | "versions">): string {
   const without = config.without.length === 0 ? "" : ` without ${config.without.join(", ")}`;
-  return `ranker ${versions.ranker}${without}`;
+  const weights = Object.entries(config.weights).map(([group, factor]) => `${group} ×${factor}`);
+  const weighed = weights.length === 0 ? "" : ` with ${weights.join(", ")}`;
+  return `ranker ${versions.ranker}${without}${weighed}`;
 }
 
 /** The cases in a word: two runs with the same one ran over the same. */
