@@ -11,6 +11,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import toolbar from "@/components/ui/toolbar.module.css";
 import { toRunTrend } from "@/lib/view-models/evaluation/run-trend";
+import { OutcomesTable } from "./outcomes-table";
 import styles from "./run-list.module.css";
 import { RunTable } from "./run-table";
 import { StartRunDialog } from "./start-run-dialog";
@@ -64,6 +65,7 @@ export function RunList() {
           <>
             <TrendChart points={toRunTrend(runs.data)} />
             <RunTable runs={runs.data} picked={picked} onPick={setPicked} />
+            <OutcomesTable />
           </>
         )}
       </div>

@@ -13,6 +13,7 @@ import type {
   EvaluationComparisonDto,
   EvaluationDto,
   EvaluationSummaryDto,
+  IncidentOutcomesDto,
   StartEvaluationBody,
 } from "@/lib/domain/contracts/evaluation";
 import {
@@ -20,6 +21,7 @@ import {
   compareEvaluations,
   getEvaluatedCase,
   getEvaluation,
+  getIncidentOutcomes,
   listEvaluations,
   startEvaluation,
 } from "@/lib/domain/contracts/evaluation-endpoints";
@@ -53,6 +55,14 @@ export function useEvaluatedCase(id: string, caseId: string): UseQueryResult<Eva
     queryKey: [...oneKey(id), "case", caseId],
     queryFn: ({ signal }) =>
       fetchEndpoint(getEvaluatedCase, { params: { evaluationId: id, caseId }, signal }),
+  });
+}
+
+/** How incidents went with and without an accepted hypothesis. */
+export function useIncidentOutcomes(): UseQueryResult<IncidentOutcomesDto> {
+  return useQuery({
+    queryKey: ["incident-outcomes"],
+    queryFn: ({ signal }) => fetchEndpoint(getIncidentOutcomes, { signal }),
   });
 }
 

@@ -7,6 +7,7 @@ import {
   EvaluationDto,
   EvaluationListDto,
   EvaluationParams,
+  IncidentOutcomesDto,
   StartEvaluationBody,
   StartedEvaluationDto,
 } from "./evaluation";
@@ -61,6 +62,13 @@ export const getEvaluatedCase = endpoint({
   response: EvaluatedCaseDto,
 });
 
+export const getIncidentOutcomes = endpoint({
+  method: "GET",
+  path: "/api/outcomes",
+  summary: "Over real incidents: time to diagnosis with and without an accepted hypothesis",
+  response: IncidentOutcomesDto,
+});
+
 /** Those of evaluation runs, in the order of the document. */
 export const EVALUATION_ENDPOINTS = [
   listEvaluations,
@@ -69,4 +77,5 @@ export const EVALUATION_ENDPOINTS = [
   cancelEvaluation,
   compareEvaluations,
   getEvaluatedCase,
+  getIncidentOutcomes,
 ] as const;

@@ -10,6 +10,7 @@ import {
 } from "@/lib/domain/evaluation";
 import { MeasureValue, RunComparison, RunSummary } from "@/lib/domain/evaluation-summary";
 import { GOLD_SPLITS, GoldCaseId } from "@/lib/domain/gold-case";
+import { JUDGEMENTS } from "@/lib/domain/verdict";
 import { EvidenceGroup } from "./suspects";
 import { IsoTime, listOf } from "./wire-format";
 
@@ -98,6 +99,22 @@ export const EvaluationComparisonDto = z.object({
   comparison: RunComparison,
 });
 export type EvaluationComparisonDto = z.infer<typeof EvaluationComparisonDto>;
+
+const DurationsDto = z.object({
+  incidents: z.number().int(),
+  /** Medians in milliseconds. */
+  diagnosisMs: z.number().nullable(),
+  resolutionMs: z.number().nullable(),
+});
+
+/** What hypotheses were worth over real incidents that have a verdict. */
+export const IncidentOutcomesDto = z.object({
+  withAccepted: DurationsDto,
+  withoutAccepted: DurationsDto,
+  hypotheses: z.record(z.enum(JUDGEMENTS), z.number().int()),
+  falseRate: z.number().nullable(),
+});
+export type IncidentOutcomesDto = z.infer<typeof IncidentOutcomesDto>;
 
 export const EvaluationParams = z.object({ evaluationId: z.uuid() });
 export const EvaluatedCaseParams = EvaluationParams.extend({ caseId: GoldCaseId });
