@@ -6,6 +6,7 @@ export const AREAS = [
   { path: "/services", label: "Services" },
   { path: "/slos", label: "SLOs" },
   { path: "/review", label: "Review" },
+  { path: "/evaluations", label: "Evaluations" },
   { path: "/settings", label: "Settings" },
 ] as const;
 

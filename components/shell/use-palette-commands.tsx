@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  ChartNoAxesCombined,
   ClipboardCheck,
   Clock,
   FileUp,
@@ -42,6 +43,7 @@ const AREA_ICONS: Readonly<Record<(typeof AREAS)[number]["path"], ReactNode>> = 
   "/slos": <Gauge aria-hidden size={15} />,
   "/review": <ClipboardCheck aria-hidden size={14} />,
   "/settings": <Settings aria-hidden size={14} />,
+  "/evaluations": <ChartNoAxesCombined aria-hidden size={14} />,
 };
 
 const THEMES = [

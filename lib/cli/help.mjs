@@ -12,8 +12,9 @@ export const HELP = `Faultline turns an SLO alert into a reviewed, evidence-cite
 Commands
   start   serve, with the embedded database unless DATABASE_URL is set
   dev     serve in development mode
-  evaluate DIR [--json] [--ablate] [--explain CASE]
-          rank the suspects of every incident case below a folder and score the rankings
+  evaluate DIR [--json] [--ablate] [--explain CASE] [--gate FILE]
+          rank the suspects of every incident case below a folder and score the rankings;
+          with a gate, exit 1 when one of its bounds does not hold
   kernel-events FILE [--endpoint URL] [--host NAME]
           send a capture of kernel events to the app (http://127.0.0.1:3000)
   capture [--endpoint URL] [--host NAME] [--pid N] [--seconds N]

@@ -14,6 +14,13 @@ export const CaseLabel = z.object({
   root_operations_derived: Names.nullish(),
   root_spans: Names.nullish(),
   fault_type: z.string().nullish(),
+  mechanism: z.string().nullish(),
+  notes: z.string().nullish(),
+  /** Others may keep another shape under this name: theirs is left alone, not refused. */
+  distractors: z
+    .array(z.object({ service: z.string(), why_not: z.string() }))
+    .nullish()
+    .catch(null),
 });
 export type CaseLabel = z.infer<typeof CaseLabel>;
 

@@ -180,7 +180,7 @@ export async function requestCancel(
   });
 }
 
-/** Runs of models that began since then, and what they took, of all incidents together. */
+/** Runs of models that began since then, and what they and evaluations took, of all incidents together. */
 export async function countModelUse(
   db: Pick<Database, "pool">,
   scope: ProjectScope,
@@ -193,10 +193,15 @@ export async function countModelUse(
        from analyses where project_id = $1 and started_at >= $2 and analyst = 'model'`,
     [scope.projectId, since],
   );
+  const evaluated = await db.pool.query<{ tokens: string | null }>(
+    `select sum((effort->>'tokens')::bigint) as tokens
+       from evaluation_results where project_id = $1 and finished_at >= $2`,
+    [scope.projectId, since],
+  );
   const [row] = rows;
   return {
     runs: Number(row?.runs ?? 0),
-    tokens: Number(row?.tokens ?? 0),
+    tokens: Number(row?.tokens ?? 0) + Number(evaluated.rows[0]?.tokens ?? 0),
     usd: row?.usd ?? 0,
   };
 }

@@ -24,6 +24,8 @@ const ENTITIES = [
   "incident_signatures",
   "redaction_policies",
   "model_settings",
+  "evaluations",
+  "evaluation_results",
 ];
 
 const columnsOf = (db: Database, schema: string) =>

@@ -20,8 +20,12 @@ import { toProbabilities } from "./to-probabilities";
 export interface RankOptions {
   /** Groups to leave out, to see what they are worth. */
   readonly without?: ReadonlySet<EvidenceGroup>;
+  /** How much more or less than it does each group is to weigh, to try other weights; 1 unless told. */
+  readonly weights?: Partial<Readonly<Record<EvidenceGroup, number>>>;
   /** How many suspects to name; 10 unless told. */
   readonly limit?: number;
+  /** How many spans to show of each; 50 unless told. */
+  readonly spansEach?: number;
 }
 
 /** Changes whenever the same evidence may give another answer. */
@@ -46,14 +50,22 @@ export function rankSuspects(evidence: EvidenceSet, options: RankOptions = {}): 
   const changes = without.has("changes") ? [] : set.changes;
   const candidates = coverSymptoms(findings, changes).map((candidate) => ({
     ...candidate,
-    evidence: candidate.evidence.filter(({ group }) => !without.has(group)),
+    evidence: candidate.evidence
+      .filter(({ group }) => !without.has(group))
+      .map((one) => ({ ...one, nats: one.nats * (options.weights?.[one.group] ?? 1) })),
   }));
   const gaps = findGaps(set, findings, isSampled);
   const rolled = rollUpHosts(findings, addValues(findings, noteRetries(findings, candidates)));
   const { ranked, noneProbability } = toProbabilities(nameEdges(findings, rolled), findings);
   const suspects = ranked
     .slice(0, options.limit ?? MAX_SUSPECTS)
-    .map(({ candidate, probability }, i) => toSuspect(findings, candidate, probability, i + 1));
+    .map(({ candidate, probability }, i) =>
+      toSuspect(findings, candidate, {
+        probability,
+        rank: i + 1,
+        spansEach: options.spansEach ?? MAX_SPANS,
+      }),
+    );
   const abstains = (suspects[0]?.probability ?? 0) <= noneProbability;
   const confidence = judgeConfidence(suspects, noneProbability, {
     symptoms: findings.symptoms,
@@ -79,10 +91,10 @@ function isContradicted({ table, symptoms }: Findings, first: Candidate | undefi
 function toSuspect(
   findings: Findings,
   candidate: Candidate,
-  probability: number,
-  rank: number,
+  place: { readonly probability: number; readonly rank: number; readonly spansEach: number },
 ): Suspect {
   const { table } = findings;
+  const { probability, rank, spansEach } = place;
   const prerank = scorePrerank(findings, candidate);
   const spanIds = candidate.rows.flatMap((row) => table.spans[row]?.spanId ?? []);
   return {
@@ -91,7 +103,7 @@ function toSuspect(
     service: candidate.service,
     operation: candidate.operation,
     edge: candidate.edge,
-    spanIds: [...new Set(spanIds)].slice(0, MAX_SPANS),
+    spanIds: [...new Set(spanIds)].slice(0, spansEach),
     probability,
     prerankPoints: prerank.reduce((sum, { points }) => sum + points, 0),
     prerank,

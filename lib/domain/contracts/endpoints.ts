@@ -4,6 +4,7 @@ import { ANALYSIS_ENDPOINTS } from "./analysis-endpoints";
 import { ChangeListDto, ChangeListQuery, IncidentChangesDto } from "./change";
 import { ComparisonDto, ComparisonQuery } from "./comparison";
 import { endpoint } from "./endpoint";
+import { EVALUATION_ENDPOINTS } from "./evaluation-endpoints";
 import { HealthDto } from "./health";
 import {
   EvidenceTraceListDto,
@@ -349,4 +350,5 @@ export const ENDPOINTS = [
   ...SERVICE_ENDPOINTS,
   ...REVIEW_ENDPOINTS,
   ...SETTINGS_ENDPOINTS,
+  ...EVALUATION_ENDPOINTS,
 ] as const;

@@ -11,6 +11,7 @@ import { type FittedPack, fitBudget } from "@/lib/tracepack/fit-budget";
 import { hashTracepack } from "@/lib/tracepack/hash-tracepack";
 import { redactPack } from "@/lib/tracepack/redact-pack";
 import { sortEvidence } from "@/lib/tracepack/sort-evidence";
+import type { TracepackInput } from "@/lib/tracepack/tracepack-input";
 import type { ServiceContext } from "../context";
 import { loadCitedEvidence } from "./load-cited-evidence";
 
@@ -31,20 +32,23 @@ export async function prepareAnalysis(
   incident: Incident,
 ): Promise<PreparedAnalysis> {
   const evidence = sortEvidence(await loadCitedEvidence(ctx, incident));
-  const ranking = rankSuspects(evidence);
-  const whole = buildTracepack({
-    incident: {
-      id: incident.id,
-      title: incident.title,
-      service: incident.service,
-      route: incident.route,
-      openedAt: incident.openedAt.toISOString(),
-    },
+  const { id, title, service, route, leadTraceId } = incident;
+  return preparePack(ctx, {
+    incident: { id, title, service, route, openedAt: incident.openedAt.toISOString() },
     evidence,
-    ranking,
+    ranking: rankSuspects(evidence),
     rankerVersion: RANKER_VERSION,
-    leadTraceId: incident.leadTraceId,
+    leadTraceId,
   });
+}
+
+/** What an analyst is given of evidence that is in hand. */
+export async function preparePack(
+  ctx: Pick<ServiceContext, "db" | "scope">,
+  input: TracepackInput,
+): Promise<PreparedAnalysis> {
+  const { evidence, ranking } = input;
+  const whole = buildTracepack(input);
   const { settings, tokenKey } = await ensureRedaction(ctx.db, ctx.scope);
   const { whole: redacted, originals } = redactPack(whole, policyOf(settings, tokenKey));
   const fitted = fitBudget(redacted);
