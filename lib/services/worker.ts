@@ -1,10 +1,12 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type PgBoss from "pg-boss";
+import { env } from "@/lib/env";
 import { resumeAnalyses } from "./analysis/resume-analyses";
 import { runAnalysis } from "./analysis/run-analysis";
 import { detectChanges } from "./change/detect-changes";
 import { getServiceContext, processContext } from "./context";
 import { collectEvidence } from "./evidence/collect-evidence";
+import { tellStatuses } from "./incident/tell-statuses";
 import {
   COLLECT_EVIDENCE,
   DETECT_CHANGES,
@@ -13,10 +15,12 @@ import {
   type IncidentJob,
   keepAskingForChanges,
   keepAskingForEvaluation,
+  keepAskingForNotices,
   openJobs,
   RANK_SUSPECTS,
   RUN_ANALYSIS,
   type RunAnalysisJob,
+  TELL_STATUSES,
 } from "./jobs";
 import { evaluateAllSlos } from "./slo/evaluate-all-slos";
 import { rankIncident } from "./suspects/rank-incident";
@@ -61,6 +65,13 @@ async function work(boss: PgBoss): Promise<void> {
   await boss.work(DETECT_CHANGES, options, async () => {
     await detectChanges(await getServiceContext());
   });
+  const { FAULTLINE_WEBHOOK_URL: url, FAULTLINE_WEBHOOK_SECRET: secret } = env();
+  if (url !== undefined) {
+    await boss.work(TELL_STATUSES, options, async () => {
+      await tellStatuses(await getServiceContext(), { url, secret });
+    });
+    keepAskingForNotices(boss);
+  }
   keepAskingForEvaluation(boss);
   keepAskingForChanges(boss);
   setInterval(() => void resume(), RESUME_EVERY_MS).unref();
