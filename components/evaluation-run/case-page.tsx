@@ -10,11 +10,11 @@ import type { EvaluatedCaseDto } from "@/lib/domain/contracts/evaluation";
 import type { StoredResult } from "@/lib/domain/evaluation";
 import { formatCountOf } from "@/lib/view-models/format/format-count";
 import { AnswerPanel } from "./answer-panel";
+import { CaseGraph } from "./case-graph";
 import styles from "./case-page.module.css";
 import { ExpectedPanel } from "./expected-panel";
 import facts from "./facts.module.css";
 import header from "./run-header.module.css";
-import { SpanTable } from "./span-table";
 import { useEvaluatedCase } from "./use-evaluations";
 
 /** One case of a run: what people said, what the ranking and the analyst said, span by span. */
@@ -99,7 +99,7 @@ function Attempt({ result, effort, stored }: StoredResult & { stored: readonly s
           <Hypotheses analyst={analyst} />
         </AnswerPanel>
       </div>
-      <SpanTable result={result} stored={new Set(stored)} />
+      <CaseGraph result={result} stored={new Set(stored)} />
       {problems.map((problem) => (
         <p key={problem} className={styles.problem}>
           ! {problem}
@@ -121,8 +121,13 @@ function Hypotheses({ analyst }: Pick<StoredResult["result"], "analyst">) {
       <ul className={styles.hypotheses}>
         {hypotheses.map(({ title, mechanism, isPublished }) => (
           <li key={title} data-rejected={!isPublished}>
-            <strong>{title}</strong> {isPublished ? "" : "(rejected) "}
-            {mechanism}
+            <details>
+              <summary>
+                {isPublished ? "" : "rejected: "}
+                {title}
+              </summary>
+              {mechanism}
+            </details>
           </li>
         ))}
       </ul>

@@ -1,19 +1,19 @@
 import Link from "next/link";
-import type { CaseResult } from "@/lib/domain/evaluation";
-import { type SpanRow, toSpanRows } from "@/lib/view-models/evaluation/span-rows";
+import type { SpanRow } from "@/lib/view-models/evaluation/span-rows";
 import { shortenId } from "@/lib/view-models/format/shorten-id";
 import facts from "./facts.module.css";
 
 interface SpanTableProps {
-  result: CaseResult;
+  rows: readonly SpanRow[];
   /** Traces that can still be opened. */
   stored: ReadonlySet<string>;
+  /** Key of the span whose trace is drawn. */
+  shown: string;
+  onShow: (spanId: string) => void;
 }
 
-/** Each span that people or machines named, who named it, and its trace with its causal graph. */
-export function SpanTable({ result, stored }: SpanTableProps) {
-  const rows = toSpanRows(result);
-  if (rows.length === 0) return null;
+/** Each span that people or machines named, who named it, and its trace. */
+export function SpanTable({ rows, stored, shown, onShow }: SpanTableProps) {
   return (
     <section className={facts.section} aria-labelledby="spans-title">
       <h2 className={facts.title} id="spans-title">
@@ -27,14 +27,26 @@ export function SpanTable({ result, stored }: SpanTableProps) {
             <th scope="col">Labelled</th>
             <th scope="col">Ranking</th>
             <th scope="col">Analyst</th>
-            <th scope="col">Trace and causal graph</th>
+            <th scope="col">Trace</th>
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
             <tr key={row.key}>
               <th scope="row">
-                <code>{row.spanId}</code>
+                {stored.has(row.traceId ?? "") ? (
+                  <button
+                    type="button"
+                    className={facts.value}
+                    style={{ marginLeft: -7 }}
+                    aria-pressed={shown === row.key}
+                    onClick={() => onShow(row.spanId)}
+                  >
+                    <code>{shortenId(row.spanId)}</code>
+                  </button>
+                ) : (
+                  <code>{shortenId(row.spanId)}</code>
+                )}
               </th>
               <td>
                 {row.service} {row.operation}
@@ -56,7 +68,7 @@ export function SpanTable({ result, stored }: SpanTableProps) {
 function TraceLink({ row, isStored }: { row: SpanRow; isStored: boolean }) {
   if (row.traceId === null) return "not in the evidence";
   const text = shortenId(row.traceId);
-  if (!isStored) return <span className={facts.muted}>{text}, no longer stored</span>;
+  if (!isStored) return <span className={facts.muted}>{text}, not stored</span>;
   return (
     <Link href={`/traces/${row.traceId}?span=${row.spanId}`} prefetch={false}>
       {text}
