@@ -54,6 +54,15 @@ const SETTINGS = {
     schema: z.url({ protocol: /^https?$/ }).optional(),
     allowed: "an http or https URL",
   },
+  FAULTLINE_WEBHOOK_URL: {
+    schema: z.url({ protocol: /^https?$/ }).optional(),
+    allowed: "an http or https URL",
+  },
+  FAULTLINE_WEBHOOK_SECRET: {
+    schema: z.string().optional(),
+    allowed: "any text",
+    secret: true,
+  },
   FAULTLINE_LOG_LEVEL: {
     schema: z.enum(LOG_LEVELS).default("info"),
     allowed: LOG_LEVELS.join(", "),

@@ -51,9 +51,14 @@ export function AnalysisTab({ incidentId }: { incidentId: string }) {
           </p>
         ) : (
           <div className={styles.sides} data-sides={beside === null ? 1 : 2}>
-            <AnalysisRun key={shown} incidentId={incidentId} id={shown} />
+            <AnalysisRun
+              key={shown}
+              incidentId={incidentId}
+              id={shown}
+              compared={beside !== null}
+            />
             {beside === null ? null : (
-              <AnalysisRun key={`beside ${beside}`} incidentId={incidentId} id={beside} />
+              <AnalysisRun key={`beside ${beside}`} incidentId={incidentId} id={beside} compared />
             )}
           </div>
         )}

@@ -33,6 +33,8 @@ Environment variables
   FAULTLINE_ALERT_TOKEN       senders of alerts must show it as a bearer token (none)
   FAULTLINE_PAGERDUTY_SECRET  PagerDuty's webhooks must be signed with it (none)
   FAULTLINE_PROMETHEUS_URL    Prometheus to ask for the exemplars of what alerts (none)
+  FAULTLINE_WEBHOOK_URL       told of every incident that changes its state (none)
+  FAULTLINE_WEBHOOK_SECRET    signs what it is told (none)
   FAULTLINE_LOG_LEVEL         fatal, error, warn, info, debug, trace, silent (info)
 
 Analysis by a model (off until provider and model are set; without it the built-in analyst answers)

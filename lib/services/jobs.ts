@@ -15,6 +15,10 @@ const EVALUATE_EVERY_SECONDS = 10;
 export const DETECT_CHANGES = "detect-changes";
 const DETECT_EVERY_SECONDS = 20;
 
+/** Tells the outgoing webhook of incidents that changed their state. */
+export const TELL_STATUSES = "tell-statuses";
+const TELL_EVERY_SECONDS = 4;
+
 /** Ranks the suspects of an incident from its evidence. */
 export const RANK_SUSPECTS = "rank-suspects";
 
@@ -37,6 +41,7 @@ const QUEUES = [
   RANK_SUSPECTS,
   EVALUATE_SLOS,
   DETECT_CHANGES,
+  TELL_STATUSES,
   RUN_ANALYSIS,
   RUN_EVALUATION,
 ] as const;
@@ -119,6 +124,11 @@ export function keepAskingForEvaluation(boss: PgBoss): void {
 /** Asks for new versions to be looked for, likewise. */
 export function keepAskingForChanges(boss: PgBoss): void {
   keepAsking(boss, DETECT_CHANGES, DETECT_EVERY_SECONDS);
+}
+
+/** Asks for states to be told, likewise. */
+export function keepAskingForNotices(boss: PgBoss): void {
+  keepAsking(boss, TELL_STATUSES, TELL_EVERY_SECONDS);
 }
 
 function keepAsking(boss: PgBoss, queue: string, everySeconds: number): void {

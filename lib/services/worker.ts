@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type PgBoss from "pg-boss";
+import { env } from "@/lib/env";
 import { resumeAnalyses } from "./analysis/resume-analyses";
 import { runAnalysis } from "./analysis/run-analysis";
 import { detectChanges } from "./change/detect-changes";
@@ -7,6 +8,7 @@ import { getServiceContext, processContext } from "./context";
 import { resumeEvaluations } from "./evaluation/resume-evaluations";
 import { runEvaluation } from "./evaluation/run-evaluation";
 import { collectEvidence } from "./evidence/collect-evidence";
+import { tellStatuses } from "./incident/tell-statuses";
 import {
   COLLECT_EVIDENCE,
   DETECT_CHANGES,
@@ -15,12 +17,14 @@ import {
   type IncidentJob,
   keepAskingForChanges,
   keepAskingForEvaluation,
+  keepAskingForNotices,
   openJobs,
   RANK_SUSPECTS,
   RUN_ANALYSIS,
   RUN_EVALUATION,
   type RunAnalysisJob,
   type RunEvaluationJob,
+  TELL_STATUSES,
 } from "./jobs";
 import { evaluateAllSlos } from "./slo/evaluate-all-slos";
 import { rankIncident } from "./suspects/rank-incident";
@@ -68,6 +72,13 @@ async function work(boss: PgBoss): Promise<void> {
   await boss.work(DETECT_CHANGES, options, async () => {
     await detectChanges(await getServiceContext());
   });
+  const { FAULTLINE_WEBHOOK_URL: url, FAULTLINE_WEBHOOK_SECRET: secret } = env();
+  if (url !== undefined) {
+    await boss.work(TELL_STATUSES, options, async () => {
+      await tellStatuses(await getServiceContext(), { url, secret });
+    });
+    keepAskingForNotices(boss);
+  }
   keepAskingForEvaluation(boss);
   keepAskingForChanges(boss);
   setInterval(() => void resume(), RESUME_EVERY_MS).unref();

@@ -28,6 +28,8 @@ interface Edge {
   /** Of the timings that moved: time above the usual, all together, and the longest that is usual. */
   excessNano: number;
   usualNano: number;
+  /** All of its calls. */
+  readonly rows: number[];
   firstRow: number;
 }
 
@@ -99,6 +101,7 @@ function tallyEdges(table: SpanTable, shifts: readonly TimingShift[]): Map<strin
     if (edge === null) continue;
     const isWindow = table.traces[table.traceOf[row] ?? 0]?.isWindow ?? false;
     const side = isWindow ? 0 : 1;
+    edge.rows.push(row);
     edge.calls[side] += 1;
     if (isLost(table, row)) edge.lost[side] += 1;
     else if (isWindow && edge.firstRow < 0) edge.firstRow = row;
@@ -127,9 +130,8 @@ function addTiming(edge: Edge, { kind, z, healthyNano, excessByTrace }: TimingSh
 function troubledRows(table: SpanTable, edge: Edge): number[] {
   const window: { row: number; nano: number }[] = [];
   const usual: number[] = [];
-  for (let row = 0; row < table.spans.length; row += 1) {
+  for (const row of edge.rows) {
     const answer = table.answerOf[row] ?? -1;
-    if (!isOnEdge(table, edge, row)) continue;
     const lost = isLosing(edge) && isLost(table, row);
     if (!lost && (answer < 0 || !isLate(edge))) continue;
     const gap = (table.durationNano[row] ?? 0) - (table.durationNano[answer] ?? 0);
@@ -151,7 +153,7 @@ function isLost({ failures, answerOf }: SpanTable, row: number): boolean {
 
 function noEdge(caller: string, callee: string): Edge {
   const none = { timings: 0, gaps: 0, movedGaps: 0, excessNano: 0, usualNano: 0, firstRow: -1 };
-  return { caller, callee, calls: [0, 0], lost: [0, 0], ...none };
+  return { caller, callee, calls: [0, 0], lost: [0, 0], rows: [], ...none };
 }
 
 function lostShare({ calls, lost }: Edge, side: 0 | 1): number {

@@ -20,7 +20,7 @@ import { signIncidents } from "./sign-incidents";
 
 type Context = Pick<ServiceContext, "db" | "scope" | "now">;
 
-/** Each is read once, until its evidence changes; of more, the newest are looked at. */
+/** Of more, the newest are looked at. */
 const MAX_CONFIRMED = 200;
 const SHOWN = 5;
 const MAX_ANALYSES = 20;
@@ -59,7 +59,7 @@ export async function findSimilarIncidents(
   const best = matches.sort(byLikeness).slice(0, SHOWN);
   const items: SimilarIncidentDto[] = [];
   for (const one of best) items.push(toDto(one, await fixOf(ctx, one.incident.id)));
-  return { items, nextCursor: null, confirmed: known, lookedAt: confirmed.length };
+  return { items, nextCursor: null, confirmed: known, lookedAt: signed.length };
 }
 
 async function listConfirmed(ctx: Context, except: IncidentId) {

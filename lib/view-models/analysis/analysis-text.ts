@@ -30,6 +30,12 @@ export function analystName({ analyst, model }: Pick<DestinationDto, "analyst" |
   return analyst === "built-in" ? "Built-in analyst" : (model ?? "Model");
 }
 
+/** `prompt/3 · ranker 12 · verifier 1 · pack 1`: what tells two runs over the same evidence apart. */
+export function versionsText(versions: AnalysisSummaryDto["versions"]): string {
+  const { analyst, ranker, verifier, pack } = versions;
+  return `${analyst} · ranker ${ranker} · verifier ${verifier} · pack ${pack}`;
+}
+
 /** What an anchor names, in a few words for its button. */
 export function anchorText(anchor: string): string {
   const [, kind = "", id = "", detail = ""] = /^(\w+):([^#]*)(?:#attr=(.*))?$/.exec(anchor) ?? [];

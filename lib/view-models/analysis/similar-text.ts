@@ -17,7 +17,7 @@ export function noneText({
   if (confirmed === 0) {
     return "No other incident has a verdict that names a cause yet: only such ones are offered here.";
   }
-  const some = lookedAt === confirmed ? `${confirmed}` : `the newest ${lookedAt} of ${confirmed}`;
+  const some = lookedAt === confirmed ? `${confirmed}` : `${lookedAt} of ${confirmed}`;
   return `None of ${some} incidents with a confirmed cause looks like this one.`;
 }
 
