@@ -22,6 +22,7 @@ export function ExpectedPanel({ expected }: { expected: ExpectedAnswer }) {
         <Fact term="Difficulty" text={difficulty} />
         <Fact term="Spans" text={`${expected.spans.length} labelled`} />
         {mechanism === "" ? null : <Fact term="Mechanism" text={mechanism} />}
+        {expected.notes === "" ? null : <Fact term="Notes" text={expected.notes} />}
         {distractors.map((one) => (
           <Fact key={one.service} term="Not the cause" text={`${one.service}: ${one.whyNot}`} />
         ))}

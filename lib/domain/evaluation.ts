@@ -67,6 +67,7 @@ export const ExpectedAnswer = z.object({
   faultFamily: z.string(),
   difficulty: z.enum(["easy", "medium", "hard"]),
   mechanism: z.string(),
+  notes: z.string().default(""),
   spans: z.array(PlacedSpan),
   distractors: z.array(z.object({ service: z.string(), whyNot: z.string() })),
 });

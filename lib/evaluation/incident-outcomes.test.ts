@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { ReviewDecision } from "@/lib/domain/hypothesis-review";
 import type { Judgement, StoredVerdict } from "@/lib/domain/verdict";
 import { verdictOf } from "@/lib/testing/builders/verdict-of";
 import { outcomesOf } from "./incident-outcomes";
@@ -15,6 +16,7 @@ function verdict(minute: number, judged: readonly Judgement[], more: Partial<Sto
   return verdictOf({ ...more, content: { judgements }, createdAt: at(minute) });
 }
 const incident = (resolved: number | null, ...verdicts: StoredVerdict[]) => ({
+  reviews: [],
   openedAt: at(0),
   resolvedAt: resolved === null ? null : at(resolved),
   verdicts,
@@ -44,6 +46,29 @@ describe("how real incidents went", () => {
     });
     expect(found.hypotheses).toMatchObject({ confirmed: 3, wrong: 1, "insufficient-evidence": 1 });
     expect(found.falseRate).toBe(0.2);
+  });
+
+  it("counts what reviewers said of hypotheses, unless a verdict says otherwise", () => {
+    const review = (hypothesisId: string, decision: ReviewDecision) => ({
+      analysisId: "a",
+      hypothesisId,
+      decision,
+    });
+    const reviews = [
+      review("h0", "accepted"),
+      review("h1", "rejected"),
+      review("h1", "accepted"),
+      review("h2", "edited"),
+      review("h3", "rejected"),
+    ];
+    const found = outcomesOf([
+      { ...incident(30, verdict(10, ["wrong"])), reviews },
+      { ...incident(null), reviews: [review("h0", "accepted")] },
+    ]);
+    expect(found.hypotheses).toMatchObject({ confirmed: 2, "not-quite": 1, wrong: 2 });
+    expect(found.falseRate).toBe(0.4);
+    // Of the second nobody has said what it was.
+    expect([found.withAccepted.incidents, found.withoutAccepted.incidents]).toEqual([1, 0]);
   });
 
   it("is nothing of nothing", () => {

@@ -1,10 +1,6 @@
 import { median } from "@/lib/analysis/statistics/median";
-import {
-  type Judgement,
-  latestVersions,
-  type StoredVerdict,
-  standingVerdict,
-} from "@/lib/domain/verdict";
+import type { HypothesisReview, ReviewDecision } from "@/lib/domain/hypothesis-review";
+import { type Judgement, latestVersions, type StoredVerdict } from "@/lib/domain/verdict";
 import { digits } from "./accuracy";
 
 /** An incident as it went in practice. */
@@ -12,6 +8,8 @@ export interface PracticedIncident {
   readonly openedAt: Date;
   readonly resolvedAt: Date | null;
   readonly verdicts: readonly StoredVerdict[];
+  /** What was said of hypotheses apart from verdicts, the oldest first. */
+  readonly reviews: readonly Pick<HypothesisReview, "analysisId" | "hypothesisId" | "decision">[];
 }
 
 /** How long some incidents took. */
@@ -24,7 +22,7 @@ export interface Durations {
 }
 
 export interface IncidentOutcomes {
-  /** Diagnosed incidents whose verdict confirms a hypothesis. */
+  /** Diagnosed incidents of which a hypothesis was accepted, or confirmed by a verdict. */
   readonly withAccepted: Durations;
   readonly withoutAccepted: Durations;
   readonly hypotheses: Readonly<Record<Judgement, number>>;
@@ -35,9 +33,7 @@ export interface IncidentOutcomes {
 /** What hypotheses were worth over incidents that people gave a verdict on. O(verdicts log verdicts). */
 export function outcomesOf(incidents: readonly PracticedIncident[]): IncidentOutcomes {
   const diagnosed = incidents.filter(({ verdicts }) => verdicts.length > 0);
-  const judged = diagnosed.flatMap(({ verdicts }) =>
-    latestVersions(verdicts).flatMap(hypothesesOf),
-  );
+  const judged = incidents.flatMap((one) => [...judgementsOf(one).values()]);
   const count = (wanted: Judgement) => judged.filter((judgement) => judgement === wanted).length;
   return {
     withAccepted: durationsOf(diagnosed.filter(hasAccepted)),
@@ -52,15 +48,32 @@ export function outcomesOf(incidents: readonly PracticedIncident[]): IncidentOut
   };
 }
 
-function hasAccepted({ verdicts }: PracticedIncident): boolean {
-  const standing = standingVerdict(verdicts);
-  return standing !== null && hypothesesOf(standing).includes("confirmed");
+function hasAccepted(incident: PracticedIncident): boolean {
+  return [...judgementsOf(incident).values()].includes("confirmed");
 }
 
-function hypothesesOf({ content }: StoredVerdict): Judgement[] {
-  return content.judgements.flatMap(({ subject, judgement }) =>
-    subject.kind === "hypothesis" ? [judgement] : [],
+const SAID: Readonly<Record<ReviewDecision, Judgement>> = {
+  accepted: "confirmed",
+  edited: "not-quite",
+  rejected: "wrong",
+};
+
+/** The last word on each hypothesis: a verdict's, else that of who reviewed it. */
+function judgementsOf({ verdicts, reviews }: PracticedIncident): ReadonlyMap<string, Judgement> {
+  const last = new Map(
+    reviews.map((one) => [keyOf(one.analysisId, one.hypothesisId), SAID[one.decision]]),
   );
+  for (const { content } of latestVersions(verdicts)) {
+    for (const { subject, judgement } of content.judgements) {
+      if (subject.kind !== "hypothesis") continue;
+      last.set(keyOf(subject.analysisId, subject.hypothesisId), judgement);
+    }
+  }
+  return last;
+}
+
+function keyOf(analysisId: string, hypothesisId: string): string {
+  return `${analysisId} ${hypothesisId}`;
 }
 
 function durationsOf(incidents: readonly PracticedIncident[]): Durations {

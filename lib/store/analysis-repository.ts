@@ -180,7 +180,7 @@ export async function requestCancel(
   });
 }
 
-/** Runs of models that began since then, and what they and evaluations took, of all incidents together. */
+/** Runs of models that began since then, and what they and evaluations took. */
 export async function countModelUse(
   db: Pick<Database, "pool">,
   scope: ProjectScope,
@@ -193,17 +193,27 @@ export async function countModelUse(
        from analyses where project_id = $1 and started_at >= $2 and analyst = 'model'`,
     [scope.projectId, since],
   );
-  const evaluated = await db.pool.query<{ tokens: string | null }>(
-    `select sum((effort->>'tokens')::bigint) as tokens
+  const [row] = rows;
+  const evaluated = await countEvaluationUse(db, scope, since);
+  return {
+    runs: Number(row?.runs ?? 0),
+    tokens: Number(row?.tokens ?? 0) + evaluated.tokens,
+    usd: (row?.usd ?? 0) + evaluated.usd,
+  };
+}
+
+async function countEvaluationUse(
+  db: Pick<Database, "pool">,
+  scope: ProjectScope,
+  since: Date,
+): Promise<{ readonly tokens: number; readonly usd: number }> {
+  const { rows } = await db.pool.query<{ tokens: string | null; usd: number | null }>(
+    `select sum((effort->>'tokens')::bigint) as tokens,
+            sum((effort->>'costUsd')::float8) as usd
        from evaluation_results where project_id = $1 and finished_at >= $2`,
     [scope.projectId, since],
   );
-  const [row] = rows;
-  return {
-    runs: Number(row?.runs ?? 0),
-    tokens: Number(row?.tokens ?? 0) + Number(evaluated.rows[0]?.tokens ?? 0),
-    usd: row?.usd ?? 0,
-  };
+  return { tokens: Number(rows[0]?.tokens ?? 0), usd: rows[0]?.usd ?? 0 };
 }
 
 /** Through JSON: what its schema allows is JSON, which Prisma's type cannot see. */

@@ -5,6 +5,7 @@ import {
   type HypothesisReview,
   REVIEW_DECISIONS,
 } from "@/lib/domain/hypothesis-review";
+import { type IncidentId, toIncidentId } from "@/lib/domain/ids";
 import type { ProjectScope } from "@/lib/domain/project";
 import type { HypothesisReview as ReviewRow } from "@/prisma/generated/client";
 import { Prisma } from "@/prisma/generated/client";
@@ -62,6 +63,24 @@ export async function listHypothesisReviews(
     orderBy: [{ analysisId: "asc" }, { number: "asc" }],
   });
   return rows.map(toReview);
+}
+
+/** What was said of hypotheses about each incident of the project, the oldest first. */
+export async function listReviewsByIncident(
+  db: EntityStore,
+  scope: ProjectScope,
+): Promise<Map<IncidentId, HypothesisReview[]>> {
+  const rows = await db.prisma.hypothesisReview.findMany({
+    where: { projectId: scope.projectId },
+    include: { analysis: { select: { incidentNumber: true } } },
+    orderBy: [{ createdAt: "asc" }, { analysisId: "asc" }, { number: "asc" }],
+  });
+  const byIncident = new Map<IncidentId, HypothesisReview[]>();
+  for (const { analysis, ...row } of rows) {
+    const id = toIncidentId(analysis.incidentNumber);
+    byIncident.set(id, [...(byIncident.get(id) ?? []), toReview(row)]);
+  }
+  return byIncident;
 }
 
 /** Through JSON: what its schema allows is JSON, which Prisma's type cannot see. */

@@ -23,7 +23,8 @@ export function toExpectedAnswer(
     operations: acceptedOperations(label),
     faultFamily: (label.fault_type ?? "unknown").replaceAll("_", "-"),
     difficulty: judgeDifficulty(simple),
-    mechanism: label.mechanism ?? label.notes ?? "",
+    mechanism: label.mechanism ?? "",
+    notes: label.notes ?? "",
     spans: placeSpans(label.root_spans ?? [], index),
     distractors: (label.distractors ?? []).map(({ service, why_not }) => ({
       service,

@@ -1,5 +1,6 @@
 import type { IncidentOutcomesDto } from "@/lib/domain/contracts/evaluation";
 import { outcomesOf } from "@/lib/evaluation/incident-outcomes";
+import { listReviewsByIncident } from "@/lib/store/hypothesis-review-repository";
 import type { ServiceContext } from "../context";
 import { loadQueue } from "../review/load-queue";
 
@@ -8,8 +9,10 @@ export async function getIncidentOutcomes(
   ctx: Pick<ServiceContext, "db" | "scope">,
 ): Promise<IncidentOutcomesDto> {
   const entries = await loadQueue(ctx);
+  const reviews = await listReviewsByIncident(ctx.db, ctx.scope);
   return outcomesOf(
-    entries.map(({ incident: { openedAt, resolvedAt }, verdicts }) => ({
+    entries.map(({ incident: { id, openedAt, resolvedAt }, verdicts }) => ({
+      reviews: reviews.get(id) ?? [],
       openedAt,
       resolvedAt,
       verdicts,

@@ -42,6 +42,7 @@ export function storedResultOf(drawn: DrawnResult): StoredResult {
         faultFamily: drawn.faultFamily ?? "timeout",
         difficulty: "easy",
         mechanism: "",
+        notes: "",
         spans: spansOf(drawn.rootSpans),
         distractors: (drawn.distractors ?? []).map((one) => ({ service: one, whyNot: "it waits" })),
       },
