@@ -188,6 +188,9 @@ test("services are listed and mapped, and one of them has its charts and operati
   await expect(page.getByRole("table", { name: "Operations" })).toContainText("/buy");
   await expect(page.getByRole("table", { name: "Versions" })).toContainText("1.1.0");
   await expectAccessible(page);
-  await page.getByRole("button", { name: /^failing request, trace/ }).last().press("Enter");
+  await page
+    .getByRole("button", { name: /^failing request, trace/ })
+    .last()
+    .press("Enter");
   await expect(page).toHaveURL(/\/traces\/[0-9a-f]{32}/);
 });
