@@ -2,9 +2,10 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { startFakeModel } from "@/lib/testing/llm/fake-model-server";
 import { obedientAnswer, packInRequest } from "@/lib/testing/llm/obedient-answer";
+import { modelPort } from "./fixtures/served-app";
 import { expect, test } from "./fixtures/test";
 
-const MODEL_PORT = Number(process.env.FAULTLINE_E2E_MODEL_PORT);
+const MODEL_PORT = modelPort();
 
 async function openAnalysis(page: Page): Promise<void> {
   await page.goto("/incidents?q=POST%20%2Fcheckout");

@@ -1,13 +1,21 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
 import { findChromium } from "@/lib/testing/find-chromium";
-import { chooseServedApp, type ServedApp } from "./fixtures/served-app";
+import { chooseServedApp, type ServedApp, WORKERS, workerIndex } from "./fixtures/served-app";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const demo = await chooseServedApp("DEMO");
+const demos = await chooseDemos();
 const empty = await chooseServedApp("EMPTY");
 const executablePath = findChromium();
 const isRoot = process.getuid?.() === 0;
+
+async function chooseDemos(): Promise<readonly ServedApp[]> {
+  const chosen: ServedApp[] = [];
+  for (let index = 0; index < WORKERS; index += 1) {
+    chosen.push(await chooseServedApp(`DEMO_${index}`));
+  }
+  return chosen;
+}
 
 /** Started and stopped as a user would; ready when it says so, its demo loaded. */
 function serve(app: ServedApp) {
@@ -29,7 +37,7 @@ export default defineConfig({
   outputDir: "../test-results",
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  workers: 1,
+  workers: WORKERS,
   forbidOnly: process.env.CI !== undefined,
   use: {
     // A laptop's screen: what the pages are laid out for.
@@ -49,8 +57,12 @@ export default defineConfig({
   },
   // Journeys over the recorded demo, and those that begin with an empty product: *.empty.spec.ts.
   projects: [
-    { name: "demo", testIgnore: "*.empty.spec.ts", use: { baseURL: demo.baseURL } },
+    {
+      name: "demo",
+      testIgnore: "*.empty.spec.ts",
+      use: { baseURL: demos[workerIndex()]?.baseURL ?? "" },
+    },
     { name: "empty", testMatch: "*.empty.spec.ts", use: { baseURL: empty.baseURL } },
   ],
-  webServer: [serve(demo), serve(empty)],
+  webServer: [...demos, empty].map(serve),
 });

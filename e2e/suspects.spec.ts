@@ -69,6 +69,25 @@ test("a sentence leads to the span, the log and the change that it cites", async
   await expect(incident.signals.locator('tr[aria-current="true"]')).toContainText("decimal_mode");
 });
 
+test("what the kernel saw of an incident, and what a suspect cites of it, lead to the event on its span", async ({
+  incident,
+  list,
+  page,
+}) => {
+  await openRecorded(list, 4);
+  await page.getByRole("button", { name: /failed connects/ }).click();
+  await expect(page).toHaveURL(/tab=kernel/);
+  await expect(incident.litKernelEvent()).toContainText("connect to 127.0.0.1:4730");
+  await incident.suspect(2).getByRole("button").first().click();
+  await page.keyboard.press("i");
+  await incident
+    .allEvidence(2)
+    .getByRole("button", { name: /^kernel 2:/ })
+    .click();
+  await expect(incident.litKernelEvent()).toContainText("refused (ECONNREFUSED)");
+  await expect(incident.selectedRow()).toContainText("GET /stock/:sku");
+});
+
 test("choosing a suspect shows its clearest span; its number stands in graph and waterfall", async ({
   incident,
   list,

@@ -88,6 +88,11 @@ const SETTINGS = {
     allowed: "the provider's key",
     secret: true,
   },
+  FAULTLINE_SECRET_KEY: {
+    schema: z.string().min(16).max(1000).optional(),
+    allowed: "any text of at least 16 characters",
+    secret: true,
+  },
   FAULTLINE_LLM_TIMEOUT_SECONDS: {
     schema: wholeNumber(1, 3600, 180),
     allowed: "a whole number from 1 to 3600",
@@ -103,6 +108,14 @@ const SETTINGS = {
   FAULTLINE_LLM_MAX_MINUTE_RUNS: {
     schema: wholeNumber(1, 1000, 6),
     allowed: "a whole number from 1 to 1000",
+  },
+  FAULTLINE_LLM_MAX_RUN_USD: {
+    schema: dollars(),
+    allowed: "US dollars, as 0.5",
+  },
+  FAULTLINE_LLM_MAX_DAY_USD: {
+    schema: dollars(),
+    allowed: "US dollars, as 20",
   },
   FAULTLINE_LLM_PRICE: {
     schema: z
@@ -206,6 +219,14 @@ function wholeNumber(least: number, most: number, whenUnset: number) {
     .transform(Number)
     .pipe(z.number().min(least).max(most))
     .default(whenUnset);
+}
+
+function dollars() {
+  return z
+    .string()
+    .regex(/^\d{1,6}(\.\d{1,4})?$/)
+    .transform(Number)
+    .optional();
 }
 
 function isPostgresUrl(text: string): boolean {

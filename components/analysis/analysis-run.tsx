@@ -7,14 +7,26 @@ import { Button } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
 import { ErrorState } from "@/components/ui/error-state";
 import type { AnalysisDto } from "@/lib/domain/contracts/analysis";
-import { analystName, isUnderWay, usageText } from "@/lib/view-models/analysis/analysis-text";
+import {
+  analystName,
+  isUnderWay,
+  usageText,
+  versionsText,
+} from "@/lib/view-models/analysis/analysis-text";
 import styles from "./analysis-run.module.css";
 import { HypothesisCard } from "./hypothesis-card";
 import { RejectedList } from "./rejected-list";
 import { useAnalysis, useCancelAnalysis } from "./use-analyses";
 
+interface AnalysisRunProps {
+  incidentId: string;
+  id: string;
+  /** Stands beside another: says by which versions it came to be. */
+  compared: boolean;
+}
+
 /** One run: how far it is, then what it came to. */
-export function AnalysisRun({ incidentId, id }: { incidentId: string; id: string }) {
+export function AnalysisRun({ incidentId, id, compared }: AnalysisRunProps) {
   const query = useAnalysis(id);
   const analysis = query.data;
   if (analysis === undefined) {
@@ -30,6 +42,7 @@ export function AnalysisRun({ incidentId, id }: { incidentId: string; id: string
   return (
     <div className={styles.run}>
       <RunHeader incidentId={incidentId} analysis={analysis} />
+      {compared ? <p className={styles.versions}>{versionsText(analysis.versions)}</p> : null}
       <RunResult analysis={analysis} />
     </div>
   );
@@ -50,6 +63,9 @@ function RunHeader({ incidentId, analysis }: { incidentId: string; analysis: Ana
     <header className={styles.header} aria-live="polite">
       <Badge tone={TONES[status]}>{status}</Badge>
       <strong>{analystName(analysis)}</strong>
+      {analysis.requestedBy === null ? null : (
+        <span className={styles.quiet}>asked by {analysis.requestedBy}</span>
+      )}
       {isUnderWay(analysis) ? (
         <>
           <span className={styles.quiet}>{progress}…</span>
@@ -65,7 +81,7 @@ function RunHeader({ incidentId, analysis }: { incidentId: string; analysis: Ana
           className={styles.pack}
           href={`/incidents/${incidentId}/tracepack?hash=${tracepackHash}`}
           prefetch={false}
-          title={`ranker ${versions.ranker}, verifier ${versions.verifier}, ${versions.analyst}`}
+          title={versionsText(versions)}
         >
           pack {tracepackHash.slice(0, 8)}
         </Link>
@@ -97,7 +113,7 @@ function RunResult({ analysis }: { analysis: AnalysisDto }) {
       <ol className={styles.list}>
         {hypotheses.map((hypothesis) => (
           <li key={hypothesis.id}>
-            <HypothesisCard hypothesis={hypothesis} places={places} />
+            <HypothesisCard analysis={analysis} hypothesis={hypothesis} />
           </li>
         ))}
       </ol>

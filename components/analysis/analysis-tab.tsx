@@ -1,6 +1,7 @@
 "use client";
 
 import { parseAsString, useQueryState } from "nuqs";
+import { useRef } from "react";
 import { errorMessage } from "@/components/ui/api-error";
 import { ErrorState } from "@/components/ui/error-state";
 import type { AnalysisSummaryDto } from "@/lib/domain/contracts/analysis";
@@ -8,21 +9,26 @@ import { AnalysisRun } from "./analysis-run";
 import styles from "./analysis-tab.module.css";
 import { EgressPreview } from "./egress-preview";
 import { RunChoice } from "./run-choice";
+import { SimilarIncidents } from "./similar-incidents";
 import { useAnalyses } from "./use-analyses";
+import { useHypothesisKeys } from "./use-hypothesis-keys";
 
 const NO_RUNS: readonly AnalysisSummaryDto[] = [];
 
 /** Ask an analyst, having seen what it would be given; and what those said who were asked. */
 export function AnalysisTab({ incidentId }: { incidentId: string }) {
   const query = useAnalyses(incidentId);
+  const root = useRef<HTMLDivElement>(null);
+  useHypothesisKeys(root);
   const [linked, setLinked] = useQueryState("analysis", parseAsString);
   const [linkedBeside, setBeside] = useQueryState("beside", parseAsString);
   const runs = query.data ?? NO_RUNS;
   const shown = runs.find(({ id }) => id === linked)?.id ?? linked ?? runs[0]?.id ?? null;
   const beside = linkedBeside === shown ? null : linkedBeside;
   return (
-    <div className={styles.tab}>
+    <div ref={root} className={styles.tab}>
       <EgressPreview incidentId={incidentId} onStarted={(id) => void setLinked(id)} />
+      <SimilarIncidents incidentId={incidentId} />
       <section aria-label="Analyses">
         {query.isError ? (
           <ErrorState
@@ -45,9 +51,14 @@ export function AnalysisTab({ incidentId }: { incidentId: string }) {
           </p>
         ) : (
           <div className={styles.sides} data-sides={beside === null ? 1 : 2}>
-            <AnalysisRun key={shown} incidentId={incidentId} id={shown} />
+            <AnalysisRun
+              key={shown}
+              incidentId={incidentId}
+              id={shown}
+              compared={beside !== null}
+            />
             {beside === null ? null : (
-              <AnalysisRun key={`beside ${beside}`} incidentId={incidentId} id={beside} />
+              <AnalysisRun key={`beside ${beside}`} incidentId={incidentId} id={beside} compared />
             )}
           </div>
         )}

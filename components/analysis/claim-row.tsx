@@ -1,9 +1,11 @@
 "use client";
 
 import { Badge, type Tone } from "@/components/ui/badge";
+import { HoverCard } from "@/components/ui/hover-card";
 import type { AnalysisDto, ClaimDto } from "@/lib/domain/contracts/analysis";
 import { VERDICT_SIGNS } from "@/lib/view-models/analysis/analysis-text";
 import { AnchorButton } from "./anchor-button";
+import { ClaimFacts } from "./claim-facts";
 import styles from "./claim-row.module.css";
 
 const TONES: Readonly<Record<ClaimDto["verdict"], Tone>> = {
@@ -22,22 +24,19 @@ interface ClaimRowProps {
 export function ClaimRow({ claim, places }: ClaimRowProps) {
   return (
     <li className={styles.claim}>
-      <Badge tone={TONES[claim.verdict]} className={styles.verdict}>
-        {VERDICT_SIGNS[claim.verdict]}
-      </Badge>
+      <HoverCard content={<ClaimFacts claim={claim} />}>
+        <Badge tone={TONES[claim.verdict]} className={styles.verdict} tabIndex={0} role="note">
+          {VERDICT_SIGNS[claim.verdict]}
+        </Badge>
+      </HoverCard>
       <details className={styles.body}>
         <summary className={styles.statement}>
           {claim.statement}
           {claim.essential ? <span className={styles.essential}> · essential</span> : null}
         </summary>
-        <dl className={styles.facts}>
-          <dt>Rule</dt>
-          <dd>{claim.rule}</dd>
-          <dt>Claimed</dt>
-          <dd>{claim.claimed}</dd>
-          <dt>Found</dt>
-          <dd>{claim.found}</dd>
-        </dl>
+        <div className={styles.facts}>
+          <ClaimFacts claim={claim} />
+        </div>
       </details>
       <span className={styles.anchors}>
         {claim.anchors.map((anchor) => (

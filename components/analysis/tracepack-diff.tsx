@@ -17,17 +17,24 @@ export function TracepackDiff({ incidentId }: { incidentId: string }) {
   const runs = (useAnalyses(incidentId).data ?? []).filter((run) => run.tracepackHash !== null);
   const [before, setBefore] = useState<string | null>(null);
   const [after, setAfter] = useState<string | null>(null);
+  const packs = [...new Set(runs.map((run) => run.tracepackHash ?? ""))];
   if (runs.length < 2) return null;
-  const left = before ?? runs[1]?.tracepackHash ?? "";
-  const right = after ?? runs[0]?.tracepackHash ?? "";
+  const left = before ?? packs[1] ?? "";
+  const right = after ?? packs[0] ?? "";
   return (
     <section aria-label="Compare two runs">
       <h2 className={styles.title}>Compare what two runs were given</h2>
-      <div className={styles.choice}>
-        <RunSelect label="Before" runs={runs} value={left} onChange={setBefore} />
-        <RunSelect label="After" runs={runs} value={right} onChange={setAfter} />
-      </div>
-      <Differences incidentId={incidentId} before={left} after={right} />
+      {packs.length < 2 ? (
+        <p className={styles.words}>All {runs.length} runs were given the same pack.</p>
+      ) : (
+        <>
+          <div className={styles.choice}>
+            <RunSelect label="Before" runs={runs} value={left} onChange={setBefore} />
+            <RunSelect label="After" runs={runs} value={right} onChange={setAfter} />
+          </div>
+          <Differences incidentId={incidentId} before={left} after={right} />
+        </>
+      )}
     </section>
   );
 }

@@ -2,13 +2,16 @@
 
 import Link from "next/link";
 import { parseAsString, useQueryState } from "nuqs";
+import { useMemo, useState } from "react";
 import { errorMessage } from "@/components/ui/api-error";
 import { CopyButton } from "@/components/ui/copy-button";
 import { ErrorState } from "@/components/ui/error-state";
+import { Toggle } from "@/components/ui/toggle";
 import type { TracepackDto } from "@/lib/domain/contracts/analysis";
 import { formatBytes } from "@/lib/view-models/analysis/analysis-text";
 import { formatTracepack } from "@/lib/view-models/analysis/format-tracepack";
 import { formatCount } from "@/lib/view-models/format/format-count";
+import { PackText } from "./pack-text";
 import { TracepackDiff } from "./tracepack-diff";
 import styles from "./tracepack-page.module.css";
 import { useTracepack } from "./use-analyses";
@@ -16,7 +19,8 @@ import { useTracepack } from "./use-analyses";
 /** The very pack that an analyst is given, or was given: to read, copy, download and compare. */
 export function TracepackPage({ incidentId }: { incidentId: string }) {
   const [hash] = useQueryState("hash", parseAsString);
-  const query = useTracepack(incidentId, hash ?? undefined);
+  const [reveal, setReveal] = useState(false);
+  const query = useTracepack(incidentId, { hash: hash ?? undefined, reveal });
   const pack = query.data;
   return (
     <div className={styles.page}>
@@ -37,7 +41,7 @@ export function TracepackPage({ incidentId }: { incidentId: string }) {
         />
       ) : null}
       {query.isPending ? <p className={styles.words}>Reading…</p> : null}
-      {pack === undefined ? null : <PackContent pack={pack} />}
+      {pack === undefined ? null : <PackContent pack={pack} reveal={reveal} onReveal={setReveal} />}
       <TracepackDiff incidentId={incidentId} />
     </div>
   );
@@ -61,7 +65,14 @@ function PackActions({ incidentId, hash, pack }: PackActionsProps) {
   );
 }
 
-function PackContent({ pack }: { pack: TracepackDto }) {
+interface PackContentProps {
+  pack: TracepackDto;
+  reveal: boolean;
+  onReveal: (reveal: boolean) => void;
+}
+
+function PackContent({ pack, reveal, onReveal }: PackContentProps) {
+  const text = useMemo(() => formatTracepack(pack.content), [pack.content]);
   return (
     <>
       <dl className={styles.facts}>
@@ -84,9 +95,20 @@ function PackContent({ pack }: { pack: TracepackDto }) {
             .join("; ") || "nothing"}
         </dd>
       </dl>
+      <p className={styles.reveal}>
+        <Toggle pressed={reveal} onChange={onReveal}>
+          Show what tokens stand for
+        </Toggle>
+        <span className={styles.words}>
+          {reveal
+            ? "In yellow what stays here; what leaves has a token in its place."
+            : "Blue: a token in place of an identifier. Red: a secret that was taken out."}{" "}
+          <Link href="/settings">What may leave</Link>
+        </span>
+      </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <pre className={styles.content} tabIndex={0}>
-        {formatTracepack(pack.content)}
+        <PackText text={text} originals={reveal ? pack.originals : null} />
       </pre>
     </>
   );

@@ -1,12 +1,14 @@
 "use client";
 
 import {
+  keepPreviousData,
   type UseMutationResult,
   type UseQueryResult,
   useMutation,
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
+import { useReviewer } from "@/components/evaluation/use-reviewer";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
 import type {
   AnalysisDto,
@@ -51,12 +53,20 @@ export function useAnalysis(id: string): UseQueryResult<AnalysisDto> {
   });
 }
 
-/** What would be given to an analyst now. */
-export function useTracepack(incidentId: string, hash?: string): UseQueryResult<TracepackDto> {
+/** What would be given to an analyst now, or was; `reveal` asks what its tokens stand for, too. */
+export function useTracepack(
+  incidentId: string,
+  { hash, reveal = false }: { readonly hash?: string | undefined; readonly reveal?: boolean } = {},
+): UseQueryResult<TracepackDto> {
   return useQuery({
-    queryKey: ["tracepack", incidentId, hash ?? "now"],
+    queryKey: ["tracepack", incidentId, hash ?? "now", reveal],
+    placeholderData: keepPreviousData,
     queryFn: ({ signal }) =>
-      fetchEndpoint(getTracepack, { params: { incidentId }, query: { hash }, signal }),
+      fetchEndpoint(getTracepack, {
+        params: { incidentId },
+        query: { hash, reveal: String(reveal) },
+        signal,
+      }),
     staleTime: FRESH_MS,
   });
 }
@@ -67,9 +77,13 @@ export function useStartAnalysis(
   onStarted: (id: string) => void,
 ): UseMutationResult<{ readonly id: string }, Error, DestinationDto["analyst"]> {
   const client = useQueryClient();
+  const [person] = useReviewer();
   return useMutation({
     mutationFn: (analyst) =>
-      fetchEndpoint(startAnalysis, { params: { incidentId }, body: { analyst } }),
+      fetchEndpoint(startAnalysis, {
+        params: { incidentId },
+        body: { analyst, requestedBy: person },
+      }),
     onSuccess: ({ id }) => {
       onStarted(id);
       return client.invalidateQueries({ queryKey: listKey(incidentId) });

@@ -4,7 +4,7 @@ import { useTimeZone } from "@/components/ui/time-zone";
 import { formatDateTime } from "@/lib/view-models/format/format-time";
 import type { ChartExemplar, SliChart } from "@/lib/view-models/red/to-sli-chart";
 import styles from "./chart-legend.module.css";
-import { PointShape } from "./exemplar-points";
+import { PointShape } from "./point-shape";
 
 const STANDS = ["failing", "slow", "typical", "metric"] as const;
 

@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { errorMessage } from "@/components/ui/api-error";
+import { RetireCase } from "./retire-case";
 import styles from "./review-page.module.css";
 import { useGoldSet } from "./use-review";
 
@@ -27,6 +28,7 @@ export function GoldSetTable() {
               <th scope="col">Split</th>
               <th scope="col">Root service</th>
               <th scope="col">Content</th>
+              <th scope="col">Retire</th>
             </tr>
           </thead>
           <tbody>
@@ -44,6 +46,9 @@ export function GoldSetTable() {
                 <td>{one.label.root_service ?? "no fault"}</td>
                 <td>
                   <code title={one.contentHash}>{one.contentHash.slice(0, 10)}</code>
+                </td>
+                <td>
+                  <RetireCase caseId={one.id} />
                 </td>
               </tr>
             ))}

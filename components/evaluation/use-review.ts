@@ -7,11 +7,13 @@ import {
   listGoldSet,
   listReview,
   releaseReview,
+  retireCase,
   skipReview,
 } from "@/lib/domain/contracts/review-endpoints";
 import type { ReviewQuery } from "@/lib/domain/contracts/verdict";
 
 const REVIEW = ["review"] as const;
+const GOLD_SET = ["gold-set"] as const;
 const REFETCH_MS = 10_000;
 
 /** The queue as a reviewer sees it; nothing is asked until they have said who they are. */
@@ -66,7 +68,17 @@ const HOLD_MS = 5 * 60_000;
 /** Cases that were frozen, without their evidence. */
 export function useGoldSet() {
   return useQuery({
-    queryKey: ["gold-set"],
+    queryKey: GOLD_SET,
     queryFn: ({ signal }) => fetchEndpoint(listGoldSet, { signal }),
+  });
+}
+
+/** Takes a case out of the gold set, with the reason; runs that used it keep it. */
+export function useRetireCase(caseId: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { by: string; reason: string }) =>
+      fetchEndpoint(retireCase, { params: { caseId }, body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: GOLD_SET }),
   });
 }

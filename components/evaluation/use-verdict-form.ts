@@ -4,7 +4,13 @@ import { useEffect, useMemo, useState } from "react";
 import { useNotices } from "@/components/shell/notices";
 import { errorMessage } from "@/components/ui/api-error";
 import type { VerdictDto } from "@/lib/domain/contracts/verdict";
-import { prefill, subjectsOf } from "@/lib/view-models/evaluation/suggestion";
+import {
+  acceptedHypothesis,
+  prefill,
+  prefillFromHypothesis,
+  subjectsOf,
+  withReviews,
+} from "@/lib/view-models/evaluation/suggestion";
 import {
   EMPTY_VERDICT_FORM,
   formOf,
@@ -16,7 +22,7 @@ import { useReviewer } from "./use-reviewer";
 import { useRecordVerdict, useSuggestions, useVerdicts } from "./use-verdicts";
 
 /** Where the words in the form came from before anybody typed. */
-export type FormOrigin = "empty" | "suspect" | "own";
+export type FormOrigin = "empty" | "suspect" | "hypothesis" | "own";
 
 export interface VerdictFormState {
   readonly form: VerdictForm;
@@ -42,8 +48,8 @@ export interface VerdictFormInput {
 }
 
 /**
- * The form of a verdict on an incident: one's own latest version to amend, else what the first
- * suspect would say, unless blind; what is typed stays while the tabs change.
+ * The form of a verdict on an incident: one's own latest version to amend, else what an
+ * accepted hypothesis or the first suspect would say, unless blind; what is typed stays while the tabs change.
  */
 export function useVerdictForm({ incidentId, blind, onSaved }: VerdictFormInput): VerdictFormState {
   const [reviewer, setReviewer] = useReviewer();
@@ -106,11 +112,15 @@ const NONE: readonly VerdictDto[] = [];
 function initialForm(
   reviewer: string,
   verdicts: readonly VerdictDto[],
-  { suspects }: ReturnType<typeof useSuggestions>,
+  { suspects, analyses }: ReturnType<typeof useSuggestions>,
 ): { form: VerdictForm; origin: FormOrigin } {
   const own = verdicts.find(({ author, role }) => author === reviewer && role === "label");
   if (own !== undefined) return { form: formOf(own), origin: "own" };
-  const empty = { ...EMPTY_VERDICT_FORM, author: reviewer };
+  const empty = withReviews({ ...EMPTY_VERDICT_FORM, author: reviewer }, analyses);
+  const accepted = acceptedHypothesis(analyses);
+  if (accepted !== null) {
+    return { form: prefillFromHypothesis(empty, accepted), origin: "hypothesis" };
+  }
   if (suspects === null || suspects.suspects.length === 0) return { form: empty, origin: "empty" };
   return { form: prefill(empty, suspects), origin: "suspect" };
 }

@@ -82,6 +82,7 @@ function titleOf({ amends, form }: VerdictFormState): string {
 
 function noteOf(blind: boolean, { origin }: VerdictFormState): string {
   if (blind) return "Blind: what the machine and others said is hidden";
+  if (origin === "hypothesis") return "Filled in from the accepted hypothesis: check it";
   if (origin === "suspect") return "Filled in from the first suspect: check it";
   return "r root cause · c cite · d distractor, of the selected span";
 }

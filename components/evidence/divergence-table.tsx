@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { Term } from "@/components/ui/term";
 import type { DivergenceDto, GraphDto } from "@/lib/domain/contracts/trace";
 import { formatCountOf } from "@/lib/view-models/format/format-count";
 import { shortenId } from "@/lib/view-models/format/shorten-id";
@@ -38,7 +39,8 @@ export function DivergenceTable({ traceId, graph, onSelectSpan }: DivergenceTabl
         </ul>
       )}
       <p className={styles.words}>
-        Compared with {formatCountOf(comparison.references.length, "healthy trace")}
+        <Term name="divergence">Divergence</Term> from{" "}
+        {formatCountOf(comparison.references.length, "healthy trace")}
         {nearest === undefined ? "." : ", the nearest of them "}
         {nearest === undefined ? null : (
           <Link href={`/compare?before=${nearest.traceId}&after=${traceId}`}>

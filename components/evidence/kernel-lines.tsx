@@ -1,7 +1,8 @@
 "use client";
 
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useRef } from "react";
+import { parseAsString, useQueryState } from "nuqs";
+import { useEffect, useRef } from "react";
 import { classList } from "@/components/ui/class-list";
 import { CopyButton } from "@/components/ui/copy-button";
 import { hueStyle } from "@/components/ui/service-dot";
@@ -29,6 +30,11 @@ export function KernelLines(props: KernelLinesProps) {
     estimateSize: () => LINE_PX,
     overscan: 10,
   });
+  const [anchor] = useQueryState("anchor", parseAsString);
+  const litAt = anchor === null ? -1 : rows.findIndex(({ anchors }) => anchors.includes(anchor));
+  useEffect(() => {
+    if (litAt >= 0) virtualizer.scrollToIndex(litAt);
+  }, [litAt, virtualizer]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keys
     <section ref={scrollerRef} className={styles.scroller} tabIndex={0} aria-label="Kernel events">
@@ -36,7 +42,12 @@ export function KernelLines(props: KernelLinesProps) {
         {virtualizer.getVirtualItems().map(({ index, start }) => {
           const row = rows[index];
           return row === undefined ? null : (
-            <li key={row.id} className={styles.item} style={{ top: start }}>
+            <li
+              key={row.id}
+              className={classList(styles.item, index === litAt && styles.lit)}
+              style={{ top: start }}
+              aria-current={index === litAt ? "true" : undefined}
+            >
               <KernelLine
                 row={row}
                 service={serviceOf(row.row)}

@@ -9,6 +9,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { IconButton } from "@/components/ui/icon-button";
 import { Panel, PanelBody, PanelHeader } from "@/components/ui/panel";
+import { Term } from "@/components/ui/term";
 import { Toggle, ToggleGroup } from "@/components/ui/toggle";
 import { formatCountOf } from "@/lib/view-models/format/format-count";
 import type { GraphLayout } from "@/lib/view-models/graph/layout-graph";
@@ -115,14 +116,25 @@ interface DrawnGraphProps extends OpenFolds {
 function DrawnGraph(props: DrawnGraphProps) {
   const { view, layout, selected, onSelect, open, onOpen } = props;
   const viewport = useGraphViewport(view, layout, selected?.id ?? null);
-  const sliceNote = view.sliceNote === null ? "" : ` · slice: ${view.sliceNote}`;
   const clocks = view.clockNote === null ? "" : ` · ${view.clockNote}`;
   const folded = view.foldedCount === 0 ? "" : ` · ${view.foldedCount} folded`;
   return (
     <Panel aria-label="Causal graph" style={{ height: "100%" }}>
       <PanelHeader
         title="Causal graph"
-        note={`${formatCountOf(view.nodes.length, "node")}${folded}${sliceNote}${clocks}`}
+        note={
+          <>
+            {formatCountOf(view.nodes.length, "node")}
+            {folded}
+            {view.sliceNote === null ? null : (
+              <>
+                {" · "}
+                <Term name="slice" />: {view.sliceNote}
+              </>
+            )}
+            {clocks}
+          </>
+        }
       >
         {open.length === 0 ? null : (
           <Button variant="ghost" onClick={() => onOpen(null)}>

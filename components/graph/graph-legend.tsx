@@ -1,3 +1,4 @@
+import { Term } from "@/components/ui/term";
 import type { FailureClass, GraphEdgeKind, GraphView } from "@/lib/view-models/graph/to-graph-view";
 import { markerUrl } from "./edge-markers";
 import styles from "./graph-legend.module.css";
@@ -36,7 +37,7 @@ export function GraphLegend({ view }: { view: GraphView }) {
             <title>critical path</title>
             <path d="M1 5H33" className={styles.critical} />
           </svg>
-          critical path
+          <Term name="critical path" />
         </li>
       ) : null}
       {view.edgeKinds.map((kind) => (

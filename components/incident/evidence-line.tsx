@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { useTimeZone } from "@/components/ui/time-zone";
 import type { EvidenceSummaryDto, EvidenceTraceDto } from "@/lib/domain/contracts/incident";
 import { evidenceCounts, windowText } from "@/lib/view-models/incident/evidence-line";
@@ -8,10 +9,12 @@ import styles from "./evidence-line.module.css";
 interface EvidenceLineProps {
   evidence: EvidenceSummaryDto;
   shown: EvidenceTraceDto | null;
+  /** What the kernel saw of it. */
+  kernel: ReactNode;
 }
 
 /** How much evidence was kept, from when, and why the trace below is the one shown. */
-export function EvidenceLine({ evidence, shown }: EvidenceLineProps) {
+export function EvidenceLine({ evidence, shown, kernel }: EvidenceLineProps) {
   const { timeZone } = useTimeZone();
   const searched = windowText(evidence.windowStart, evidence.windowEnd, timeZone);
   const baseline = windowText(evidence.baselineStart, evidence.baselineEnd, timeZone);
@@ -23,6 +26,7 @@ export function EvidenceLine({ evidence, shown }: EvidenceLineProps) {
         {searched === null ? null : `, from ${searched}`}
         {baseline === null ? null : `, healthy from ${baseline}`}
       </span>
+      {kernel}
       {shown === null ? null : (
         <span className={styles.why} title={shown.reason}>
           Shown: {shown.reason}

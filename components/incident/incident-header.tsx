@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Elapsed } from "@/components/ui/elapsed";
 import { useTimeZone } from "@/components/ui/time-zone";
@@ -13,8 +14,14 @@ import { ServicesTouched } from "./services-touched";
 import { SeverityBadge } from "./severity-badge";
 import { StatusBadge } from "./status-badge";
 
+interface IncidentHeaderProps {
+  incident: IncidentDetailDto;
+  /** Ways to hand it on. */
+  share: ReactNode;
+}
+
 /** What fired, since when, what it touches, and what can be done. */
-export function IncidentHeader({ incident }: { incident: IncidentDetailDto }) {
+export function IncidentHeader({ incident, share }: IncidentHeaderProps) {
   const { timeZone } = useTimeZone();
   const reasons = groupingReasons(incident.alerts);
   const openedMs = Date.parse(incident.openedAt);
@@ -32,6 +39,7 @@ export function IncidentHeader({ incident }: { incident: IncidentDetailDto }) {
           <StatusBadge status={incident.status} />
           <Elapsed sinceMs={openedMs} untilMs={resolvedMs} />
         </span>
+        {share}
         <IncidentActions incidentId={incident.id} status={incident.status} />
       </div>
       <p className={styles.facts}>

@@ -26,9 +26,8 @@ export function IncidentListEmpty({ filtered, onClear, origin }: IncidentListEmp
       <div className={styles.lead}>
         <h2>No incidents yet</h2>
         <p>
-          An incident opens when Alertmanager sends an alert. Its evidence comes from the telemetry
-          of the services that the alert names, so send both here. This page shows the first one by
-          itself.
+          An incident opens when an alert arrives. Its evidence comes from the telemetry of the
+          services that the alert names, so send both here.
         </p>
       </div>
       <SetupGuide origin={origin} />

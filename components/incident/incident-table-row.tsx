@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { ROW_LINK } from "@/components/shell/use-row-keys";
 import { Badge } from "@/components/ui/badge";
 import { classList } from "@/components/ui/class-list";
 import table from "@/components/ui/data-table.module.css";
 import { Elapsed } from "@/components/ui/elapsed";
+import { PageLink } from "@/components/ui/page-link";
 import { ServiceList } from "@/components/ui/service-list";
 import { Time } from "@/components/ui/time";
 import type { IncidentRow } from "@/lib/view-models/incident/to-incident-row";
@@ -28,9 +28,9 @@ export function IncidentTableRow({ row, arrived }: { row: IncidentRow; arrived: 
         )}
       </td>
       <td className={styles.incident}>
-        <Link href={row.href} className={table.link} {...ROW_LINK} title={row.title}>
+        <PageLink href={row.href} className={table.link} {...ROW_LINK} title={row.title}>
           <span className={classList(table.id, styles.id)}>{row.id}</span> {row.title}
-        </Link>
+        </PageLink>
         {arrived ? <Badge tone="selection">new</Badge> : null}
       </td>
       <td className={styles.status}>
@@ -52,9 +52,9 @@ export function IncidentTableRow({ row, arrived }: { row: IncidentRow; arrived: 
         <KeptTracesCell kept={row.kept} />
       </td>
       <td className={classList(styles.opened, table.number)}>
-        <Link href={row.href} className={table.above} tabIndex={-1} prefetch={false}>
+        <PageLink href={row.href} className={table.above} tabIndex={-1}>
           <Time unixMs={row.openedAtMs} />
-        </Link>
+        </PageLink>
       </td>
       <td className={classList(styles.duration, table.number, !row.active && table.muted)}>
         <Elapsed sinceMs={row.openedAtMs} untilMs={row.resolvedAtMs} />

@@ -27,7 +27,9 @@ import { EvidenceLine } from "./evidence-line";
 import { IncidentChanges } from "./incident-changes";
 import { IncidentColumn } from "./incident-column";
 import { IncidentHeader } from "./incident-header";
+import { KernelSummary } from "./kernel-summary";
 import { NoEvidence } from "./no-evidence";
+import { ShareMenu } from "./share-menu";
 import { SliStrip } from "./sli-strip";
 import { type InitialTraces, useIncidentTraces } from "./use-incident-traces";
 import { useShownTrace } from "./use-shown-trace";
@@ -83,10 +85,20 @@ export function IncidentWorkspace(props: IncidentWorkspaceProps) {
           onRetry={() => void evidence.refetch()}
         />
       ) : null}
-      <IncidentHeader incident={incident} />
+      <IncidentHeader
+        incident={incident}
+        share={<ShareMenu incident={incident} suspects={ranking.view} traceId={shown.traceId} />}
+      />
       <EvidenceLine
         evidence={incident.evidence}
         shown={traces.find((trace) => trace.traceId === shown.traceId) ?? null}
+        kernel={
+          <KernelSummary
+            incidentId={incident.id}
+            collectedAt={collectedAt}
+            onShow={selection.showKernel}
+          />
+        }
       />
       <SliStrip incident={incident} shownTraceId={shown.traceId} onSelect={shown.select} />
       {shown.traceId === null ? (

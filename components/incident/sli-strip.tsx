@@ -1,20 +1,20 @@
 "use client";
 
 import { ChevronDown, ChevronRight } from "lucide-react";
-import { useCallback, useMemo, useState } from "react";
-import { ChartLegend } from "@/components/charts/chart-legend";
-import { ExemplarPoints } from "@/components/charts/exemplar-points";
-import { RedPlots } from "@/components/charts/red-plots";
+import dynamic from "next/dynamic";
 import { errorMessage } from "@/components/ui/api-error";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { IncidentDetailDto } from "@/lib/domain/contracts/incident";
-import type { SliDto } from "@/lib/domain/contracts/sli";
-import type { ChartRange } from "@/lib/view-models/red/chart-range";
-import { type ChartExemplar, toSliChart } from "@/lib/view-models/red/to-sli-chart";
 import { SliControls } from "./sli-controls";
 import styles from "./sli-strip.module.css";
 import { useIncidentSli, useSliView } from "./use-incident-sli";
+
+/** Apart, since the library that draws it is a quarter of the page's code: suspects need not wait for it. */
+const SliPlots = dynamic(() => import("./sli-plots").then((module) => module.SliPlots), {
+  ssr: false,
+  loading: () => <Skeleton width="40%" />,
+});
 
 interface SliStripProps {
   incident: Pick<IncidentDetailDto, "id" | "status">;
@@ -58,51 +58,6 @@ export function SliStrip({ incident, shownTraceId, onSelect }: SliStripProps) {
         </div>
       ) : null}
     </section>
-  );
-}
-
-interface SliPlotsProps extends Omit<SliStripProps, "incident"> {
-  sli: SliDto;
-  onRange: (range: ChartRange) => void;
-}
-
-function SliPlots({ sli, shownTraceId, onSelect, onRange }: SliPlotsProps) {
-  const [told, setTold] = useState<ChartExemplar | null>(null);
-  const chart = useMemo(() => toSliChart(sli), [sli]);
-  const brush = useCallback(
-    (fromMs: number, toMs: number) => onRange({ kind: "absolute", fromMs, toMs }),
-    [onRange],
-  );
-  const points = useMemo(
-    () => (
-      <ExemplarPoints
-        exemplars={chart.exemplars}
-        shownTraceId={shownTraceId}
-        onTell={setTold}
-        onOpen={onSelect}
-      />
-    ),
-    [chart, shownTraceId, onSelect],
-  );
-  if (sli.status === "failed") {
-    return <p className={styles.empty}>{sli.reasons.join("; ")}</p>;
-  }
-  return (
-    <>
-      <div className={styles.plots}>
-        <RedPlots
-          chart={chart}
-          shaded={chart.incident}
-          marks={chart.marks}
-          errorLimit={chart.errorLimit}
-          latencyLimitMs={chart.latencyLimitMs}
-          onRange={brush}
-        >
-          {points}
-        </RedPlots>
-      </div>
-      <ChartLegend chart={chart} isShaded told={told} reasons={sli.reasons} />
-    </>
   );
 }
 

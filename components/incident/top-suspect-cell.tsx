@@ -1,4 +1,4 @@
-import { ServiceDot } from "@/components/ui/service-dot";
+import { SuspectName } from "@/components/suspects/suspect-name";
 import type { TopSuspect } from "@/lib/view-models/incident/to-incident-row";
 import styles from "./incident-table.module.css";
 
@@ -13,9 +13,8 @@ export function TopSuspectCell({ top }: { top: TopSuspect }) {
   }
   return (
     <span className={styles.top} title={top.note} data-top-suspect={top.service}>
-      <ServiceDot service={top.service} />
       <span className={styles.topName}>
-        <span className={styles.topService}>{top.service}</span> {top.operation}
+        <SuspectName service={top.service} edge={top.edge} /> {top.operation}
       </span>
       <span className={styles.confidence} data-word={top.confidence}>
         {top.confidence}

@@ -3,6 +3,7 @@
 import { type ReactNode, useState } from "react";
 import styles from "./app-shell.module.css";
 import { CommandPalette } from "./command-palette";
+import { ImportTraces } from "./import-traces";
 import { KeySheet } from "./key-sheet";
 import { NoticesProvider } from "./notices";
 import { TopBar } from "./top-bar";
@@ -13,7 +14,9 @@ import { useKeys } from "./use-keys";
 export function AppShell({ children }: { children: ReactNode }) {
   return (
     <NoticesProvider>
-      <Frame>{children}</Frame>
+      <ImportTraces>
+        <Frame>{children}</Frame>
+      </ImportTraces>
     </NoticesProvider>
   );
 }

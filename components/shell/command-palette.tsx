@@ -8,7 +8,10 @@ import { Kbd } from "@/components/ui/kbd";
 import { findTarget, targetPath } from "@/lib/view-models/shell/find-target";
 import { inGroups } from "@/lib/view-models/shell/in-groups";
 import styles from "./command-palette.module.css";
+import { PaletteActions } from "./palette-actions";
+import { PaletteFind } from "./palette-find";
 import { PaletteIncidents } from "./palette-incidents";
+import { PaletteServices } from "./palette-services";
 import { PaletteTarget } from "./palette-target";
 import { type PaletteCommand, usePaletteCommands } from "./use-palette-commands";
 
@@ -43,16 +46,17 @@ function PaletteBody({ onClose, onOpenKeys }: { onClose: () => void; onOpenKeys:
   };
 
   return (
-    <Command className={styles.palette} label="Command palette" loop>
+    <Command className={styles.palette} label="Command palette" filter={hasEachWord} loop>
       <Command.Input
         className={styles.input}
         value={search}
         onValueChange={setSearch}
-        placeholder="Go to a page, an incident or a trace id; or do something"
+        placeholder="An incident, trace id, service, span of this trace, page or action"
       />
       <Command.List className={styles.list}>
         <Command.Empty className={styles.empty}>
-          Nothing matches. An incident is found by id or title, a trace by its whole id.
+          Nothing matches. An incident is found by id or title, a service by name, a trace by its
+          whole id.
         </Command.Empty>
         {target === null ? null : (
           <PaletteTarget target={target} onSelect={() => go(targetPath(target))} />
@@ -75,7 +79,17 @@ function PaletteBody({ onClose, onOpenKeys }: { onClose: () => void; onOpenKeys:
           </Command.Group>
         ))}
         <PaletteIncidents search={search} onSelect={go} />
+        <PaletteServices search={search} onSelect={go} />
+        <PaletteFind search={search} onSelect={go} />
+        <PaletteActions onRun={onClose} />
       </Command.List>
     </Command>
   );
+}
+
+/** Names that hold each of the words typed. Letters strewn over a sentence are no match. */
+function hasEachWord(value: string, search: string, keywords: readonly string[] = []): number {
+  const text = [value, ...keywords].join(" ").toLowerCase();
+  const words = search.toLowerCase().split(/\s+/);
+  return words.every((word) => text.includes(word)) ? 1 : 0;
 }

@@ -6,6 +6,8 @@ export const AREAS = [
   { path: "/services", label: "Services" },
   { path: "/slos", label: "SLOs" },
   { path: "/review", label: "Review" },
+  { path: "/evaluations", label: "Evaluations" },
+  { path: "/settings", label: "Settings" },
 ] as const;
 
 /** Whether a page belongs to an area. */

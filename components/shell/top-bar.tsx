@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { Kbd } from "@/components/ui/kbd";
+import { PageLink } from "@/components/ui/page-link";
 import { formatKey } from "@/lib/view-models/shell/match-key";
 import { Mark } from "./mark";
 import { AREAS, isWithin } from "./navigation";
@@ -20,10 +20,10 @@ export function TopBar({ onOpenPalette, onOpenKeys }: TopBarProps) {
   const apple = useApple();
   return (
     <header className={styles.bar}>
-      <Link href="/incidents" className={styles.brand} aria-label="Faultline, to the incidents">
+      <PageLink href="/incidents" className={styles.brand} aria-label="Faultline, to the incidents">
         <Mark />
         Faultline
-      </Link>
+      </PageLink>
       <Areas />
       <div className={styles.tools}>
         <ZoneMenu />
@@ -58,13 +58,13 @@ function Areas() {
       <ul className={styles.areas}>
         {AREAS.map((area) => (
           <li key={area.path}>
-            <Link
+            <PageLink
               href={area.path}
               className={styles.area}
               aria-current={isWithin(pathname, area.path) ? "page" : undefined}
             >
               {area.label}
-            </Link>
+            </PageLink>
           </li>
         ))}
       </ul>

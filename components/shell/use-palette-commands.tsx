@@ -1,8 +1,10 @@
 "use client";
 
 import {
+  ChartNoAxesCombined,
   ClipboardCheck,
   Clock,
+  FileUp,
   Gauge,
   GitCompareArrows,
   Keyboard,
@@ -11,12 +13,14 @@ import {
   Monitor,
   Moon,
   Network,
+  Settings,
   Sun,
   Waypoints,
 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { useTimeZone } from "@/components/ui/time-zone";
+import { useChooseTraceFile } from "./import-traces";
 import { AREAS } from "./navigation";
 import { useTheme } from "./theme";
 import { useCopyLink } from "./use-copy-link";
@@ -38,6 +42,8 @@ const AREA_ICONS: Readonly<Record<(typeof AREAS)[number]["path"], ReactNode>> = 
   "/services": <Network aria-hidden size={15} />,
   "/slos": <Gauge aria-hidden size={15} />,
   "/review": <ClipboardCheck aria-hidden size={14} />,
+  "/settings": <Settings aria-hidden size={14} />,
+  "/evaluations": <ChartNoAxesCombined aria-hidden size={14} />,
 };
 
 const THEMES = [
@@ -50,6 +56,7 @@ const THEMES = [
 export function usePaletteCommands(onOpenKeys: () => void): readonly PaletteCommand[] {
   const router = useRouter();
   const copyLink = useCopyLink();
+  const chooseFile = useChooseTraceFile();
   const { preference, setPreference } = useTheme();
   const { mode, localZone, setMode } = useTimeZone();
 
@@ -90,5 +97,12 @@ export function usePaletteCommands(onOpenKeys: () => void): readonly PaletteComm
     shortcut: "?",
     run: onOpenKeys,
   };
-  return [...pages, link, zone, ...themes, keys];
+  const importFile = {
+    group: "Do",
+    label: "Import a file of traces",
+    keywords: ["otlp", "jaeger", "json", "upload", "open", "drop"],
+    icon: <FileUp aria-hidden />,
+    run: chooseFile,
+  };
+  return [...pages, link, importFile, zone, ...themes, keys];
 }

@@ -5,6 +5,7 @@ import { errorMessage } from "@/components/ui/api-error";
 import { ErrorState } from "@/components/ui/error-state";
 import { PanelHeader } from "@/components/ui/panel";
 import { Skeleton } from "@/components/ui/skeleton";
+import { Term } from "@/components/ui/term";
 import { Toggle, ToggleGroup } from "@/components/ui/toggle";
 import type { SloDto } from "@/lib/domain/contracts/slo";
 import { toBurnChart } from "@/lib/view-models/slo/to-burn-chart";
@@ -59,7 +60,14 @@ function BurnPanel({ slo }: { slo: SloDto }) {
   const series = useSloSeries(slo.name, RANGES[range]);
   return (
     <section className={styles.section} aria-label="Burn rate">
-      <PanelHeader title="Burn rate" note="1× uses up the budget in exactly one period">
+      <PanelHeader
+        title="Burn rate"
+        note={
+          <>
+            <Term name="burn rate">1×</Term> uses up the budget in exactly one period
+          </>
+        }
+      >
         <ToggleGroup label="Range">
           {RANGE_NAMES.map((name) => (
             <Toggle key={name} pressed={range === name} onChange={() => void setRange(name)}>

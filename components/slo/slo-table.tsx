@@ -2,6 +2,7 @@ import Link from "next/link";
 import { ROW_LINK } from "@/components/shell/use-row-keys";
 import { classList } from "@/components/ui/class-list";
 import table from "@/components/ui/data-table.module.css";
+import { Term } from "@/components/ui/term";
 import { formatCountOf } from "@/lib/view-models/format/format-count";
 import type { SloRow } from "@/lib/view-models/slo/to-slo-row";
 import { BudgetBar } from "./budget-bar";
@@ -28,10 +29,10 @@ export function SloTable({ rows }: { rows: readonly SloRow[] }) {
               Good
             </th>
             <th className={classList(styles.budget, table.number)} scope="col">
-              Budget left
+              <Term name="error budget">Budget left</Term>
             </th>
             <th className={classList(styles.burns, table.number)} scope="col">
-              Burn rate
+              <Term name="burn rate">Burn rate</Term>
             </th>
           </tr>
         </thead>

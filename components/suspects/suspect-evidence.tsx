@@ -1,4 +1,5 @@
 import type { CSSProperties } from "react";
+import { Term } from "@/components/ui/term";
 import { formatCount } from "@/lib/view-models/format/format-count";
 import type { SuspectView } from "@/lib/view-models/suspects/to-suspects-view";
 import { CitedStatement } from "./cited-statement";
@@ -53,7 +54,10 @@ function Spectrum({ spectrum }: Pick<SuspectView, "spectrum">) {
   return (
     <div className={styles.group}>
       <h4 className={styles.title}>
-        Spectrum <span className={styles.weight}>Ochiai {ochiai.toFixed(2)}</span>
+        Spectrum{" "}
+        <span className={styles.weight}>
+          <Term name="Ochiai" /> {ochiai.toFixed(2)}
+        </span>
       </h4>
       <table className={styles.spectrum} aria-label="Traces with and without its own trouble">
         <thead>
@@ -85,7 +89,8 @@ function PrerankPoints({ suspect }: { suspect: SuspectView }) {
   return (
     <div className={styles.group}>
       <h4 className={styles.title}>
-        Pre-rank points <span className={styles.weight}>{prerankPoints}</span>
+        <Term name="pre-rank points">Pre-rank points</Term>{" "}
+        <span className={styles.weight}>{prerankPoints}</span>
       </h4>
       {prerank.length === 0 ? (
         <p className={styles.statement}>None of what they count.</p>

@@ -3,12 +3,12 @@
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { Badge } from "@/components/ui/badge";
 import { Kbd } from "@/components/ui/kbd";
-import { ServiceDot } from "@/components/ui/service-dot";
 import type { SuspectView } from "@/lib/view-models/suspects/to-suspects-view";
 import { CitedStatement } from "./cited-statement";
 import { ProbabilityBar, ProbabilityText } from "./probability-bar";
 import { SuspectEvidence } from "./suspect-evidence";
 import styles from "./suspect-item.module.css";
+import { SuspectName } from "./suspect-name";
 import type { SuspectSelection } from "./use-suspect-selection";
 
 interface SuspectItemProps {
@@ -18,7 +18,7 @@ interface SuspectItemProps {
 
 /** A suspect in a line with its bar; the open one with what speaks for and against it. */
 export function SuspectItem({ suspect, selection }: SuspectItemProps) {
-  const { rank, service, operation, kind, probability } = suspect;
+  const { rank, name, service, edge, operation, kind, probability } = suspect;
   const isOpen = selection.openRank === rank;
   const isSelected = selection.selectedRank === rank;
   return (
@@ -29,11 +29,11 @@ export function SuspectItem({ suspect, selection }: SuspectItemProps) {
         aria-expanded={isOpen}
         aria-current={isSelected ? "true" : undefined}
         onClick={() => selection.select(rank)}
-        title={`${service} ${operation}`.trim()}
+        title={`${name} ${operation}`.trim()}
       >
         <span className={styles.rank}>{rank}</span>
         <span className={styles.name}>
-          <ServiceDot service={service} /> <strong className={styles.service}>{service}</strong>{" "}
+          <SuspectName service={service} edge={edge} />{" "}
           {kind === null ? null : <Badge>{kind}</Badge>}{" "}
           <span className={styles.operation}>{operation}</span>
         </span>

@@ -20,6 +20,14 @@ export interface SuspectSelection {
   /** Opens a suspect and shows its clearest span. */
   readonly select: (rank: number) => void;
   readonly lightUp: (citation: Citation) => void;
+  /** Lights an event of the kernel up, on its span. */
+  readonly showKernel: (event: CitedKernelEvent) => void;
+}
+
+interface CitedKernelEvent {
+  readonly anchor: string;
+  readonly traceId: string | null;
+  readonly spanId: string | null;
 }
 
 const DIGITS = ["1", "2", "3", "4", "5", "6", "7", "8", "9"] as const;
@@ -46,6 +54,10 @@ export function useSuspectSelection(
     if (chosen === undefined) return;
     void set({ suspect: rank, anchor: null, ...placeAt(clearestSpan(chosen.dto, shownTraceId)) });
   };
+  const showKernel = ({ anchor: cited, traceId, spanId }: CitedKernelEvent) => {
+    const place = traceId === null || spanId === null ? null : { traceId, spanId };
+    void set({ anchor: cited, tab: KERNEL_TAB, ...placeAt(place) });
+  };
   const lightUp = ({ anchor: cited, target }: Citation) => {
     switch (target.kind) {
       case "span":
@@ -55,6 +67,8 @@ export function useSuspectSelection(
         const place = traceId === null || spanId === null ? null : { traceId, spanId };
         return void set({ anchor: cited, tab: null, ...placeAt(place) });
       }
+      case "kernel":
+        return showKernel({ ...target, anchor: cited });
       case "metric":
       case "change":
         return void set({ anchor: cited, tab: SIGNALS_TAB });
@@ -81,11 +95,15 @@ export function useSuspectSelection(
     toggleExpanded,
     select,
     lightUp,
+    showKernel,
   };
 }
 
 /** The tab of the drawer that lists metrics and changes. */
 export const SIGNALS_TAB = "signals";
+
+/** Of the shown trace: what the kernel did for it. */
+const KERNEL_TAB = "kernel";
 
 const PARSERS = {
   suspect: parseAsInteger,

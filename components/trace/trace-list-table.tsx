@@ -1,9 +1,9 @@
 import { X } from "lucide-react";
-import Link from "next/link";
 import { ROW_LINK } from "@/components/shell/use-row-keys";
 import { Button } from "@/components/ui/button";
 import { classList } from "@/components/ui/class-list";
 import table from "@/components/ui/data-table.module.css";
+import { PageLink } from "@/components/ui/page-link";
 import { ServiceName } from "@/components/ui/service-dot";
 import { ServiceList } from "@/components/ui/service-list";
 import { Time } from "@/components/ui/time";
@@ -48,11 +48,11 @@ function TraceRow({ row }: { row: TraceListRow }) {
     <tr className={table.row}>
       <td className={styles.trace}>
         {/* Not fetched ahead: a trace may be large, and most of a list is never opened. */}
-        <Link href={row.href} prefetch={false} className={table.link} {...ROW_LINK}>
+        <PageLink href={row.href} className={table.link} {...ROW_LINK}>
           <span className={table.id} title={row.traceId}>
             {row.shortId}
           </span>
-        </Link>
+        </PageLink>
       </td>
       <td className={styles.service}>
         <ServiceName service={row.service} />
@@ -73,9 +73,9 @@ function TraceRow({ row }: { row: TraceListRow }) {
         )}
       </td>
       <td className={classList(styles.started, table.number)}>
-        <Link href={row.href} prefetch={false} className={table.above} tabIndex={-1}>
+        <PageLink href={row.href} className={table.above} tabIndex={-1}>
           <Time unixMs={row.startedAtMs} />
-        </Link>
+        </PageLink>
       </td>
       <td className={classList(styles.duration, table.number)} title={row.exactDuration}>
         {row.duration}

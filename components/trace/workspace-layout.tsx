@@ -7,6 +7,7 @@ import {
   PanelGroup,
   PanelResizeHandle,
 } from "react-resizable-panels";
+import { useNarrow } from "@/components/ui/use-narrow";
 import { DrawerRoom, useDrawerRoom } from "./drawer-room";
 import styles from "./workspace-layout.module.css";
 
@@ -19,6 +20,24 @@ export interface WorkspaceLayoutProps {
   drawer: ReactNode;
 }
 
+/** Panels beside each other; below each other on a phone. */
+export function WorkspaceLayout(props: WorkspaceLayoutProps) {
+  return useNarrow() ? <StackedPanels {...props} /> : <ResizablePanels {...props} />;
+}
+
+/** In the order in which they answer: who, where in the trace, what exactly; then the rest. */
+function StackedPanels({ left, graph, waterfall, details, drawer }: WorkspaceLayoutProps) {
+  return (
+    <div className={styles.stack}>
+      {left}
+      <div className={styles.rows}>{waterfall}</div>
+      {details}
+      <div className={styles.graph}>{graph}</div>
+      <div className={styles.rows}>{drawer}</div>
+    </div>
+  );
+}
+
 /**
  * left │ graph     │ details
  *      │ waterfall │
@@ -27,7 +46,7 @@ export interface WorkspaceLayoutProps {
  *
  * Sizes are remembered in this browser, apart for pages with and without a left column.
  */
-export function WorkspaceLayout({ left, graph, waterfall, details, drawer }: WorkspaceLayoutProps) {
+function ResizablePanels({ left, graph, waterfall, details, drawer }: WorkspaceLayoutProps) {
   const columns = left === null ? "faultline.columns.2" : "faultline.columns.3";
   const drawerRef = useRef<ImperativePanelHandle>(null);
   const setRoom = useDrawerRoom(drawerRef);

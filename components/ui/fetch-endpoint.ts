@@ -20,17 +20,49 @@ export async function fetchEndpoint<
   B extends z.ZodType,
   R extends z.ZodType,
 >(endpoint: Endpoint<P, Q, B, R>, input: EndpointInput<P, Q, B> = {}): Promise<z.output<R>> {
+  const response = await call(endpoint, input);
+  const parsed = endpoint.response.safeParse(await readJson(response));
+  if (parsed.success) return parsed.data;
+  throw new ApiError("bad_response", response.status, z.prettifyError(parsed.error));
+}
+
+/**
+ * Calls an endpoint for a form of its answer that is not JSON, and gives what `read` makes of it.
+ * @throws ApiError as {@link fetchEndpoint}; also when `read` throws
+ */
+export async function fetchBytes<
+  P extends z.ZodType,
+  Q extends z.ZodType,
+  B extends z.ZodType,
+  R extends z.ZodType,
+  T,
+>(
+  endpoint: Endpoint<P, Q, B, R>,
+  input: EndpointInput<P, Q, B>,
+  read: (bytes: ArrayBuffer) => T,
+): Promise<T> {
+  const response = await call(endpoint, input);
+  const bytes = await response.arrayBuffer();
+  try {
+    return read(bytes);
+  } catch (error) {
+    const said = "The answer could not be read.";
+    throw new ApiError("bad_response", response.status, said, { cause: error });
+  }
+}
+
+async function call<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  endpoint: Pick<Endpoint, "method" | "path">,
+  input: EndpointInput<P, Q, B>,
+): Promise<Response> {
   const response = await request(endpointUrl(endpoint, input), {
     method: endpoint.method,
     headers: { accept: "application/json", ...jsonHeader(input.body) },
     body: input.body === undefined ? null : JSON.stringify(input.body),
     signal: input.signal ?? null,
   });
-  const body = await readJson(response);
-  if (!response.ok) throw toApiError(response.status, body);
-  const parsed = endpoint.response.safeParse(body);
-  if (parsed.success) return parsed.data;
-  throw new ApiError("bad_response", response.status, z.prettifyError(parsed.error));
+  if (!response.ok) throw toApiError(response.status, await readJson(response));
+  return response;
 }
 
 /** The address of a call: path parameters filled in, the query's absent values left out. */

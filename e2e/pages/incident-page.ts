@@ -65,6 +65,13 @@ export class IncidentPage {
     return this.suspects.locator('[data-suspect="none"]');
   }
 
+  /** The kernel event that is cited, in the list of the shown trace's. */
+  litKernelEvent(): Locator {
+    return this.page
+      .getByRole("region", { name: "Kernel events" })
+      .locator('[aria-current="true"]');
+  }
+
   /** A link of a suspect's sentences to what they were read from. */
   citation(rank: number, name: string | RegExp): Locator {
     return this.suspect(rank).getByRole("button", { name });

@@ -12,8 +12,9 @@ export const HELP = `Faultline turns an SLO alert into a reviewed, evidence-cite
 Commands
   start   serve, with the embedded database unless DATABASE_URL is set
   dev     serve in development mode
-  evaluate DIR [--json] [--ablate] [--explain CASE]
-          rank the suspects of every incident case below a folder and score the rankings
+  evaluate DIR [--json] [--ablate] [--explain CASE] [--gate FILE]
+          rank the suspects of every incident case below a folder and score the rankings;
+          with a gate, exit 1 when one of its bounds does not hold
   kernel-events FILE [--endpoint URL] [--host NAME]
           send a capture of kernel events to the app (http://127.0.0.1:3000)
   capture [--endpoint URL] [--host NAME] [--pid N] [--seconds N]
@@ -42,9 +43,12 @@ Analysis by a model (off until provider and model are set; without it the built-
   FAULTLINE_LLM_BASE_URL         where the provider is; needed for openai-compatible
   FAULTLINE_LLM_MODEL            the model's name
   FAULTLINE_LLM_API_KEY          the provider's key; never shown, never logged
+  FAULTLINE_SECRET_KEY           encrypts keys that are entered in the app (a file of the data folder)
   FAULTLINE_LLM_TIMEOUT_SECONDS  longest time of one run (180)
   FAULTLINE_LLM_MAX_RUN_TOKENS   most tokens of one run, in and out (120000)
   FAULTLINE_LLM_MAX_DAY_TOKENS   most tokens of 24 hours (2000000)
   FAULTLINE_LLM_MAX_MINUTE_RUNS  most runs of a minute (6)
+  FAULTLINE_LLM_MAX_RUN_USD      most US dollars of one run; needs a price (none)
+  FAULTLINE_LLM_MAX_DAY_USD      most US dollars of 24 hours; needs a price (none)
   FAULTLINE_LLM_PRICE            US dollars for a million tokens in and out, as 3/15
 `;

@@ -15,6 +15,21 @@ export type AnalysisStatus = (typeof ANALYSIS_STATUSES)[number];
 export const ANALYSTS = ["built-in", "model"] as const;
 export type Analyst = (typeof ANALYSTS)[number];
 
+/** What the evidence itself says where a claim looks. */
+export const Citation = z.object({
+  /** In the words of the evidence; null where a figure was derived. */
+  quote: z.string().nullable(),
+  value: z.string().nullable(),
+  unit: z.string().nullable(),
+  /** What it was read from. */
+  source: z.string(),
+  atUnixNano: z.string().nullable(),
+  /** After the first failing request; negative before it. */
+  sinceTroubleNano: z.number().nullable(),
+  anchors: z.array(z.string()),
+});
+export type Citation = z.infer<typeof Citation>;
+
 /** A claim with what became of it. */
 export const VerifiedClaim = z.object({
   claim: Claim,
@@ -22,10 +37,13 @@ export const VerifiedClaim = z.object({
   rule: z.string(),
   claimed: z.string(),
   found: z.string(),
+  /** Null where there is nothing of what it names, and in runs from before there was any. */
+  citation: Citation.nullable().default(null),
 });
 export type VerifiedClaim = z.infer<typeof VerifiedClaim>;
 
-const Judged = z.object({
+/** A hypothesis with what became of its claims. */
+export const VerifiedHypothesis = z.object({
   id: z.string(),
   draft: HypothesisDraft,
   claims: z.array(VerifiedClaim),
@@ -33,14 +51,17 @@ const Judged = z.object({
   confidenceCaps: z.array(z.string()),
   uncovered: z.array(z.string()),
 });
+export type VerifiedHypothesis = z.infer<typeof VerifiedHypothesis>;
+
+/** The span in which what an anchor names is to be seen, by the anchor. */
+export const Places = z.record(z.string(), z.object({ traceId: z.string(), spanId: z.string() }));
 
 /** What an analysis came to: only what `hypotheses` holds is published. */
 export const AnalysisResult = z.object({
-  hypotheses: z.array(Judged),
-  rejected: z.array(Judged.extend({ reasons: z.array(z.string()) })),
+  hypotheses: z.array(VerifiedHypothesis),
+  rejected: z.array(VerifiedHypothesis.extend({ reasons: z.array(z.string()) })),
   couldNotSee: z.array(z.string()),
-  /** Where what a claim names is to be seen, by its anchor. */
-  places: z.record(z.string(), z.object({ traceId: z.string(), spanId: z.string() })),
+  places: Places,
 });
 export type AnalysisResult = z.infer<typeof AnalysisResult>;
 
@@ -77,6 +98,8 @@ export interface Analysis {
   readonly usage: AnalysisUsage | null;
   readonly result: AnalysisResult | null;
   readonly versions: AnalysisVersions;
+  /** By the name that they gave. */
+  readonly requestedBy: string | null;
   readonly requestedAt: Date;
   readonly startedAt: Date | null;
   readonly finishedAt: Date | null;

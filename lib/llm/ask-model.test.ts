@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { assembleTrace } from "@/lib/analysis/trace/assemble-trace";
+import { MODEL_PROVIDERS, type ModelProvider } from "@/lib/domain/model-provider";
 import { spansOf } from "@/lib/testing/builders/span-of";
 import { citedOf, packInputOf } from "@/lib/testing/cases/recorded-cases";
 import { type FakeModelServer, startFakeModel } from "@/lib/testing/llm/fake-model-server";
@@ -11,7 +12,7 @@ import { hashTracepack } from "@/lib/tracepack/hash-tracepack";
 import { writeAnalysisPrompt } from "./analysis-prompt";
 import { askModel } from "./ask-model";
 import { ModelError } from "./model-error";
-import { MODEL_PROVIDERS, type ModelProvider, type ModelSettings } from "./model-settings";
+import type { ModelSettings } from "./model-settings";
 
 const KEY = "sk-test-0123456789abcdefghijklmnop";
 const EMPTY = JSON.stringify({ hypotheses: [], couldNotSee: ["too little"] });
@@ -60,6 +61,8 @@ async function ask(
     timeoutMs: 20_000,
     maxRunTokens: 200_000,
     maxDayTokens: 1_000_000,
+    maxRunUsd: null,
+    maxDayUsd: null,
     maxMinuteRuns: 6,
     price: { input: 3, output: 15 },
     ...changes,
@@ -180,6 +183,14 @@ describe("a model that misbehaves", () => {
     expect(error.message).toMatch(/budget|takes about/);
     const spent = error.spent.usage;
     expect((spent?.inputTokens ?? 0) + (spent?.outputTokens ?? 0)).toBeLessThan(11_000);
+  });
+
+  it("is stopped when the budget of a run in dollars is used up", async () => {
+    const tool: ModelMove = { kind: "tool", name: "search_logs", input: { text: "x" } };
+    const limit = { maxRunUsd: 0.001, price: { input: 100, output: 100 } };
+    const error = await failureOf([tool], "openai-compatible", limit);
+    expect(error.message).toMatch(/budget of the run/);
+    expect(error.spent.usage?.calls).toBe(1);
   });
 });
 

@@ -34,6 +34,8 @@ const MAX_RETRIES = 2;
 /** A first answer out of form, and one told what was wrong with it. */
 const MAX_TURNS = 2;
 
+const USED_UP = "the budget of the run is used up";
+
 interface Turn {
   readonly text: string;
   readonly finishReason: string;
@@ -95,7 +97,7 @@ async function takeTurn(
   { prompt, messages, settings, question, left }: TurnInput,
   spent: { calls: number; inputTokens: number; outputTokens: number },
 ): Promise<Turn> {
-  if (left <= 0) throw new Error("the token budget of the run is used up");
+  if (left <= 0 || isTooDear(settings, spent)) throw new Error(USED_UP);
   const limit = new AbortController();
   const timeout = AbortSignal.timeout(settings.timeoutMs);
   const result = streamText({
@@ -127,6 +129,7 @@ async function takeTurn(
         spent.inputTokens += part.usage.inputTokens ?? 0;
         spent.outputTokens += part.usage.outputTokens ?? 0;
         if (spent.inputTokens + spent.outputTokens > settings.maxRunTokens) limit.abort();
+        if (isTooDear(settings, spent)) limit.abort();
         break;
       case "finish":
         turn.finishReason = part.finishReason;
@@ -140,11 +143,17 @@ async function takeTurn(
   return { ...turn, usage: spent };
 }
 
+/** Of a run that has a budget in dollars: whether it is over it. */
+function isTooDear(
+  settings: ModelSettings,
+  spent: { readonly inputTokens: number; readonly outputTokens: number },
+): boolean {
+  return settings.maxRunUsd !== null && (costOf(settings, spent) ?? 0) > settings.maxRunUsd;
+}
+
 function whyStopped(asked: AbortSignal, timeout: AbortSignal): string {
   if (asked.aborted) return "cancelled";
-  return timeout.aborted
-    ? "the model took longer than is allowed"
-    : "the token budget of the run is used up";
+  return timeout.aborted ? "the model took longer than is allowed" : USED_UP;
 }
 
 function refuseTooLarge({ maxRunTokens }: ModelSettings, promptText: string): void {

@@ -6,6 +6,8 @@ import { judgeHypothesis } from "@/lib/analysis/citations/judge-hypothesis";
 import { createVerifier } from "@/lib/analysis/citations/verify-claim";
 import { rankSuspects } from "@/lib/analysis/suspects/rank-suspects";
 import { assembleTrace } from "@/lib/analysis/trace/assemble-trace";
+import { DEFAULT_ALLOWED_ATTRIBUTES } from "@/lib/domain/redaction/redaction-policy";
+import { DEFAULT_ALLOWED_PATTERNS } from "@/lib/domain/redaction/secret-patterns";
 import { logRecordOf } from "@/lib/testing/builders/log-record-of";
 import { exceptionAt, spansOf } from "@/lib/testing/builders/span-of";
 import { citedOf, packInputOf } from "@/lib/testing/cases/recorded-cases";
@@ -16,14 +18,13 @@ import { canonicalJson } from "@/lib/tracepack/canonical-json";
 import { fitBudget } from "@/lib/tracepack/fit-budget";
 import { hashTracepack } from "@/lib/tracepack/hash-tracepack";
 import { redactPack } from "@/lib/tracepack/redact-pack";
-import { DEFAULT_ALLOWED_ATTRIBUTES } from "@/lib/tracepack/redaction-policy";
 import { writeAnalysisPrompt } from "./analysis-prompt";
 import { parseAnswer } from "./parse-answer";
 
 const POLICY = {
   allowedAttributes: DEFAULT_ALLOWED_ATTRIBUTES,
   tokenKey: "key",
-  hidesAddresses: false,
+  allowedPatterns: DEFAULT_ALLOWED_PATTERNS,
 };
 
 /** An incident in which strangers could write into a line, an address, a header, a name, an error. */

@@ -1,6 +1,6 @@
 import { APICallError, RetryError } from "ai";
 import type { AnalysisUsage } from "@/lib/domain/analysis";
-import { redactMessage } from "@/lib/tracepack/redact-text";
+import { redactMessage } from "@/lib/domain/redaction/redact-text";
 
 interface Spent {
   /** What had come until then. */

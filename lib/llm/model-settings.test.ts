@@ -22,6 +22,7 @@ describe("the model to ask", () => {
     ["no model is named", { FAULTLINE_LLM_MODEL: undefined }, /no model is configured/],
     ["it is switched off", { FAULTLINE_LLM: "off" }, /FAULTLINE_LLM is off/],
     ["a key is missing", { FAULTLINE_LLM_API_KEY: undefined }, /needs FAULTLINE_LLM_API_KEY/],
+    ["dollars cannot be counted", { FAULTLINE_LLM_MAX_DAY_USD: "20" }, /needs FAULTLINE_LLM_PRICE/],
     [
       "an address is missing",
       { FAULTLINE_LLM_PROVIDER: "openai-compatible" },

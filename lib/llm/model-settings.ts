@@ -1,7 +1,5 @@
+import type { ModelProvider } from "@/lib/domain/model-provider";
 import { type Env, env } from "@/lib/env";
-
-export const MODEL_PROVIDERS = ["anthropic", "openai", "openai-compatible"] as const;
-export type ModelProvider = (typeof MODEL_PROVIDERS)[number];
 
 /** A model that may be asked, and how much it may take. */
 export interface ModelSettings {
@@ -14,6 +12,9 @@ export interface ModelSettings {
   readonly maxRunTokens: number;
   readonly maxDayTokens: number;
   readonly maxMinuteRuns: number;
+  /** US dollars; null where nobody set it. */
+  readonly maxRunUsd: number | null;
+  readonly maxDayUsd: number | null;
   /** US dollars for a million tokens; null where nobody set it. */
   readonly price: { readonly input: number; readonly output: number } | null;
 }
@@ -35,13 +36,20 @@ export function chooseModel(settings: Env = env()): ModelChoice {
   const apiKey = settings.FAULTLINE_LLM_API_KEY ?? null;
   if (settings.FAULTLINE_LLM === "off") return off("FAULTLINE_LLM is off: no model is asked");
   if (provider === undefined || model === undefined) {
-    return off("no model is configured: set FAULTLINE_LLM_PROVIDER and FAULTLINE_LLM_MODEL");
+    return off(
+      "no model is configured: choose one in the settings, or set FAULTLINE_LLM_PROVIDER and FAULTLINE_LLM_MODEL",
+    );
   }
   if (provider === "openai-compatible" && baseUrl === null) {
     return off("openai-compatible needs FAULTLINE_LLM_BASE_URL");
   }
   if (provider !== "openai-compatible" && apiKey === null) {
     return off(`${provider} needs FAULTLINE_LLM_API_KEY`);
+  }
+  const limits = toLimits(settings);
+  const price = toPrice(settings.FAULTLINE_LLM_PRICE);
+  if (price === null && (limits.maxRunUsd !== null || limits.maxDayUsd !== null)) {
+    return off("a budget in US dollars needs FAULTLINE_LLM_PRICE");
   }
   return {
     kind: "on",
@@ -50,12 +58,23 @@ export function chooseModel(settings: Env = env()): ModelChoice {
       model,
       baseUrl,
       apiKey,
-      timeoutMs: settings.FAULTLINE_LLM_TIMEOUT_SECONDS * 1000,
-      maxRunTokens: settings.FAULTLINE_LLM_MAX_RUN_TOKENS,
-      maxDayTokens: settings.FAULTLINE_LLM_MAX_DAY_TOKENS,
-      maxMinuteRuns: settings.FAULTLINE_LLM_MAX_MINUTE_RUNS,
-      price: toPrice(settings.FAULTLINE_LLM_PRICE),
+      ...limits,
+      price,
     },
+  };
+}
+
+/** How much any model may take. */
+export function toLimits(
+  settings: Env,
+): Omit<ModelSettings, "provider" | "model" | "baseUrl" | "apiKey" | "price"> {
+  return {
+    timeoutMs: settings.FAULTLINE_LLM_TIMEOUT_SECONDS * 1000,
+    maxRunTokens: settings.FAULTLINE_LLM_MAX_RUN_TOKENS,
+    maxDayTokens: settings.FAULTLINE_LLM_MAX_DAY_TOKENS,
+    maxMinuteRuns: settings.FAULTLINE_LLM_MAX_MINUTE_RUNS,
+    maxRunUsd: settings.FAULTLINE_LLM_MAX_RUN_USD ?? null,
+    maxDayUsd: settings.FAULTLINE_LLM_MAX_DAY_USD ?? null,
   };
 }
 

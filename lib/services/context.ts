@@ -1,5 +1,6 @@
 import pino, { type Logger } from "pino";
 import type { ProjectScope } from "@/lib/domain/project";
+import { redactLogLine } from "@/lib/domain/redaction/redact-log-line";
 import { env } from "@/lib/env";
 import { type Database, openDatabase } from "@/lib/store/database";
 import { getDefaultProject } from "@/lib/store/project-repository";
@@ -26,7 +27,10 @@ export function processContext(): Omit<ServiceContext, "scope"> {
   shared.faultline.base ??= {
     db: openDatabase({ url: databaseUrl(), maxConnections: MAX_CONNECTIONS }),
     now: () => new Date(),
-    log: pino({ name: "faultline", level: env().FAULTLINE_LOG_LEVEL }),
+    log: pino(
+      { name: "faultline", level: env().FAULTLINE_LOG_LEVEL },
+      { write: (line) => void process.stdout.write(redactLogLine(line)) },
+    ),
   };
   return shared.faultline.base;
 }

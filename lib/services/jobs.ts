@@ -29,6 +29,13 @@ export interface RunAnalysisJob {
   readonly analysisId: string;
 }
 
+/** Does the work of an evaluation. */
+export const RUN_EVALUATION = "run-evaluation";
+
+export interface RunEvaluationJob {
+  readonly evaluationId: string;
+}
+
 const QUEUES = [
   COLLECT_EVIDENCE,
   RANK_SUSPECTS,
@@ -36,6 +43,7 @@ const QUEUES = [
   DETECT_CHANGES,
   TELL_STATUSES,
   RUN_ANALYSIS,
+  RUN_EVALUATION,
 ] as const;
 
 export interface IncidentJob {
@@ -141,5 +149,16 @@ export async function enqueueAnalysis(analysisId: string): Promise<void> {
   const options = { singletonKey: analysisId, retryLimit: 3, retryBackoff: true };
   await boss.send(RUN_ANALYSIS, job, options).catch((error: unknown) => {
     processContext().log.warn({ err: error, analysisId }, "an analysis could not be asked for");
+  });
+}
+
+/** Asks for an evaluation to be run, likewise. */
+export async function enqueueEvaluation(evaluationId: string): Promise<void> {
+  const boss = shared.faultlineJobs;
+  if (boss == null) return;
+  const job: RunEvaluationJob = { evaluationId };
+  const options = { singletonKey: evaluationId, retryLimit: 3, retryBackoff: true };
+  await boss.send(RUN_EVALUATION, job, options).catch((error: unknown) => {
+    processContext().log.warn({ err: error, evaluationId }, "an evaluation could not be asked for");
   });
 }

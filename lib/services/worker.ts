@@ -5,6 +5,8 @@ import { resumeAnalyses } from "./analysis/resume-analyses";
 import { runAnalysis } from "./analysis/run-analysis";
 import { detectChanges } from "./change/detect-changes";
 import { getServiceContext, processContext } from "./context";
+import { resumeEvaluations } from "./evaluation/resume-evaluations";
+import { runEvaluation } from "./evaluation/run-evaluation";
 import { collectEvidence } from "./evidence/collect-evidence";
 import { tellStatuses } from "./incident/tell-statuses";
 import {
@@ -19,7 +21,9 @@ import {
   openJobs,
   RANK_SUSPECTS,
   RUN_ANALYSIS,
+  RUN_EVALUATION,
   type RunAnalysisJob,
+  type RunEvaluationJob,
   TELL_STATUSES,
 } from "./jobs";
 import { evaluateAllSlos } from "./slo/evaluate-all-slos";
@@ -56,6 +60,9 @@ async function work(boss: PgBoss): Promise<void> {
   await boss.work<RunAnalysisJob>(RUN_ANALYSIS, options, async (jobs) => {
     for (const { data } of jobs) await runAnalysis(await getServiceContext(), data.analysisId);
   });
+  await boss.work<RunEvaluationJob>(RUN_EVALUATION, options, async (jobs) => {
+    for (const { data } of jobs) await runEvaluation(await getServiceContext(), data.evaluationId);
+  });
   await boss.work<IncidentJob>(RANK_SUSPECTS, options, async (jobs) => {
     for (const { data } of jobs) await rankIncident(await getServiceContext(), data.incidentId);
   });
@@ -81,8 +88,8 @@ async function work(boss: PgBoss): Promise<void> {
 /** What a process that was killed had begun. The database may be away: the next time will do. */
 async function resume(): Promise<void> {
   await getServiceContext()
-    .then(resumeAnalyses)
+    .then((ctx) => Promise.all([resumeAnalyses(ctx), resumeEvaluations(ctx)]))
     .catch((error: unknown) => {
-      processContext().log.warn({ err: error }, "analyses are not resumed yet");
+      processContext().log.warn({ err: error }, "what was begun is not resumed yet");
     });
 }

@@ -20,6 +20,7 @@ export interface NewAnalysis {
   readonly analyst: Analyst;
   readonly model: string | null;
   readonly versions: AnalysisVersions;
+  readonly requestedBy?: string | null;
   readonly requestedAt: Date;
 }
 
@@ -179,19 +180,30 @@ export async function requestCancel(
   });
 }
 
-/** Runs of models that began since then, and the tokens they took, of all incidents together. */
+/** Runs of models that began since then, and what they and evaluations took, of all incidents together. */
 export async function countModelUse(
   db: Pick<Database, "pool">,
   scope: ProjectScope,
   since: Date,
-): Promise<{ readonly runs: number; readonly tokens: number }> {
-  const { rows } = await db.pool.query<{ runs: string; tokens: string | null }>(
+): Promise<{ readonly runs: number; readonly tokens: number; readonly usd: number }> {
+  const { rows } = await db.pool.query<{ runs: string; tokens: string | null; usd: number | null }>(
     `select count(*) as runs,
-            sum((usage->>'inputTokens')::bigint + (usage->>'outputTokens')::bigint) as tokens
+            sum((usage->>'inputTokens')::bigint + (usage->>'outputTokens')::bigint) as tokens,
+            sum((usage->>'costUsd')::float8) as usd
        from analyses where project_id = $1 and started_at >= $2 and analyst = 'model'`,
     [scope.projectId, since],
   );
-  return { runs: Number(rows[0]?.runs ?? 0), tokens: Number(rows[0]?.tokens ?? 0) };
+  const evaluated = await db.pool.query<{ tokens: string | null }>(
+    `select sum((effort->>'tokens')::bigint) as tokens
+       from evaluation_results where project_id = $1 and finished_at >= $2`,
+    [scope.projectId, since],
+  );
+  const [row] = rows;
+  return {
+    runs: Number(row?.runs ?? 0),
+    tokens: Number(row?.tokens ?? 0) + Number(evaluated.rows[0]?.tokens ?? 0),
+    usd: row?.usd ?? 0,
+  };
 }
 
 /** Through JSON: what its schema allows is JSON, which Prisma's type cannot see. */
@@ -214,6 +226,7 @@ function toAnalysis(row: AnalysisRow): Analysis {
     usage: row.usage === null ? null : AnalysisUsage.parse(row.usage),
     result: row.result === null ? null : AnalysisResult.parse(row.result),
     versions: AnalysisVersions.parse(row.versions),
+    requestedBy: row.requestedBy,
     requestedAt: row.requestedAt,
     startedAt: row.startedAt,
     finishedAt: row.finishedAt,

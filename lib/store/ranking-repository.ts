@@ -95,6 +95,7 @@ export async function listTopSuspects(
                   'kind', result->'suspects'->0->'kind',
                   'service', result->'suspects'->0->'service',
                   'operation', result->'suspects'->0->'operation',
+                  'edge', result->'suspects'->0->'edge',
                   'probability', result->'suspects'->0->'probability')
                 end
             ) as top

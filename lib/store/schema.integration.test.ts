@@ -20,7 +20,12 @@ const ENTITIES = [
   "gold_cases",
   "tracepacks",
   "analyses",
+  "hypothesis_reviews",
+  "incident_signatures",
   "redaction_policies",
+  "model_settings",
+  "evaluations",
+  "evaluation_results",
 ];
 
 const columnsOf = (db: Database, schema: string) =>

@@ -1,4 +1,5 @@
 import type { EvidenceIndex } from "@/lib/analysis/citations/index-evidence";
+import { type CodePlace, ownFrames } from "@/lib/analysis/logs/own-frames";
 import { findMetricShifts } from "@/lib/analysis/suspects/metric-shifts";
 import { numberAttribute, stringAttribute } from "@/lib/domain/attributes";
 import { failureOf } from "@/lib/domain/failure-of";
@@ -150,9 +151,7 @@ export function packCode(chosen: readonly ChosenSpan[]): Tracepack["code"] {
   return [...places.values()].slice(0, MAX_CODE);
 }
 
-type Place = Pick<Tracepack["code"][number], "file" | "line" | "function">;
-
-function placesOf({ attributes, events }: ChosenSpan["node"]["span"]): Place[] {
+function placesOf({ attributes, events }: ChosenSpan["node"]["span"]): CodePlace[] {
   const file =
     stringAttribute(attributes, "code.file.path") ?? stringAttribute(attributes, "code.filepath");
   const name =
@@ -163,23 +162,7 @@ function placesOf({ attributes, events }: ChosenSpan["node"]["span"]): Place[] {
   const named =
     file === null && name === null ? [] : [{ file: file ?? "", line, function: name ?? "" }];
   const frames = events.flatMap((event) => {
-    const frame = topFrame(stringAttribute(event.attributes, "exception.stacktrace") ?? "");
-    return frame === null ? [] : [frame];
+    return ownFrames(stringAttribute(event.attributes, "exception.stacktrace") ?? "").slice(0, 1);
   });
   return [...named, ...frames];
-}
-
-/** The first frame that is no library's: of JavaScript, Java, Python or Go. */
-function topFrame(stack: string): Place | null {
-  for (const line of stack.slice(0, 20_000).split("\n")) {
-    if (/node_modules|node:internal/.test(line)) continue;
-    const js = /^\s*at (?:(\S+) \()?([^\s()]+?):(\d+)(?::\d+)?\)?\s*$/.exec(line);
-    if (js) return { function: js[1] ?? "", file: js[2] ?? "", line: Number(js[3]) };
-    const java = /^\s*at ([\w.$]+)\((\w+\.\w+):(\d+)\)/.exec(line);
-    if (java) return { function: java[1] ?? "", file: java[2] ?? "", line: Number(java[3]) };
-    const python = /^\s*File "([^"]+)", line (\d+), in (\S+)/.exec(line);
-    if (python)
-      return { file: python[1] ?? "", line: Number(python[2]), function: python[3] ?? "" };
-  }
-  return null;
 }

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { assembleTrace } from "@/lib/analysis/trace/assemble-trace";
+import { createRedactor, redactMessage } from "@/lib/domain/redaction/redact-text";
+import {
+  DEFAULT_ALLOWED_ATTRIBUTES,
+  type RedactionPolicy,
+} from "@/lib/domain/redaction/redaction-policy";
+import { DEFAULT_ALLOWED_PATTERNS } from "@/lib/domain/redaction/secret-patterns";
 import { logRecordOf } from "@/lib/testing/builders/log-record-of";
 import { seededRandom } from "@/lib/testing/builders/seeded-random";
 import { exceptionAt, spansOf } from "@/lib/testing/builders/span-of";
@@ -9,15 +15,13 @@ import { buildTracepack } from "./build-tracepack";
 import { canonicalJson } from "./canonical-json";
 import { fitBudget } from "./fit-budget";
 import { redactPack } from "./redact-pack";
-import { createRedactor, redactMessage } from "./redact-text";
-import { DEFAULT_ALLOWED_ATTRIBUTES, type RedactionPolicy } from "./redaction-policy";
 import { restoreTokens } from "./restore-tokens";
 import { Tracepack } from "./tracepack-schema";
 
 const POLICY: RedactionPolicy = {
   allowedAttributes: DEFAULT_ALLOWED_ATTRIBUTES,
   tokenKey: "a project's key",
-  hidesAddresses: false,
+  allowedPatterns: DEFAULT_ALLOWED_PATTERNS,
 };
 const PER_KIND = 40;
 

@@ -1,6 +1,6 @@
+import { createRedactor, type Redactor } from "@/lib/domain/redaction/redact-text";
+import { fateOf, type RedactionPolicy } from "@/lib/domain/redaction/redaction-policy";
 import type { WholePack } from "./build-tracepack";
-import { createRedactor, type Redactor } from "./redact-text";
-import { fateOf, type RedactionPolicy } from "./redaction-policy";
 import type { Tracepack } from "./tracepack-schema";
 
 /** Ids of the evidence itself, times, and words of closed lists: nothing that a person wrote. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { EVIDENCE_GROUPS, SUSPECT_KINDS } from "@/lib/analysis/suspects/suspect";
 import { CHANGE_KINDS } from "@/lib/domain/change";
 import { SPAN_KINDS, STATUS_CODES } from "@/lib/domain/span";
+import { EVIDENCE_GROUPS, SUSPECT_KINDS } from "@/lib/domain/suspect";
 
 /** Changes whenever a reader of the former one could misread the new. */
 export const TRACEPACK_VERSION = 1;

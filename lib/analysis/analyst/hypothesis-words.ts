@@ -5,6 +5,7 @@ import type { Claim, FactKind } from "@/lib/domain/claim";
 import { failureOf } from "@/lib/domain/failure-of";
 import type { HypothesisDraft } from "@/lib/domain/hypothesis";
 import { serviceNameOf } from "@/lib/domain/resource";
+import { suspectName } from "@/lib/domain/suspect";
 
 type Words = Pick<
   HypothesisDraft,
@@ -37,7 +38,7 @@ export function wordsFor(
   ];
   const others = likely.filter((other) => other !== suspect);
   return {
-    title: `${nameOf(suspect)}: ${failure?.text ?? "takes longer than it did"}`.slice(
+    title: `${nameOfSuspect(suspect)}: ${failure?.text ?? "takes longer than it did"}`.slice(
       0,
       MOST_TITLE,
     ),
@@ -53,7 +54,7 @@ export function wordsFor(
     whyNotOthers: others
       .map(
         (other) =>
-          `${nameOf(other)} is ${other.probability < suspect.probability ? "less" : "more"} likely by the same evidence.`,
+          `${nameOfSuspect(other)} is ${other.probability < suspect.probability ? "less" : "more"} likely by the same evidence.`,
       )
       .join(" ")
       .slice(0, MOST_TEXT),
@@ -66,6 +67,10 @@ export function wordsFor(
       MOST_CHECK,
     ),
   };
+}
+
+function nameOfSuspect({ service, operation, edge }: Suspect): string {
+  return nameOf({ service: suspectName({ service, edge }), operation });
 }
 
 /** A name keeps its letters where a sentence begins with it. */

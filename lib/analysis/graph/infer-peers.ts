@@ -1,7 +1,6 @@
 import type { AssembledTrace, NodeIndex, SpanNode } from "@/lib/analysis/trace/assembled-trace";
-import { isRemoteCall } from "@/lib/analysis/trace/blocking-children";
+import { unansweredCalls } from "@/lib/analysis/trace/find-answer";
 import { formatAttribute } from "@/lib/domain/attributes";
-import type { SpanId } from "@/lib/domain/ids";
 import type { Span } from "@/lib/domain/span";
 import type { ClassifiedFailures } from "./classify-failures";
 import type { GroupedNodes } from "./group-nodes";
@@ -30,11 +29,11 @@ export function inferPeers(
   { failures }: ClassifiedFailures,
 ): InferredPeer[] {
   const peers = new Map<string, InferredPeer>();
-  const linked = linkedSpans(trace);
+  const isUnanswered = unansweredCalls(trace);
   const answered = likelyParents(trace);
   for (const node of trace.nodes) {
     if (node.kind !== "span" || answered.has(node.index)) continue;
-    if (!isUnanswered(trace, node, linked)) continue;
+    if (!isCall(node) || !isUnanswered(node)) continue;
     const named = peerNameOf(node.span);
     if (named === null) continue;
     const id = `peer:${named.service}/${named.name}`;
@@ -96,13 +95,8 @@ function firstOf({ attributes }: Span, keys: readonly string[]) {
   return null;
 }
 
-function isUnanswered(trace: AssembledTrace, node: SpanNode, linked: ReadonlySet<SpanId>): boolean {
-  if (node.span.kind !== "client" && node.span.kind !== "producer") return false;
-  if (linked.has(node.span.spanId)) return false;
-  return !node.children.some((index) => {
-    const child = trace.nodes[index];
-    return child?.kind === "span" && (isRemoteCall(node, child) || child.span.kind === "consumer");
-  });
+function isCall({ span }: SpanNode): boolean {
+  return span.kind === "client" || span.kind === "producer";
 }
 
 function likelyParents({ nodes }: AssembledTrace): Set<NodeIndex> {
@@ -111,13 +105,4 @@ function likelyParents({ nodes }: AssembledTrace): Set<NodeIndex> {
     if (node.kind === "missing-parent" && node.likelyParent) likely.add(node.likelyParent.node);
   }
   return likely;
-}
-
-function linkedSpans(trace: AssembledTrace): Set<SpanId> {
-  const linked = new Set<SpanId>();
-  for (const node of trace.nodes) {
-    if (node.kind !== "span") continue;
-    for (const link of node.span.links) linked.add(link.spanId);
-  }
-  return linked;
 }

@@ -1,14 +1,19 @@
+import type { KernelEventKind } from "@/lib/domain/kernel-event";
 import type { KernelGrade } from "@/lib/domain/kernel-grade";
 import { findActiveLeaves } from "./active-leaves";
 import type { PlacedFact } from "./assign-facts";
 import type { KernelFact } from "./kernel-fact";
 import type { KernelLink } from "./kernel-link";
 import { addTo, type PlacedTarget } from "./placed-target";
+import { BY_THREAD, isOnThread } from "./running-threads";
 
-/** Whose thread tells whose doing it was, when the span says which thread it ran on. */
-const BY_THREAD = new Set(["lock-wait", "lock-hold", "lock-release", "off-cpu", "stack"]);
 /** What a call of the thread itself was slowed by: on the span under way, when there is one alone. */
-const OF_A_SPAN = new Set([...BY_THREAD, "block-io", "tcp-retransmit", "tcp-reset"]);
+const OF_A_SPAN: ReadonlySet<KernelEventKind> = new Set<KernelEventKind>([
+  ...BY_THREAD,
+  "block-io",
+  "tcp-retransmit",
+  "tcp-reset",
+]);
 
 export interface Moments {
   readonly links: readonly KernelLink[];
@@ -62,12 +67,11 @@ function laneOf(
   return targetsOf.has(life) ? `${life}/thread ${fact.lead.tid}` : life;
 }
 
-/** The spans on the thread of a fact; those that tell no thread ran on the first one of the process. */
+/** The spans on the thread of a fact. */
 function targetsOn(
   { fact }: PlacedFact,
   targets: readonly PlacedTarget[],
 ): readonly PlacedTarget[] {
   if (!BY_THREAD.has(fact.kind)) return targets;
-  const { tid, pid } = fact.lead;
-  return targets.filter(({ threadId }) => (threadId === null ? tid === pid : threadId === tid));
+  return targets.filter((target) => isOnThread(target.threadId, fact.lead));
 }

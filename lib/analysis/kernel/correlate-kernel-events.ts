@@ -8,11 +8,12 @@ import { findLockConflicts } from "./find-lock-conflicts";
 import { findUseConflicts } from "./find-use-conflicts";
 import { foldStacks } from "./fold-stacks";
 import { groupConnections } from "./group-connections";
-import type { KernelFact } from "./kernel-fact";
+import { type KernelFact, type TimedEvent, timeEvents } from "./kernel-fact";
 import type { KernelConflict, KernelLink } from "./kernel-link";
 import { addTo, lifeKey, type PlacedTarget } from "./placed-target";
 import { ProcessIndex } from "./process-index";
 import { ProcessLives } from "./process-lives";
+import { BY_THREAD, RunningThreads } from "./running-threads";
 import { toSpanTargets } from "./span-target";
 
 /** What the kernel did, on the spans it was done for. */
@@ -52,15 +53,14 @@ export function correlateKernelEvents(
   events: readonly StoredKernelEvent[],
 ): KernelCorrelation {
   const base = baseOf(spans, events);
-  const inOrder = inOrderOfTime(events, base);
   const processes = new ProcessIndex(spans);
-  const lives = new ProcessLives(inOrder, processes, base);
+  const running = new RunningThreads(spans, processes);
+  const { told, restingCount } = leaveOutResting(events, processes, running);
+  const inOrder = inOrderOfTime(told, base);
+  const lives = new ProcessLives(inOrder, processes);
   const targets = placeTargets(spans, { processes, lives, base });
-  const facts = groupConnections(
-    inOrder.filter(({ kind }) => !NOT_A_FACT.has(kind)),
-    base,
-  );
-  const placed = facts.flatMap((fact) => placeFact(fact, processes, lives) ?? []);
+  const facts = groupConnections(inOrder.filter(({ event }) => !NOT_A_FACT.has(event.kind)));
+  const placed = placeFacts(facts, processes, lives);
   const { links, unplacedCount } = linkFacts(placed, targets);
   const unknownCount = facts.length - placed.length;
   return {
@@ -69,9 +69,29 @@ export function correlateKernelEvents(
       ({ holder, waiter }) =>
         !isAbove(targets, holder, waiter) && !isAbove(targets, waiter, holder),
     ),
-    unlinkedCount: unknownCount + unplacedCount,
-    reasons: describeGaps(processes, facts.length, unknownCount),
+    unlinkedCount: unknownCount + unplacedCount + restingCount,
+    reasons: describeGaps(processes, facts.length + restingCount, unknownCount),
   };
+}
+
+/**
+ * The events that tell of something, without those of threads on which no span ran: the most of a
+ * capture, and known by process and thread alone. Before anything is timed or sorted.
+ */
+function leaveOutResting(
+  events: readonly StoredKernelEvent[],
+  processes: ProcessIndex,
+  running: RunningThreads,
+): { told: readonly StoredKernelEvent[]; restingCount: number } {
+  let restingCount = 0;
+  const told = events.filter((event) => {
+    if (!BY_THREAD.has(event.kind)) return true;
+    const process = processes.ofEvent(event);
+    const rests = process !== null && !running.has(process, event);
+    if (rests) restingCount += 1;
+    return !rests;
+  });
+  return { told, restingCount };
 }
 
 function linkFacts(facts: readonly PlacedFact[], targets: readonly (PlacedTarget | null)[]) {
@@ -82,20 +102,22 @@ function linkFacts(facts: readonly PlacedFact[], targets: readonly (PlacedTarget
     addTo(all, lifeKey(target.process, target.life), target);
     if (target.failed) addTo(failed, lifeKey(target.process, target.life), target);
   }
-  const isAboutPeer = ({ fact }: PlacedFact) =>
-    ABOUT_PEERS.has(fact.kind) && fact.peerPort !== null;
-  const peers = assignConnections(facts.filter(isAboutPeer), new CallerPools(targets));
-  const others = facts.filter((placed) => !isAboutPeer(placed));
-  const errors = assignErrors(
-    others.filter(({ fact }) => fact.failed),
-    failed,
-  );
-  const moments = assignMoments(
-    [...peers.left, ...errors.left, ...others.filter(({ fact }) => !fact.failed)],
-    all,
-  );
+  const sorted: Record<"peers" | "errors" | "others", PlacedFact[]> = {
+    peers: [],
+    errors: [],
+    others: [],
+  };
+  for (const placed of facts) sorted[sortOf(placed)].push(placed);
+  const peers = assignConnections(sorted.peers, new CallerPools(targets));
+  const errors = assignErrors(sorted.errors, failed);
+  const moments = assignMoments([...peers.left, ...errors.left, ...sorted.others], all);
   const links = [...peers.links, ...errors.links, ...moments.links];
   return { links, unplacedCount: moments.unplacedCount };
+}
+
+function sortOf({ fact }: PlacedFact): "peers" | "errors" | "others" {
+  if (ABOUT_PEERS.has(fact.kind) && fact.peerPort !== null) return "peers";
+  return fact.failed ? "errors" : "others";
 }
 
 function placeTargets(
@@ -110,13 +132,18 @@ function placeTargets(
   });
 }
 
-function placeFact(
-  fact: KernelFact,
+function placeFacts(
+  facts: readonly KernelFact[],
   processes: ProcessIndex,
   lives: ProcessLives,
-): PlacedFact | null {
-  const process = processes.ofEvent(fact.lead);
-  return process === null ? null : { fact, life: lifeKey(process, lives.at(process, fact.start)) };
+): PlacedFact[] {
+  const placed: PlacedFact[] = [];
+  for (const fact of facts) {
+    const process = processes.ofEvent(fact.lead);
+    if (process === null) continue;
+    placed.push({ fact, life: lifeKey(process, lives.at(process, fact.start)) });
+  }
+  return placed;
 }
 
 const ANCESTORS = 1_000;
@@ -155,12 +182,11 @@ function byPlace(a: KernelLink, b: KernelLink): number {
   return a.span - b.span || grade || a.fact.end - b.fact.end;
 }
 
-/** By numbers: comparing so many bigints would be a third of the work. */
 function inOrderOfTime(
   events: readonly StoredKernelEvent[],
   baseUnixNano: bigint,
-): readonly StoredKernelEvent[] {
-  const keyed = events.map((event) => ({ event, at: Number(event.timeUnixNano - baseUnixNano) }));
-  const isInOrder = keyed.every(({ at }, index) => at >= (keyed[index - 1]?.at ?? at));
-  return isInOrder ? events : keyed.sort((a, b) => a.at - b.at).map(({ event }) => event);
+): readonly TimedEvent[] {
+  const timed = timeEvents(events, baseUnixNano);
+  const isInOrder = timed.every(({ at }, index) => at >= (timed[index - 1]?.at ?? at));
+  return isInOrder ? timed : timed.sort((a, b) => a.at - b.at);
 }

@@ -1,5 +1,5 @@
 import type { KernelEventKind, StoredKernelEvent } from "@/lib/domain/kernel-event";
-import { factOf, type KernelFact } from "./kernel-fact";
+import { factOf, type KernelFact, type TimedEvent } from "./kernel-fact";
 import { lastAtOrBefore } from "./last-at-or-before";
 
 /** In the order in which they are joined: each kind to what the ones before it have made known. */
@@ -21,9 +21,19 @@ interface Attempt {
   readonly start: number;
   /** When the call returned: of a non-blocking one, before the connection was made or refused. */
   readonly returned: number;
-  end: number;
-  fact: KernelFact;
+  /** Grows by what is joined to it. */
+  readonly fact: OpenFact;
   isSettled: boolean;
+}
+
+interface OpenFact extends KernelFact {
+  readonly events: StoredKernelEvent[];
+  end: number;
+  failed: boolean;
+  errorNumber: number | null;
+  localPort: number | null;
+  peerAddress: string;
+  peerPort: number | null;
 }
 
 /**
@@ -32,19 +42,16 @@ interface Attempt {
  * under way on its thread, and says the local port, by which resends and resets are joined.
  * O(n log n). Events of other kinds come back each as its own fact.
  */
-export function groupConnections(
-  events: readonly StoredKernelEvent[],
-  baseUnixNano: bigint,
-): readonly KernelFact[] {
+export function groupConnections(events: readonly TimedEvent[]): readonly KernelFact[] {
   const facts: KernelFact[] = [];
   const calls: KernelFact[] = [];
   const states: KernelFact[] = [];
   const errors: KernelFact[] = [];
   const sockets: KernelFact[] = [];
   const steps = [calls, states, errors, sockets];
-  for (const event of events) {
-    const fact = factOf(event, baseUnixNano);
-    (steps[STEP_OF.get(event.kind) ?? steps.length] ?? facts).push(fact);
+  for (const timed of events) {
+    const fact = factOf(timed);
+    (steps[STEP_OF.get(fact.kind) ?? steps.length] ?? facts).push(fact);
   }
   const attempts = new Attempts();
   for (const fact of calls) attempts.begin(fact);
@@ -65,11 +72,10 @@ class Attempts {
 
   begin(fact: KernelFact): Attempt {
     const { lead } = fact;
-    const attempt = {
+    const attempt: Attempt = {
       start: fact.start,
       returned: fact.end,
-      end: fact.end,
-      fact,
+      fact: { ...fact, events: [...fact.events] },
       isSettled: lead.returned !== -EINPROGRESS,
     };
     this.all.push(attempt);
@@ -102,8 +108,11 @@ class Attempts {
 
   joinSocket(fact: KernelFact): void {
     const attempt = lastAtOrBefore(this.bySocket.get(socketOf(fact)), fact.end, startOf);
-    if (attempt === undefined || fact.end > attempt.end + AFTERMATH_NANO) this.strays.push(fact);
-    else join(attempt, { ...fact, end: attempt.end });
+    if (attempt === undefined || fact.end > attempt.fact.end + AFTERMATH_NANO) {
+      this.strays.push(fact);
+    } else {
+      join(attempt, fact, attempt.fact.end);
+    }
   }
 
   facts(): readonly KernelFact[] {
@@ -111,19 +120,14 @@ class Attempts {
   }
 }
 
-function join(attempt: Attempt, other: KernelFact): void {
-  const { fact } = attempt;
-  attempt.end = Math.max(attempt.end, other.end);
-  attempt.fact = {
-    ...fact,
-    events: [...fact.events, ...other.events],
-    end: attempt.end,
-    failed: fact.failed || (other.failed && other.kind !== "tcp-reset"),
-    errorNumber: other.errorNumber ?? fact.errorNumber,
-    localPort: fact.localPort ?? other.localPort,
-    peerAddress: fact.peerAddress || other.peerAddress,
-    peerPort: fact.peerPort ?? other.peerPort,
-  };
+function join({ fact }: Attempt, other: KernelFact, end = other.end): void {
+  for (const event of other.events) fact.events.push(event);
+  fact.end = Math.max(fact.end, end);
+  fact.failed ||= other.failed && other.kind !== "tcp-reset";
+  fact.errorNumber = other.errorNumber ?? fact.errorNumber;
+  fact.localPort ??= other.localPort;
+  fact.peerAddress ||= other.peerAddress;
+  fact.peerPort ??= other.peerPort;
 }
 
 function startOf({ start }: Attempt): number {

@@ -4,6 +4,20 @@ import {
   type StoredKernelEvent,
 } from "@/lib/domain/kernel-event";
 
+/** An event and its time, in nanoseconds from the base of the correlation. */
+export interface TimedEvent {
+  readonly event: StoredKernelEvent;
+  readonly at: number;
+}
+
+/** Events with their times from the base: comparing bigints would be a third of all the work. */
+export function timeEvents(
+  events: readonly StoredKernelEvent[],
+  baseUnixNano: bigint,
+): TimedEvent[] {
+  return events.map((event) => ({ event, at: Number(event.timeUnixNano - baseUnixNano) }));
+}
+
 /** One thing that happened, told by one event or by several: a connection, its error, its resends. */
 export interface KernelFact {
   readonly kind: KernelEventKind;
@@ -21,9 +35,8 @@ export interface KernelFact {
   readonly peerPort: number | null;
 }
 
-/** An event that stands for itself. */
-export function factOf(event: StoredKernelEvent, baseUnixNano: bigint): KernelFact {
-  const end = Number(event.timeUnixNano - baseUnixNano);
+/** An event that stands for itself, with its time from the base. */
+export function factOf({ event, at: end }: TimedEvent): KernelFact {
   const errorNumber = kernelErrorNumber(event);
   return {
     kind: event.kind,

@@ -4,6 +4,7 @@ import { failureOf } from "@/lib/domain/failure-of";
 import type { Resource } from "@/lib/domain/resource";
 import type { Span } from "@/lib/domain/span";
 import { bareAddress } from "./kernel-fact";
+import { threadIdOf } from "./running-threads";
 
 /** What of a span kernel facts are compared with. Times are nanoseconds from the base. */
 export interface SpanTarget {
@@ -50,7 +51,7 @@ export function toSpanTargets(spans: readonly Span[], baseUnixNano: bigint): Spa
       end: span.endUnixNano === 0n ? Number.POSITIVE_INFINITY : Math.max(start, end),
       resolution,
       tolerance: resolution === MILLI ? 2 * MILLI : CLOCK_DRIFT_NANO,
-      threadId: numberAttribute(span.attributes, "thread.id"),
+      threadId: threadIdOf(span),
       ...peerOf(span),
       ...failureIn(span),
     };

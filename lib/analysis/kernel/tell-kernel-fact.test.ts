@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { groupConnections } from "./group-connections";
+import { timeEvents } from "./kernel-fact";
 import { readKernelCapture } from "./read-kernel-capture";
 import { tellKernelFact } from "./tell-kernel-fact";
 
@@ -10,7 +11,7 @@ function told(...lines: readonly object[]): readonly string[] {
     .map((line) => JSON.stringify({ time_unix_nano: String(BASE), pid: 7, ...line }))
     .join("\n");
   const events = readKernelCapture(text).events.map((event, id) => ({ ...event, id: String(id) }));
-  return groupConnections(events, BASE).map(tellKernelFact);
+  return groupConnections(timeEvents(events, BASE)).map(tellKernelFact);
 }
 
 describe("a kernel fact in a sentence", () => {

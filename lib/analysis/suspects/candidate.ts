@@ -1,12 +1,14 @@
+import type { SuspectEdge, SuspectKind } from "@/lib/domain/suspect";
 import type { Behaviour } from "./score-behaviour";
 import type { TimingScore } from "./score-timing";
-import type { Evidence, SuspectKind } from "./suspect";
+import type { Evidence } from "./suspect";
 
 /** One possible cause with all that speaks for and against it. */
 export interface Candidate {
   readonly kind: SuspectKind;
   readonly service: string;
   readonly operation: string;
+  readonly edge: SuspectEdge | null;
   /** Operation numbers that it stands for; empty for what sends no spans. */
   readonly operations: readonly number[];
   readonly evidence: readonly Evidence[];

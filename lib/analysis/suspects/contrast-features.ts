@@ -1,12 +1,12 @@
 import { logFactorial } from "@/lib/analysis/statistics/log-factorial";
 import type { SpanFeatures } from "./span-features";
 import type { SpanTable } from "./span-table";
+import { WEIGHTS } from "./weights";
 
 /** With fewer clean traces than this the tainted ones are taken too. */
 const LEAST_CLEAN = 3;
 /** Pseudo-executions at a rate of 2 %: how sure a short look at healthy traces makes. */
 const PRIOR_TRACES = 5;
-const PRIOR_RATE = 0.02;
 
 /** How a feature's frequency in the window stands against healthy traces. */
 export interface FeatureContrast {
@@ -81,7 +81,7 @@ function contrast(strata: readonly Stratum[], isError: boolean) {
   );
   const rawRate = expected / windowAll;
   const healthyRate =
-    (rawRate * healthyAll + PRIOR_RATE * PRIOR_TRACES) / (healthyAll + PRIOR_TRACES);
+    (rawRate * healthyAll + WEIGHTS.priorRate * PRIOR_TRACES) / (healthyAll + PRIOR_TRACES);
   return {
     direction,
     z: Math.abs(z),

@@ -1,9 +1,10 @@
+import type { EvidenceGroup } from "@/lib/domain/suspect";
 import { describeShare } from "./describe-quantity";
 import type { AbnormalFeature } from "./learn-abnormal";
 import type { Behaviour } from "./score-behaviour";
 import type { SpanFeatures } from "./span-features";
 import type { ProfiledOperation, SpanTable } from "./span-table";
-import type { Evidence, EvidenceGroup } from "./suspect";
+import type { Evidence } from "./suspect";
 
 const MAX_ANCHORS = 5;
 

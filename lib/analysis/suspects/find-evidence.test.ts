@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { EvidenceGroup } from "@/lib/domain/suspect";
 import { evidenceOf } from "@/lib/testing/builders/evidence-of";
 import { gaugeOf } from "@/lib/testing/builders/gauge-of";
 import { shopRequest } from "@/lib/testing/incidents/shop-request";
 import { findEvidence } from "./find-evidence";
-import type { EvidenceGroup } from "./suspect";
 
 const SET = evidenceOf({
   draw: ({ isWindow, index }) =>

@@ -1,7 +1,9 @@
+import type { EvidenceGroup } from "@/lib/domain/suspect";
 import { attributeResponsibility, type Responsibility } from "./attribute-responsibility";
 import { attributeTiming, type ServiceTiming } from "./attribute-timing";
 import type { EvidenceSet } from "./evidence-set";
 import { type Attempts, findAttempts } from "./find-attempts";
+import { findSoleEdges, type SoleEdge } from "./find-sole-edges";
 import { findSymptoms, type Symptoms } from "./find-symptoms";
 import { findTainted } from "./find-tainted";
 import { findKernelTroubles, type KernelTrouble } from "./kernel-troubles";
@@ -12,7 +14,7 @@ import { scoreLooseLogs } from "./score-loose-logs";
 import { shiftToCallers } from "./shift-to-callers";
 import { readFeatures, type SpanFeatures } from "./span-features";
 import { type SpanTable, toSpanTable } from "./span-table";
-import type { Evidence, EvidenceGroup } from "./suspect";
+import type { Evidence } from "./suspect";
 import { findTimingShifts } from "./timing-shifts";
 
 /** Everything that was counted and measured before anybody is suspected. */
@@ -22,6 +24,8 @@ export interface Findings {
   readonly learned: readonly AbnormalFeature[];
   readonly responsibility: Responsibility;
   readonly timings: readonly ServiceTiming[];
+  /** Ways between two services that are in trouble alone. */
+  readonly edges: readonly SoleEdge[];
   readonly symptoms: Symptoms;
   readonly hostOf: LocateHost;
   /** Calls that were tried again. */
@@ -58,6 +62,7 @@ export function findEvidence(set: EvidenceSet, without: ReadonlySet<EvidenceGrou
     learned,
     responsibility,
     timings,
+    edges: without.has("callers") ? [] : findSoleEdges(table, shifts),
     symptoms,
     hostOf: locateHosts(set),
     attempts: findAttempts(table),

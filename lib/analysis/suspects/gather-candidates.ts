@@ -99,6 +99,7 @@ function toCandidate(gathering: Gathering, name: string, isInstrumented: boolean
       : peerKind(gathering, name),
     service: name,
     operation: operation < 0 ? "" : (table.operations[operation]?.name ?? ""),
+    edge: null,
     operations: operationsOf(table.operations, name),
     evidence: (isInstrumented ? observed : observed.map(fromOutside)).concat(
       changeEvidence(gathering, name, observed),
@@ -211,6 +212,7 @@ function looseChanges({ changes, findings }: Gathering): Candidate[] {
         kind: "change" as const,
         service: change.id,
         operation: change.title,
+        edge: null,
         operations: [],
         evidence: [evidence],
         behaviour: null,

@@ -1,5 +1,5 @@
 import { groupConnections } from "@/lib/analysis/kernel/group-connections";
-import type { KernelFact } from "@/lib/analysis/kernel/kernel-fact";
+import { type KernelFact, timeEvents } from "@/lib/analysis/kernel/kernel-fact";
 import type { KernelLink } from "@/lib/analysis/kernel/kernel-link";
 import { ProcessIndex } from "@/lib/analysis/kernel/process-index";
 import type { StoredKernelEvent } from "@/lib/domain/kernel-event";
@@ -70,8 +70,8 @@ export function countAttempts(
   const subjects = subjectsOf(links, services);
   const processes = new ProcessIndex(table.spans);
   const sums = new Map<string, Sums>();
-  const inOrder = [...events].sort((a, b) => Number(a.timeUnixNano - b.timeUnixNano));
-  for (const fact of groupConnections(inOrder, base)) {
+  const inOrder = timeEvents(events, base).sort((a, b) => a.at - b.at);
+  for (const fact of groupConnections(inOrder)) {
     const subject = subjects.get(addressOf(fact));
     if (subject === undefined || processes.ofEvent(fact.lead) === null) continue;
     if (fact.failed && !isUnreachable(fact)) continue;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { EVIDENCE_GROUPS } from "@/lib/domain/suspect";
 import { changeOf, evidenceOf } from "@/lib/testing/builders/evidence-of";
 import { gaugeOf } from "@/lib/testing/builders/gauge-of";
 import { shopRequest } from "@/lib/testing/incidents/shop-request";
 import type { EvidenceSet } from "./evidence-set";
 import { rankSuspects } from "./rank-suspects";
-import { EVIDENCE_GROUPS } from "./suspect";
 
 const NOTHING: EvidenceSet = {
   window: [],

@@ -1,5 +1,4 @@
-import { countHealing } from "@/lib/analysis/slice/rank-healing";
-import { operationKey } from "@/lib/analysis/trace/operation-key";
+import type { EvidenceGroup } from "@/lib/domain/suspect";
 import { addValues } from "./add-values";
 import type { Candidate } from "./candidate";
 import { judgeConfidence } from "./confidence";
@@ -9,28 +8,32 @@ import type { EvidenceSet } from "./evidence-set";
 import { type Findings, findEvidence } from "./find-evidence";
 import { findGaps } from "./find-gaps";
 import { keepsOnlyFailures, withoutHealthy } from "./find-sampling";
+import { nameEdges } from "./name-edges";
 import { noteRetries } from "./note-retries";
 import { orderEvidence } from "./order-evidence";
 import { scorePrerank } from "./prerank-points";
+import { replayWithout } from "./replay-without";
 import { rollUpHosts } from "./roll-up-hosts";
-import type { SpanTable } from "./span-table";
-import type { EvidenceGroup, Ranking, Suspect } from "./suspect";
+import type { Ranking, Suspect } from "./suspect";
 import { toProbabilities } from "./to-probabilities";
 
 export interface RankOptions {
   /** Groups to leave out, to see what they are worth. */
   readonly without?: ReadonlySet<EvidenceGroup>;
+  /** How much more or less than it does each group is to weigh, to try other weights; 1 unless told. */
+  readonly weights?: Partial<Readonly<Record<EvidenceGroup, number>>>;
   /** How many suspects to name; 10 unless told. */
   readonly limit?: number;
+  /** How many spans to show of each; 50 unless told. */
+  readonly spansEach?: number;
 }
 
 /** Changes whenever the same evidence may give another answer. */
-export const RANKER_VERSION = "2";
+export const RANKER_VERSION = "3";
 
 const MAX_SUSPECTS = 10;
 const MAX_SPANS = 50;
 const REPLAYED = 3;
-const MAX_REPLAYED_TRACES = 200;
 const MASS = 0.9;
 
 /**
@@ -47,14 +50,22 @@ export function rankSuspects(evidence: EvidenceSet, options: RankOptions = {}): 
   const changes = without.has("changes") ? [] : set.changes;
   const candidates = coverSymptoms(findings, changes).map((candidate) => ({
     ...candidate,
-    evidence: candidate.evidence.filter(({ group }) => !without.has(group)),
+    evidence: candidate.evidence
+      .filter(({ group }) => !without.has(group))
+      .map((one) => ({ ...one, nats: one.nats * (options.weights?.[one.group] ?? 1) })),
   }));
   const gaps = findGaps(set, findings, isSampled);
   const rolled = rollUpHosts(findings, addValues(findings, noteRetries(findings, candidates)));
-  const { ranked, noneProbability } = toProbabilities(rolled, findings);
+  const { ranked, noneProbability } = toProbabilities(nameEdges(findings, rolled), findings);
   const suspects = ranked
     .slice(0, options.limit ?? MAX_SUSPECTS)
-    .map(({ candidate, probability }, i) => toSuspect(findings, candidate, probability, i + 1));
+    .map(({ candidate, probability }, i) =>
+      toSuspect(findings, candidate, {
+        probability,
+        rank: i + 1,
+        spansEach: options.spansEach ?? MAX_SPANS,
+      }),
+    );
   const abstains = (suspects[0]?.probability ?? 0) <= noneProbability;
   const confidence = judgeConfidence(suspects, noneProbability, {
     symptoms: findings.symptoms,
@@ -80,10 +91,10 @@ function isContradicted({ table, symptoms }: Findings, first: Candidate | undefi
 function toSuspect(
   findings: Findings,
   candidate: Candidate,
-  probability: number,
-  rank: number,
+  place: { readonly probability: number; readonly rank: number; readonly spansEach: number },
 ): Suspect {
   const { table } = findings;
+  const { probability, rank, spansEach } = place;
   const prerank = scorePrerank(findings, candidate);
   const spanIds = candidate.rows.flatMap((row) => table.spans[row]?.spanId ?? []);
   return {
@@ -91,52 +102,15 @@ function toSuspect(
     kind: candidate.kind,
     service: candidate.service,
     operation: candidate.operation,
-    spanIds: [...new Set(spanIds)].slice(0, MAX_SPANS),
+    edge: candidate.edge,
+    spanIds: [...new Set(spanIds)].slice(0, spansEach),
     probability,
     prerankPoints: prerank.reduce((sum, { points }) => sum + points, 0),
     prerank,
     evidence: [...candidate.evidence].sort((a, b) => Math.abs(b.nats) - Math.abs(a.nats)),
     spectrum: candidate.behaviour?.spectrum ?? null,
-    heals: rank <= REPLAYED ? healing(findings, candidate) : null,
+    heals: rank <= REPLAYED ? replayWithout(findings, candidate) : null,
   };
-}
-
-/** Failing traces that replay without their failure when the candidate's own failures are taken out. */
-function healing(
-  { table, symptoms }: Findings,
-  { kind, service, operations }: Candidate,
-): { heals: number; of: number } | null {
-  const isSilent = kind === "peer" || kind === "absent-operation";
-  if (symptoms.failing === 0 || !(isSilent || operations.length > 0)) return null;
-  const failing = table.traces
-    .filter(({ isWindow, firstRow }) => isWindow && Boolean(table.failures[firstRow]))
-    .slice(0, MAX_REPLAYED_TRACES);
-  const keys = isSilent ? callsTo(table, service) : keysOf(table, new Set(operations));
-  if (keys.size === 0) return null;
-  const { heals, of } = countHealing(
-    failing.map(({ trace }) => trace),
-    keys,
-  );
-  return of === 0 ? null : { heals, of };
-}
-
-function keysOf(table: SpanTable, operations: ReadonlySet<number>): Set<string> {
-  const keys = new Set<string>();
-  table.spans.forEach((span, row) => {
-    if (operations.has(table.operationOf[row] ?? -1)) keys.add(operationKey(span));
-  });
-  return keys;
-}
-
-/** Calls to what sends no spans, where their names tell them from calls to others. */
-function callsTo(table: SpanTable, service: string): Set<string> {
-  const mine = new Set<string>();
-  const others = new Set<string>();
-  table.spans.forEach((span, row) => {
-    const target = table.operations[table.operationOf[row] ?? -1]?.target;
-    if (target != null) (target === service ? mine : others).add(operationKey(span));
-  });
-  return new Set([...mine].filter((key) => !others.has(key)));
 }
 
 function reaching(suspects: readonly Suspect[], noneProbability: number): number {

@@ -61,6 +61,7 @@ function toHost(
     kind: "host",
     service: host,
     operation: "",
+    edge: null,
     operations: sorted.flatMap(({ operations }) => operations),
     evidence: [breadth, ...carried],
     behaviour: null,

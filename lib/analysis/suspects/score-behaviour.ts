@@ -3,7 +3,7 @@ import type { Symptoms } from "./find-symptoms";
 import type { AbnormalFeature } from "./learn-abnormal";
 import type { SpanTable } from "./span-table";
 import type { Spectrum } from "./suspect";
-import { bounded } from "./weights";
+import { believed, bounded, coverageNats, rateBefore, rateTowards, WEIGHTS } from "./weights";
 
 /** How one operation's own trouble goes with the incident. */
 export interface Behaviour {
@@ -22,13 +22,6 @@ export interface Behaviour {
   readonly rows: readonly number[];
 }
 
-const PRIOR_RATE = 0.02;
-const PRIOR_TRACES = 20;
-const SMOOTHING = 5;
-const FLOOR = 0.05;
-const CONTRAST_WEIGHT = 0.7;
-/** Nats of surprise at which half of what coverage and contrast say is believed. */
-const HALF_BELIEVED = 3;
 /** A failure says by itself that something is wrong; a log line has to be surprising. */
 const FAILURE_NATS = 2;
 const FEATURE_CAP = 3;
@@ -70,24 +63,23 @@ export function scoreBehaviours(
   const otherTraces = table.traces.length - healthyTraces - symptoms.count;
   return [...sums].flatMap(([operation, sum]) => {
     if (sum.feature === null) return [];
-    const inOthers = otherTraces === 0 ? 0 : sum.others / Math.max(otherTraces, SMOOTHING);
+    const inOthers = otherTraces === 0 ? 0 : sum.others / Math.max(otherTraces, WEIGHTS.smoothing);
     const coverage = Math.max(0, sum.symptomatic / Math.max(1, symptoms.count) - inOthers);
-    const before = (sum.healthy + PRIOR_RATE * PRIOR_TRACES) / (sum.healthyCount + PRIOR_TRACES);
-    const aside = sum.othersCount < SMOOTHING ? 0 : sum.others / sum.othersCount;
+    const before = rateBefore(sum.healthy, sum.healthyCount);
+    const aside = sum.othersCount < WEIGHTS.smoothing ? 0 : sum.others / sum.othersCount;
     const p0 = Math.max(before, aside);
-    const inWindow = sum.symptomatic + SMOOTHING * p0;
-    const executed = sum.windowCount - sum.othersCount + SMOOTHING;
-    const contrast = Math.max(0, Math.log(inWindow / executed / p0));
+    const during = rateTowards(sum.symptomatic, sum.windowCount - sum.othersCount, p0);
+    const contrast = Math.max(0, Math.log(during / p0));
     const { feature } = sum;
     const surprise = feature.nats + (feature.kind === "failure" ? FAILURE_NATS : 0);
-    const belief = surprise / (surprise + HALF_BELIEVED);
+    const belief = believed(surprise);
     return [
       {
         operation,
         coverage,
         contrastFactor: Math.exp(contrast),
-        contrastNats: belief * CONTRAST_WEIGHT * contrast,
-        coverageNats: belief * Math.max(0, 1 + Math.log((coverage + 0.02) / FLOOR)),
+        contrastNats: belief * WEIGHTS.contrast * contrast,
+        coverageNats: belief * coverageNats(coverage),
         featureNats: bounded(surprise, FEATURE_CAP) * (sum.kept / (sum.kept + sum.passed)),
         feature,
         spectrum: toSpectrum(sum, symptoms.count, healthyTraces + otherTraces),

@@ -2,11 +2,8 @@ import { describeErrorNumber } from "@/lib/domain/errno";
 import { describeNano } from "./describe-quantity";
 import type { KernelTrouble } from "./kernel-troubles";
 import type { Evidence } from "./suspect";
-import { bounded, WEIGHTS } from "./weights";
+import { bounded, rateTowards, WEIGHTS } from "./weights";
 
-/** Of traces, where nothing tells how it was before. */
-const PRIOR_RATE = 0.02;
-const SMOOTHING = 5;
 const LEAST_NATS = 0.05;
 const EXHAUSTED_NATS = 2;
 const LEAST_TELLING_NATS = 1;
@@ -54,8 +51,8 @@ function natsOf(trouble: KernelTrouble): number {
   const { kind, inWindow, ofWindow, inHealthy, ofHealthy, healthyWatched } = trouble;
   // To run out of something is no matter of degree: once is enough where it never was before.
   if (kind === "resource" && inHealthy === 0) return EXHAUSTED_NATS + Math.log(1 + inWindow);
-  const before = healthyWatched ? (inHealthy + 1) / (ofHealthy + 2) : PRIOR_RATE;
-  const during = (inWindow + SMOOTHING * before) / (ofWindow + SMOOTHING);
+  const before = healthyWatched ? (inHealthy + 1) / (ofHealthy + 2) : WEIGHTS.priorRate;
+  const during = rateTowards(inWindow, ofWindow, before);
   const contrast = Math.log(during / before);
   if (isAsEver(trouble, contrast)) return -AS_EVER_NATS * trouble.ofSymptomatic;
   const weight = LEAST_WEIGHT + (1 - LEAST_WEIGHT) * trouble.symptomaticOf;

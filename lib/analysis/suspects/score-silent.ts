@@ -2,6 +2,7 @@ import type { Responsibility } from "./attribute-responsibility";
 import type { Symptoms } from "./find-symptoms";
 import type { SpanTable } from "./span-table";
 import type { Evidence } from "./suspect";
+import { coverageNats, rateBefore, rateTowards, WEIGHTS } from "./weights";
 
 /** Something that was called and did not answer: a peer without spans, or a service whose spans are missing. */
 export interface Silent {
@@ -11,11 +12,6 @@ export interface Silent {
   readonly rows: readonly number[];
 }
 
-const PRIOR_RATE = 0.02;
-const PRIOR_TRACES = 20;
-const SMOOTHING = 5;
-const FLOOR = 0.05;
-const CONTRAST_WEIGHT = 0.7;
 const MAX_ANCHORS = 5;
 const LEAST_MEAN = 0.05;
 
@@ -74,8 +70,8 @@ function note(table: SpanTable, sum: Sums, found: { row: number; amount: number 
 function toSilent(table: SpanTable, target: string, sum: Sums, symptomatic: number): Silent[] {
   const mean = sum.symptomatic / Math.max(1, symptomatic);
   if (mean < LEAST_MEAN) return [];
-  const p0 = (sum.healthy + PRIOR_RATE * PRIOR_TRACES) / (sum.healthyCalled + PRIOR_TRACES);
-  const contrast = Math.log((sum.symptomatic + SMOOTHING * p0) / (sum.called + SMOOTHING) / p0);
+  const p0 = rateBefore(sum.healthy, sum.healthyCalled);
+  const contrast = Math.log(rateTowards(sum.symptomatic, sum.called, p0) / p0);
   const rows = sum.rows.sort((a, b) => b.amount - a.amount || a.row - b.row).map(({ row }) => row);
   const anchors = rows.slice(0, MAX_ANCHORS).map((row) => `span:${table.spans[row]?.spanId}`);
   const [how] = [...sum.failures]
@@ -89,13 +85,13 @@ function toSilent(table: SpanTable, target: string, sum: Sums, symptomatic: numb
       evidence: [
         {
           group: "coverage",
-          nats: Math.max(0, 1 + Math.log((mean + 0.02) / FLOOR)),
+          nats: coverageNats(mean),
           statement: `${callers} called it in vain in ${sum.traces} of ${symptomatic} symptomatic traces (${how}), and no span of it answered`,
           anchors,
         },
         {
           group: "contrast",
-          nats: CONTRAST_WEIGHT * Math.max(0, contrast),
+          nats: WEIGHTS.contrast * Math.max(0, contrast),
           statement: `calls to it fail ${Math.max(1, Math.round(Math.exp(contrast)))} times as often as before`,
           anchors: anchors.slice(0, 1),
         },

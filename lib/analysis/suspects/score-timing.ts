@@ -1,7 +1,7 @@
 import type { ServiceTiming } from "./attribute-timing";
 import { type Symptoms, usualDurations } from "./find-symptoms";
 import type { SpanTable } from "./span-table";
-import { bounded, WEIGHTS } from "./weights";
+import { believed, bounded, coverageNats, WEIGHTS } from "./weights";
 
 /** What slowness says of one service. */
 export interface TimingScore {
@@ -13,8 +13,6 @@ export interface TimingScore {
   readonly nats: number;
 }
 
-const HALF_BELIEVED = 3;
-const FLOOR = 0.05;
 /** Excess below this part of a healthy request is not what anybody waits for. */
 const LEAST_PART = 0.2;
 /** Below this part of a healthy request, excess counts for less than its share. */
@@ -47,9 +45,9 @@ export function scoreTimings(
     }
     const coverage = covered / Math.max(1, symptoms.count);
     const slowdown = healthy === 0 ? 1 : 1 + excess / healthy;
-    const belief = timing.nats / (timing.nats + HALF_BELIEVED);
+    const belief = believed(timing.nats);
     const said =
-      Math.max(0, 1 + Math.log((coverage + 0.02) / FLOOR)) +
+      coverageNats(coverage) +
       WEIGHTS.timingContrast * Math.min(MAX_SLOWDOWN_NATS, Math.log(slowdown) * 2);
     const nats =
       coverage === 0

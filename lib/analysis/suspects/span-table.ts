@@ -1,7 +1,7 @@
 import { peerNameOf } from "@/lib/analysis/graph/infer-peers";
 import type { AssembledTrace, SpanNode } from "@/lib/analysis/trace/assembled-trace";
-import { isRemoteCall } from "@/lib/analysis/trace/blocking-children";
 import { computeSelfTimes } from "@/lib/analysis/trace/compute-self-times";
+import { findAnswer } from "@/lib/analysis/trace/find-answer";
 import { failureOf, type SpanFailure } from "@/lib/domain/failure-of";
 import { serviceNameOf } from "@/lib/domain/resource";
 import type { Span } from "@/lib/domain/span";
@@ -132,10 +132,8 @@ function closeSubtrees(
 function answersOf(trace: AssembledTrace): Map<number, SpanNode> {
   const answers = new Map<number, SpanNode>();
   for (const node of trace.nodes) {
-    if (node.kind !== "span") continue;
-    const caller = trace.nodes[node.parent];
-    if (caller?.kind !== "span" || answers.has(caller.index)) continue;
-    if (isRemoteCall(caller, node)) answers.set(caller.index, node);
+    const answer = node.kind === "span" ? findAnswer(trace, node) : null;
+    if (answer !== null) answers.set(node.index, answer);
   }
   return answers;
 }

@@ -1,30 +1,5 @@
 import type { SpanId } from "@/lib/domain/ids";
-
-export const SUSPECT_KINDS = [
-  "operation",
-  "peer",
-  "edge",
-  "absent-operation",
-  "resource",
-  "host",
-  "change",
-] as const;
-export type SuspectKind = (typeof SUSPECT_KINDS)[number];
-
-/** Sorts of evidence; each can be left out to see what it is worth. */
-export const EVIDENCE_GROUPS = [
-  "failures",
-  "logs",
-  "calls",
-  "coverage",
-  "contrast",
-  "timing",
-  "metrics",
-  "changes",
-  "kernel",
-  "callers",
-] as const;
-export type EvidenceGroup = (typeof EVIDENCE_GROUPS)[number];
+import type { EvidenceGroup, SuspectEdge, SuspectKind } from "@/lib/domain/suspect";
 
 /** One reason for or against a suspect. */
 export interface Evidence {
@@ -58,6 +33,8 @@ export interface Suspect {
   readonly service: string;
   /** Empty for a suspect that is no operation. */
   readonly operation: string;
+  /** For a suspect that is the way between two services: both of them; `service` is the likelier. */
+  readonly edge: SuspectEdge | null;
   /** Spans of the window that show it, the clearest first. */
   readonly spanIds: readonly SpanId[];
   readonly probability: number;

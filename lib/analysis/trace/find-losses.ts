@@ -1,7 +1,7 @@
 import { formatAttribute, stringAttribute } from "@/lib/domain/attributes";
 import type { Span } from "@/lib/domain/span";
 import type { AssembledTrace, SpanNode } from "./assembled-trace";
-import { isRemoteCall } from "./blocking-children";
+import { unansweredCalls } from "./find-answer";
 import { keptShareOf } from "./kept-share";
 
 export const LOSS_KINDS = ["sampled", "unsampled-recorded", "cut", "silent-callee"] as const;
@@ -29,12 +29,12 @@ export function findLosses(trace: AssembledTrace): TraceLoss[] {
   };
   const dropped = { attributes: 0, events: 0, links: 0, nodeIds: [] as string[] };
   const silent: SpanNode[] = [];
-  const linked = linkedSpans(trace);
+  const isUnanswered = unansweredCalls(trace);
   for (const node of trace.nodes) {
     if (node.kind !== "span") continue;
     for (const reason of samplingOf(node.span)) add("sampled", reason, node);
     if (isUnsampled(node.span)) add("unsampled-recorded", UNSAMPLED, node);
-    if (isSilent(trace, node, linked)) silent.push(node);
+    if (isServiceCall(node) && isUnanswered(node)) silent.push(node);
     countDropped(node, dropped);
   }
   return [
@@ -68,17 +68,12 @@ function samplingOf({ traceState, attributes }: Span): string[] {
   return reasons;
 }
 
-/** A call to another service (not to a database or a queue) that has no span below it. */
-function isSilent(trace: AssembledTrace, node: SpanNode, linked: ReadonlySet<string>): boolean {
-  const { kind, attributes, spanId } = node.span;
-  if (kind !== "client" || linked.has(spanId)) return false;
-  if (["db.system.name", "db.system", "messaging.system"].some((key) => key in attributes)) {
-    return false;
-  }
-  return !node.children.some((index) => {
-    const child = trace.nodes[index];
-    return child !== undefined && isRemoteCall(node, child);
-  });
+/** A call to another service, and not to a database or a queue. */
+function isServiceCall({ span: { kind, attributes } }: SpanNode): boolean {
+  const isStore = ["db.system.name", "db.system", "messaging.system"].some(
+    (key) => key in attributes,
+  );
+  return kind === "client" && !isStore;
 }
 
 const PEERS_NAMED = 5;
@@ -101,14 +96,6 @@ function peerOf({ attributes }: Span): string {
     stringAttribute(attributes, "net.peer.name") ??
     "a callee without a name"
   );
-}
-
-function linkedSpans({ nodes }: AssembledTrace): Set<string> {
-  const linked = new Set<string>();
-  for (const node of nodes) {
-    if (node.kind === "span") for (const { spanId } of node.span.links) linked.add(spanId);
-  }
-  return linked;
 }
 
 interface Dropped {

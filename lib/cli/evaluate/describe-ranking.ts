@@ -1,4 +1,5 @@
 import type { Ranking, Suspect } from "@/lib/analysis/suspects/suspect";
+import { suspectName } from "@/lib/domain/suspect";
 
 /** One ranking with all of its reasoning, for a terminal. */
 export function describeRanking(id: string, ranking: Ranking): string {
@@ -12,11 +13,11 @@ export function describeRanking(id: string, ranking: Ranking): string {
 }
 
 function describeSuspect(suspect: Suspect): string[] {
-  const { rank, kind, service, operation, probability, heals, prerank, prerankPoints } = suspect;
+  const { rank, kind, operation, probability, heals, prerank, prerankPoints } = suspect;
   const points = prerank.map(({ reason, points: n }) => `${n > 0 ? "+" : ""}${n} ${reason}`);
   return [
     "",
-    `${String(rank).padStart(3)}. ${service} ${operation} (${kind}) ${percent(probability)}`,
+    `${String(rank).padStart(3)}. ${suspectName(suspect)} ${operation} (${kind}) ${percent(probability)}`,
     ...suspect.evidence.map(
       ({ group, nats, statement, anchors }) =>
         `     ${nats.toFixed(2).padStart(6)} nats  ${group.padEnd(9)} ${statement}  [${anchors.join(", ")}]`,

@@ -98,6 +98,32 @@ describe("evaluate", () => {
     expect(output.perCase[0].status).toBe("abstained");
   });
 
+  it("exits with 1 when a bound of the gate does not hold, and says which by how much", async () => {
+    const said = vi.spyOn(console, "error").mockImplementation(() => {});
+    const caseFolder = path.join(RECORDINGS, "03-decimal-overflow");
+    const gate = path.join(folder, "gate.yaml");
+    const run = async (yaml: string) => {
+      await writeFile(gate, yaml);
+      return runEvaluate([caseFolder, "--gate", gate]);
+    };
+    const held =
+      "measures:\n  ranker.service.ac1: { min: 1 }\n  analyst.hallucination: { max: 0 }\n";
+    expect(await run(held)).toBe(0);
+    expect(said.mock.lastCall?.[0]).toBe("gate passed: 2 bounds hold");
+    const byFamily =
+      "byFaultFamily:\n  arithmetic-overflow:\n    ranker.service.mrr: { max: 0.75 }\n";
+    expect(await run(held + byFamily)).toBe(1);
+    expect(said.mock.lastCall?.[0]).toContain("1 of 3 bounds do not hold");
+    expect(said.mock.lastCall?.[0]).toContain(
+      "ranker.service.mrr of arithmetic-overflow: 1, 0.25 above at most 0.75",
+    );
+    await expect(run("measures: { ac1: { min: 1 } }")).rejects.toThrow(
+      /key in record\s+→ at measures\.ac1/,
+    );
+    await expect(run("{")).rejects.toThrow(/gate\.yaml is no YAML/);
+    await expect(runEvaluate([caseFolder, "--gate", "none.yaml"])).rejects.toThrow(/no gate/);
+  }, 60_000);
+
   it("says which file it cannot read", async () => {
     await writeFile(path.join(folder, "label.json"), "{");
     await expect(runEvaluate([folder])).rejects.toThrow(/label\.json is no JSON/);

@@ -2,14 +2,19 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { rankSuspects } from "@/lib/analysis/suspects/rank-suspects";
 import { FaultlineError } from "@/lib/domain/errors";
+import type { RunSummary } from "@/lib/domain/evaluation-summary";
+import { checkGate, countBounds, type Gate } from "@/lib/evaluation/gate";
 import { evaluateCases } from "@/lib/services/evaluation/evaluate-cases";
 import { listCaseFolders, readCaseFolder } from "@/lib/services/evaluation/read-case-folder";
 import { describeEvaluation } from "./describe-evaluation";
+import { describeGate } from "./describe-gate";
 import { describeRanking } from "./describe-ranking";
+import { readGate } from "./read-gate";
 
 /**
- * `evaluate DIR [--json] [--ablate] [--explain CASE]`: ranks every case below DIR and says how
- * well; or one case, with all of its reasoning. Progress goes to standard error.
+ * `evaluate DIR [--json] [--ablate] [--explain CASE] [--gate FILE]`: ranks every case below DIR and
+ * says how well; or one case, with all of its reasoning. Progress goes to standard error. With a gate,
+ * 1 when one of its bounds does not hold.
  */
 export async function runEvaluate(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArguments(args);
@@ -19,8 +24,10 @@ export async function runEvaluate(args: readonly string[]): Promise<number> {
   }
   const root = path.resolve(folder);
   if (values.explain !== undefined) return explain(root, values.explain);
+  const gate = values.gate === undefined ? null : await readGate(values.gate);
   const evaluation = await evaluateCases(root, {
     ablate: values.ablate,
+    measure: gate !== null,
     now: () => performance.now(),
     onCase: ({ id, ms }, number, of) => {
       if (process.stderr.isTTY) process.stderr.write(`\r${number}/${of} ${id} ${ms} ms   `);
@@ -28,7 +35,14 @@ export async function runEvaluate(args: readonly string[]): Promise<number> {
   });
   if (process.stderr.isTTY) process.stderr.write("\r");
   console.log(values.json ? JSON.stringify(evaluation, null, 1) : describeEvaluation(evaluation));
-  return 0;
+  return gate === null || evaluation.summary === null ? 0 : judge(evaluation.summary, gate);
+}
+
+/** 1 when a bound does not hold. On standard error, so that the JSON stays alone. */
+function judge(summary: RunSummary, gate: Gate): number {
+  const breaches = checkGate(summary, gate);
+  console.error(describeGate(breaches, countBounds(gate)));
+  return breaches.length === 0 ? 0 : 1;
 }
 
 async function explain(root: string, name: string): Promise<number> {
@@ -51,6 +65,7 @@ function parseArguments(args: readonly string[]) {
         json: { type: "boolean", default: false },
         ablate: { type: "boolean", default: false },
         explain: { type: "string" },
+        gate: { type: "string" },
       },
     });
   } catch (error) {

@@ -5,6 +5,7 @@ import { defineDemoSlos } from "@/prisma/seed/demo-slos";
 import { loadDemo, RECORDINGS } from "@/prisma/seed/load-demo";
 import { showStep } from "../bootstrap/show-step.mjs";
 import { importGold } from "../gold/import-gold";
+import { startDemoEvaluation } from "./start-demo-evaluation";
 
 const Mark = z.object({ nowUnixMs: z.int(), isLoaded: z.boolean() });
 type Mark = z.infer<typeof Mark>;
@@ -41,6 +42,7 @@ export async function loadDemoOnce(options: LoadDemoOnceOptions): Promise<void> 
   await showStep("loading the demo's gold set", () =>
     importGold(RECORDINGS, options.baseUrl, ["demo"]),
   );
+  await startDemoEvaluation(options.baseUrl);
   writeMark(file, { nowUnixMs, isLoaded: true });
 }
 

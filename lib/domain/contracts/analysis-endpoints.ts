@@ -3,6 +3,7 @@ import { IncidentId } from "@/lib/domain/ids";
 import {
   AnalysisDto,
   AnalysisListDto,
+  HypothesisReviewBody,
   StartAnalysisBody,
   StartedAnalysisDto,
   TracepackDiffDto,
@@ -11,6 +12,7 @@ import {
   TracepackQuery,
 } from "./analysis";
 import { endpoint } from "./endpoint";
+import { listSimilarIncidents } from "./similarity";
 
 const IncidentParams = z.object({ incidentId: IncidentId });
 const AnalysisParams = z.object({ analysisId: z.uuid() });
@@ -68,7 +70,19 @@ export const cancelAnalysis = endpoint({
   response: AnalysisDto,
 });
 
-/** Those of analyses and of what analysts are given, in the order of the document. */
+export const reviewHypothesis = endpoint({
+  method: "POST",
+  path: "/api/analyses/{analysisId}/hypotheses/{hypothesisId}/reviews",
+  summary:
+    "Accept, reject or edit a hypothesis; an edit is a version whose claims are verified again",
+  params: AnalysisParams.extend({ hypothesisId: z.string().min(1).max(100) }),
+  body: HypothesisReviewBody,
+  response: AnalysisDto,
+  status: 201,
+  errors: ["conflict"],
+});
+
+/** Those of analyses, of what analysts are given and of incidents alike, in the order of the document. */
 export const ANALYSIS_ENDPOINTS = [
   getTracepack,
   diffIncidentTracepacks,
@@ -76,4 +90,6 @@ export const ANALYSIS_ENDPOINTS = [
   startAnalysis,
   getAnalysis,
   cancelAnalysis,
+  reviewHypothesis,
+  listSimilarIncidents,
 ] as const;

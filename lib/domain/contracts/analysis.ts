@@ -4,8 +4,10 @@ import {
   ANALYSTS,
   AnalysisUsage,
   AnalysisVersions,
+  Citation,
 } from "@/lib/domain/analysis";
 import { VERDICTS } from "@/lib/domain/claim";
+import { HypothesisEdit, REVIEW_DECISIONS } from "@/lib/domain/hypothesis-review";
 import { IsoTime, listOf } from "./wire-format";
 
 export const ClaimDto = z.object({
@@ -19,8 +21,30 @@ export const ClaimDto = z.object({
   rule: z.string(),
   claimed: z.string(),
   found: z.string(),
+  citation: Citation.nullable(),
 });
 export type ClaimDto = z.infer<typeof ClaimDto>;
+
+/** What a person said of a version of a hypothesis. */
+export const HypothesisReviewDto = z.object({
+  version: z.number().int(),
+  reviewer: z.string(),
+  decision: z.enum(REVIEW_DECISIONS),
+  reason: z.string(),
+  /** Of an edit, the words that it put in place of those before. */
+  title: z.string().nullable(),
+  at: IsoTime,
+});
+export type HypothesisReviewDto = z.infer<typeof HypothesisReviewDto>;
+
+/** The latest version of a hypothesis, and who stands behind it. */
+const ReviewedDto = z.object({
+  version: z.number().int(),
+  /** Who wrote that version; null for the analyst. */
+  editedBy: z.string().nullable(),
+  /** What was said last of that version; null while nothing was. */
+  decision: HypothesisReviewDto.nullable(),
+});
 
 export const HypothesisDto = z.object({
   id: z.string(),
@@ -40,6 +64,28 @@ export const HypothesisDto = z.object({
 });
 export type HypothesisDto = z.infer<typeof HypothesisDto>;
 
+export const ReviewedHypothesisDto = HypothesisDto.extend(ReviewedDto.shape).extend({
+  /** Everything that was said of it, the oldest first. */
+  reviews: z.array(HypothesisReviewDto),
+  /** What the analyst wrote; null where nobody edited it. */
+  original: z.object({ title: z.string(), mechanism: z.string() }).nullable(),
+});
+export type ReviewedHypothesisDto = z.infer<typeof ReviewedHypothesisDto>;
+
+/** Of a hypothesis what a verdict can begin with. */
+export const HypothesisSummaryDto = ReviewedDto.extend({
+  id: z.string(),
+  title: z.string(),
+  mechanism: z.string(),
+  rootSpanIds: z.array(z.string()),
+  /** Of the first root span that a claim names. */
+  service: z.string().nullable(),
+  operation: z.string().nullable(),
+  /** Of its claims, all of them supported. */
+  anchors: z.array(z.string()),
+});
+export type HypothesisSummaryDto = z.infer<typeof HypothesisSummaryDto>;
+
 export const RejectedHypothesisDto = HypothesisDto.extend({ reasons: z.array(z.string()) });
 export type RejectedHypothesisDto = z.infer<typeof RejectedHypothesisDto>;
 
@@ -54,6 +100,8 @@ export const AnalysisSummaryDto = z.object({
   failure: z.string().nullable(),
   usage: AnalysisUsage.nullable(),
   versions: AnalysisVersions,
+  /** By the name that they gave. */
+  requestedBy: z.string().nullable(),
   requestedAt: IsoTime,
   startedAt: IsoTime.nullable(),
   finishedAt: IsoTime.nullable(),
@@ -61,7 +109,7 @@ export const AnalysisSummaryDto = z.object({
 export type AnalysisSummaryDto = z.infer<typeof AnalysisSummaryDto>;
 
 export const AnalysisDto = AnalysisSummaryDto.extend({
-  hypotheses: z.array(HypothesisDto),
+  hypotheses: z.array(ReviewedHypothesisDto),
   rejected: z.array(RejectedHypothesisDto),
   couldNotSee: z.array(z.string()),
   /** The span in which what an anchor names is to be seen, by anchor. */
@@ -72,10 +120,42 @@ export const AnalysisDto = AnalysisSummaryDto.extend({
 });
 export type AnalysisDto = z.infer<typeof AnalysisDto>;
 
-export const AnalysisListDto = listOf(AnalysisSummaryDto);
+export const AnalysisListDto = listOf(
+  AnalysisSummaryDto.extend({ hypotheses: z.array(HypothesisSummaryDto) }),
+);
 export type AnalysisListDto = z.infer<typeof AnalysisListDto>;
 
-export const StartAnalysisBody = z.object({ analyst: z.enum(ANALYSTS).default("built-in") });
+const ReviewedVersion = {
+  reviewer: z.string().trim().min(1, "say who you are").max(100),
+  /** The one that was looked at. Another than the latest is refused: somebody edited it meanwhile. */
+  version: z.number().int().min(1),
+};
+const Reason = z.string().trim().max(1000);
+
+export const HypothesisReviewBody = z.discriminatedUnion("decision", [
+  z.object({
+    ...ReviewedVersion,
+    decision: z.literal("accepted"),
+    reason: Reason.default(""),
+  }),
+  z.object({
+    ...ReviewedVersion,
+    decision: z.literal("rejected"),
+    reason: Reason.min(1, "say why it is rejected"),
+  }),
+  z.object({
+    ...ReviewedVersion,
+    decision: z.literal("edited"),
+    reason: Reason.default(""),
+    edit: HypothesisEdit,
+  }),
+]);
+export type HypothesisReviewBody = z.output<typeof HypothesisReviewBody>;
+
+export const StartAnalysisBody = z.object({
+  analyst: z.enum(ANALYSTS).default("built-in"),
+  requestedBy: z.string().trim().max(100).default(""),
+});
 export type StartAnalysisBody = z.infer<typeof StartAnalysisBody>;
 export const StartedAnalysisDto = z.object({ id: z.string(), status: z.enum(ANALYSIS_STATUSES) });
 
@@ -102,6 +182,8 @@ export const TracepackQuery = z.object({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
+  /** With what its tokens stand for, which stays here: never in what is downloaded or sent. */
+  reveal: z.stringbool().default(false),
 });
 export const TracepackDto = z.object({
   hash: z.string(),
@@ -114,6 +196,8 @@ export const TracepackDto = z.object({
     z.object({ what: z.string(), kept: z.number(), of: z.number(), reason: z.string() }),
   ),
   destinations: z.array(DestinationDto),
+  /** What its tokens stand for; null unless asked for. */
+  originals: z.record(z.string(), z.string()).nullable(),
   /** Canonical JSON, as an analyst gets it. */
   content: z.string(),
 });

@@ -4,6 +4,7 @@ import { ANALYSIS_ENDPOINTS } from "./analysis-endpoints";
 import { ChangeListDto, ChangeListQuery, IncidentChangesDto } from "./change";
 import { ComparisonDto, ComparisonQuery } from "./comparison";
 import { endpoint } from "./endpoint";
+import { EVALUATION_ENDPOINTS } from "./evaluation-endpoints";
 import { HealthDto } from "./health";
 import {
   EvidenceTraceListDto,
@@ -26,6 +27,7 @@ import {
 import { IncidentKernelDto, TraceKernelDto } from "./kernel";
 import { REVIEW_ENDPOINTS } from "./review-endpoints";
 import { SERVICE_ENDPOINTS } from "./service-endpoints";
+import { SETTINGS_ENDPOINTS } from "./settings";
 import { SliDto, SliQuery } from "./sli";
 import { SLO_ENDPOINTS } from "./slo-endpoints";
 import { SuspectsDto } from "./suspects";
@@ -174,9 +176,10 @@ export const getTrace = endpoint({
 export const getTraceWaterfall = endpoint({
   method: "GET",
   path: "/api/traces/{traceId}/waterfall",
-  summary: "A trace as columns of rows, for drawing; `?clock=raw` for the times as recorded",
+  summary:
+    "A trace as columns of rows, for drawing; `?clock=raw` for the times as recorded, `?format=packed` for bytes",
   params: TraceParams,
-  query: z.object(ClockQuery),
+  query: z.object({ format: z.enum(["json", "packed"]).default("json"), ...ClockQuery }),
   response: WaterfallDto,
   errors: ["too_large_to_compute"],
 });
@@ -346,4 +349,6 @@ export const ENDPOINTS = [
   ...ANALYSIS_ENDPOINTS,
   ...SERVICE_ENDPOINTS,
   ...REVIEW_ENDPOINTS,
+  ...SETTINGS_ENDPOINTS,
+  ...EVALUATION_ENDPOINTS,
 ] as const;

@@ -96,7 +96,7 @@ export const IncidentKernelFactDto = z.object({
   /** How many of them there are of each grade. */
   grades: z.partialRecord(z.enum(KERNEL_GRADES), z.number().int()),
   longestNano: z.number(),
-  /** The first of the spans, and of the events. */
+  /** Some of the spans, and of the events: the surest first. */
   spans: z.array(SpanPlace),
   anchors: z.array(KernelAnchor),
 });

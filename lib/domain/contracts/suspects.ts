@@ -1,33 +1,9 @@
 import { z } from "zod";
 import { CHANGE_KINDS } from "@/lib/domain/change";
+import { EVIDENCE_GROUPS, SUSPECT_KINDS } from "@/lib/domain/suspect";
 import { IsoTime, UnixNanoText } from "./wire-format";
 
 export const RANKING_STATUSES = ["ranked", "abstained", "degraded"] as const;
-
-const SuspectKind = z.enum([
-  "operation",
-  "peer",
-  "edge",
-  "absent-operation",
-  "resource",
-  "host",
-  "change",
-]);
-export type SuspectKindDto = z.infer<typeof SuspectKind>;
-
-const EvidenceGroup = z.enum([
-  "failures",
-  "logs",
-  "calls",
-  "coverage",
-  "contrast",
-  "timing",
-  "metrics",
-  "changes",
-  "kernel",
-  "callers",
-]);
-export type EvidenceGroupDto = z.infer<typeof EvidenceGroup>;
 
 /** What an anchor names, with where to find it. */
 const AnchorTargetDto = z.discriminatedUnion("kind", [
@@ -43,6 +19,16 @@ const AnchorTargetDto = z.discriminatedUnion("kind", [
     id: z.string(),
     traceId: z.string().nullable(),
     spanId: z.string().nullable(),
+    service: z.string(),
+    text: z.string(),
+  }),
+  z.object({
+    kind: z.literal("kernel"),
+    id: z.string(),
+    /** Null for what belongs to no span, such as the kill of a process. */
+    traceId: z.string().nullable(),
+    spanId: z.string().nullable(),
+    /** The span's; the host where there is none. */
     service: z.string(),
     text: z.string(),
   }),
@@ -66,7 +52,7 @@ const AnchorTargetDto = z.discriminatedUnion("kind", [
 export type AnchorTargetDto = z.infer<typeof AnchorTargetDto>;
 
 const SuspectEvidenceDto = z.object({
-  group: EvidenceGroup,
+  group: z.enum(EVIDENCE_GROUPS),
   /** Natural logarithm of how much likelier it makes the suspect; negative speaks against it. */
   nats: z.number(),
   statement: z.string(),
@@ -76,10 +62,12 @@ export type SuspectEvidenceDto = z.infer<typeof SuspectEvidenceDto>;
 
 export const SuspectDto = z.object({
   rank: z.number().int(),
-  kind: SuspectKind,
+  kind: z.enum(SUSPECT_KINDS),
   service: z.string(),
   /** Empty for a suspect that is no operation. */
   operation: z.string(),
+  /** For an edge: the services at its two ends, of which `service` is the likelier. */
+  edge: z.object({ caller: z.string(), callee: z.string() }).nullable(),
   /** The clearest first. */
   spanIds: z.array(z.string()),
   probability: z.number(),
@@ -148,6 +136,7 @@ export const TopSuspectDto = z.object({
     kind: true,
     service: true,
     operation: true,
+    edge: true,
     probability: true,
   }).nullable(),
 });

@@ -71,3 +71,14 @@ export const WaterfallDto = z.object({
   }),
 });
 export type WaterfallDto = z.infer<typeof WaterfallDto>;
+
+/** {@link WaterfallDto} as packed columns too: whatever can be read by its index. */
+export type WaterfallColumns = {
+  readonly [Part in keyof WaterfallDto]: WaterfallDto[Part] extends Record<string, unknown>
+    ? {
+        readonly [Column in keyof WaterfallDto[Part]]: WaterfallDto[Part][Column] extends number[]
+          ? ArrayLike<number>
+          : WaterfallDto[Part][Column];
+      }
+    : WaterfallDto[Part];
+};

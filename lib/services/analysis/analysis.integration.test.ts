@@ -97,12 +97,14 @@ beforeAll(async () => {
 
 describe("an analysis by the built-in analyst", () => {
   it("publishes a hypothesis whose every claim is supported, with the pack that it was given", async () => {
-    const { id, status } = await startAnalysis(ctx(), incidentId, "built-in");
+    const { id, status } = await startAnalysis(ctx(), incidentId, "built-in", "ada");
     expect(status).toBe("queued");
     await runAnalysis(ctx(), id);
     const analysis = AnalysisDto.parse(await getAnalysis(ctx(), id));
     expect(analysis).toMatchObject({ status: "succeeded", analyst: "built-in", failure: null });
+    expect(analysis.requestedBy).toBe("ada");
     const [first] = analysis.hypotheses;
+    expect(first?.claims.every(({ citation }) => citation !== null)).toBe(true);
     expect(first?.claims.every(({ verdict }) => verdict === "supported")).toBe(true);
     expect(first?.title).toContain("payments");
     expect(Object.values(analysis.places).map(({ spanId }) => spanId)).toEqual(

@@ -6,6 +6,8 @@ import { assembleTrace } from "@/lib/analysis/trace/assemble-trace";
 import { AlertmanagerPayload } from "@/lib/domain/contracts/intake";
 import type { IncidentId } from "@/lib/domain/ids";
 import type { ProjectScope } from "@/lib/domain/project";
+import { DEFAULT_ALLOWED_ATTRIBUTES } from "@/lib/domain/redaction/redaction-policy";
+import { DEFAULT_ALLOWED_PATTERNS } from "@/lib/domain/redaction/secret-patterns";
 import type { ModelChoice, ModelSettings } from "@/lib/llm/model-settings";
 import { claimAnalysis, createAnalysis, finishAnalysis } from "@/lib/store/analysis-repository";
 import { spansOf, TEST_START_UNIX_NANO } from "@/lib/testing/builders/span-of";
@@ -18,7 +20,6 @@ import { canonicalJson } from "@/lib/tracepack/canonical-json";
 import { fitBudget } from "@/lib/tracepack/fit-budget";
 import { hashTracepack } from "@/lib/tracepack/hash-tracepack";
 import { redactPack } from "@/lib/tracepack/redact-pack";
-import { DEFAULT_ALLOWED_ATTRIBUTES } from "@/lib/tracepack/redaction-policy";
 import { ingestAlertmanager } from "../alert/ingest-alertmanager";
 import { askConfiguredModel } from "./ask-configured-model";
 import type { PreparedAnalysis } from "./prepare-analysis";
@@ -77,6 +78,8 @@ function choiceOf(changes: Partial<ModelSettings> = {}): ModelChoice {
       timeoutMs: 20_000,
       maxRunTokens: 200_000,
       maxDayTokens: 2_000,
+      maxRunUsd: null,
+      maxDayUsd: null,
       maxMinuteRuns: 1,
       price: null,
       ...changes,
@@ -100,7 +103,7 @@ function prepared(): PreparedAnalysis {
   const policy = {
     allowedAttributes: DEFAULT_ALLOWED_ATTRIBUTES,
     tokenKey: "k",
-    hidesAddresses: false,
+    allowedPatterns: DEFAULT_ALLOWED_PATTERNS,
   };
   const { whole, originals } = redactPack(buildTracepack(input), policy);
   const fitted = fitBudget(whole);
@@ -132,7 +135,7 @@ async function spend(tokens: number): Promise<void> {
     finishedAt: NOW,
     failure: null,
     answer: null,
-    usage: { calls: 1, inputTokens: tokens, outputTokens: 0, costUsd: null },
+    usage: { calls: 1, inputTokens: tokens, outputTokens: 0, costUsd: tokens / 1_000 },
     result: null,
   });
 }
@@ -154,14 +157,18 @@ describe("the model of the settings", () => {
     expect(prompts.join()).toMatch(/no mail to \[email#[0-9a-f]{10}\]/);
   });
 
-  it("is not asked when the day's tokens are used up, nor more often a minute than allowed", async () => {
+  it("is not asked when the day's tokens or dollars are used up, nor more often a minute than allowed", async () => {
     const before = server.asked.length;
     await spend(2_000);
     await expect(askConfiguredModel(ctx(), prepared(), ignore, choiceOf())).rejects.toThrow(
       /24 hours/,
     );
+    const dear = choiceOf({ maxDayTokens: 1_000_000, maxDayUsd: 2 });
+    await expect(askConfiguredModel(ctx(), prepared(), ignore, dear)).rejects.toThrow(
+      "models took $2.00 in 24 hours; $2 are allowed",
+    );
     await spend(1);
-    const roomy = choiceOf({ maxDayTokens: 1_000_000 });
+    const roomy = choiceOf({ maxDayTokens: 1_000_000, maxDayUsd: 3 });
     await expect(askConfiguredModel(ctx(), prepared(), ignore, roomy)).rejects.toThrow(
       /times a minute/,
     );

@@ -2,10 +2,11 @@ import type { AnalysisUsage } from "@/lib/domain/analysis";
 import type { AnalysisDraft } from "@/lib/domain/hypothesis";
 import { askModel } from "@/lib/llm/ask-model";
 import { ModelError } from "@/lib/llm/model-error";
-import { chooseModel, type ModelChoice, type ModelSettings } from "@/lib/llm/model-settings";
+import type { ModelChoice, ModelSettings } from "@/lib/llm/model-settings";
 import { countModelUse } from "@/lib/store/analysis-repository";
 import { restoreTokens } from "@/lib/tracepack/restore-tokens";
 import type { ServiceContext } from "../context";
+import { resolveModel } from "../settings/resolve-model";
 import type { PreparedAnalysis } from "./prepare-analysis";
 
 /** What an analyst gave back. */
@@ -33,8 +34,9 @@ export async function askConfiguredModel(
   ctx: Pick<ServiceContext, "db" | "scope" | "now">,
   prepared: PreparedAnalysis,
   report: (progress: ReportedProgress) => Promise<void>,
-  choice: ModelChoice = chooseModel(),
+  given?: ModelChoice,
 ): Promise<Answered> {
+  const choice = given ?? (await resolveModel(ctx));
   if (choice.kind === "off") throw new ModelError(choice.reason, { answer: "", usage: null });
   await refuseOverBudget(ctx, choice.settings);
   const stop = new AbortController();
@@ -62,7 +64,7 @@ export async function askConfiguredModel(
 
 async function refuseOverBudget(
   ctx: Pick<ServiceContext, "db" | "scope" | "now">,
-  { maxDayTokens, maxMinuteRuns }: ModelSettings,
+  { maxDayTokens, maxMinuteRuns, maxDayUsd }: ModelSettings,
 ): Promise<void> {
   const nowMs = ctx.now().getTime();
   const [day, minute] = await Promise.all([
@@ -72,6 +74,10 @@ async function refuseOverBudget(
   const none = { answer: "", usage: null };
   if (day.tokens >= maxDayTokens) {
     const message = `models took ${day.tokens} tokens in 24 hours; ${maxDayTokens} are allowed`;
+    throw new ModelError(message, none);
+  }
+  if (maxDayUsd !== null && day.usd >= maxDayUsd) {
+    const message = `models took $${day.usd.toFixed(2)} in 24 hours; $${maxDayUsd} are allowed`;
     throw new ModelError(message, none);
   }
   // The run that asks has begun itself.

@@ -1,8 +1,7 @@
 import type { AnalysisDto } from "@/lib/domain/contracts/analysis";
-import { notFound } from "@/lib/domain/errors";
-import { findAnalysis, finishAnalysis, requestCancel } from "@/lib/store/analysis-repository";
+import { finishAnalysis, requestCancel } from "@/lib/store/analysis-repository";
 import type { ServiceContext } from "../context";
-import { toAnalysisDto } from "./to-analysis-dto";
+import { getAnalysis } from "./get-analysis";
 
 /** Stops an analysis that is under way; one that has ended stays as it is. @throws `not_found` */
 export async function cancelAnalysis(
@@ -18,7 +17,5 @@ export async function cancelAnalysis(
     usage: null,
     result: null,
   });
-  const analysis = await findAnalysis(ctx.db, ctx.scope, id);
-  if (analysis === null) throw notFound("analysis", id);
-  return toAnalysisDto(analysis);
+  return getAnalysis(ctx, id);
 }

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type {
+  DestinationDto,
   TracepackDiffDto,
   TracepackDto,
   TracepackQuery,
@@ -26,12 +27,17 @@ type Context = Pick<ServiceContext, "db" | "scope" | "now">;
 export async function getTracepack(
   ctx: Context,
   incidentId: IncidentId,
-  { hash }: Pick<z.output<typeof TracepackQuery>, "hash">,
+  { hash, reveal = false }: Partial<Pick<z.output<typeof TracepackQuery>, "hash" | "reveal">>,
 ): Promise<TracepackDto> {
   const incident = await ensureEvidence(ctx, await loadIncident(ctx, incidentId));
-  if (hash !== undefined) return toDto(hash, await contentOf(ctx, incidentId, hash));
+  const destinations = await listDestinations(ctx);
+  if (hash !== undefined && !reveal) {
+    return toDto(hash, await contentOf(ctx, incidentId, hash), destinations, null);
+  }
   const prepared = await prepareAnalysis(ctx, incident);
-  return toDto(prepared.hash, prepared.content);
+  const content = hash === undefined ? prepared.content : await contentOf(ctx, incidentId, hash);
+  const originals = reveal ? originalsIn(content, prepared.originals) : null;
+  return toDto(hash ?? prepared.hash, content, destinations, originals);
 }
 
 /** How two packs that analysts of the incident were given differ. @throws `not_found` */
@@ -55,7 +61,20 @@ async function contentOf(ctx: Context, incidentId: IncidentId, hash: string): Pr
   return content;
 }
 
-function toDto(hash: string, content: string): TracepackDto {
+/** What the tokens of a pack stand for, as far as the evidence that has them is still there. */
+function originalsIn(
+  content: string,
+  originals: ReadonlyMap<string, string>,
+): Record<string, string> {
+  return Object.fromEntries([...originals].filter(([token]) => content.includes(token)));
+}
+
+function toDto(
+  hash: string,
+  content: string,
+  destinations: readonly DestinationDto[],
+  originals: TracepackDto["originals"],
+): TracepackDto {
   const pack = Tracepack.parse(JSON.parse(content));
   const bytes = byteLength(content);
   const tokens = estimateTokens(bytes);
@@ -66,7 +85,8 @@ function toDto(hash: string, content: string): TracepackDto {
     isWithin: bytes <= DEFAULT_BUDGET.maxBytes && tokens <= DEFAULT_BUDGET.maxTokens,
     removed: pack.redaction.removed,
     omitted: pack.omitted,
-    destinations: listDestinations(),
+    destinations: [...destinations],
+    originals,
     content,
   };
 }

@@ -1,3 +1,4 @@
+import { citeFact } from "@/lib/analysis/citations/cite-fact";
 import { anchorsOf } from "@/lib/analysis/citations/describe-fact";
 import type { EvidenceIndex } from "@/lib/analysis/citations/index-evidence";
 import { type JudgedHypothesis, judgeHypothesis } from "@/lib/analysis/citations/judge-hypothesis";
@@ -20,14 +21,17 @@ export function judgeDraft(draft: AnalysisDraft, index: EvidenceIndex): Analysis
   const rejected = judged.filter(({ judged: { isPublished } }) => !isPublished);
   return {
     hypotheses: published
-      .map(({ id, judged: one }) => ({ ...toResult(id, one), claims: supportedOf(one) }))
+      .map(({ id, judged: one }) => ({
+        ...toResult(id, one, index),
+        claims: supportedOf(one, index),
+      }))
       .sort((a, b) => b.confidence - a.confidence),
     rejected: [
       ...rejected.map(({ id, judged: one }) => ({
-        ...toResult(id, one),
+        ...toResult(id, one, index),
         reasons: [...one.reasons],
       })),
-      ...published.flatMap(({ id, judged: one }) => removedClaims(id, one)),
+      ...published.flatMap(({ id, judged: one }) => removedClaims(id, one, index)),
     ],
     couldNotSee: [...draft.couldNotSee],
     places: placesOf(
@@ -37,28 +41,43 @@ export function judgeDraft(draft: AnalysisDraft, index: EvidenceIndex): Analysis
   };
 }
 
-function toResult(id: string, judged: JudgedHypothesis): AnalysisResult["hypotheses"][number] {
+function toResult(
+  id: string,
+  judged: JudgedHypothesis,
+  index: EvidenceIndex,
+): AnalysisResult["hypotheses"][number] {
   return {
     id,
     draft: judged.draft,
-    claims: verifiedOf(judged),
+    claims: verifiedOf(judged, index),
     confidence: judged.confidence,
     confidenceCaps: [...judged.confidenceCaps],
     uncovered: [...judged.uncovered],
   };
 }
 
-function verifiedOf({ claims }: JudgedHypothesis): VerifiedClaim[] {
-  return claims.map(({ claim, verification }) => ({ claim, ...verification }));
+function verifiedOf({ claims }: JudgedHypothesis, index: EvidenceIndex): VerifiedClaim[] {
+  return claims.map(({ claim, verification }) => {
+    const cited = citeFact(index, claim.fact);
+    const at = cited?.atUnixNano ?? null;
+    const sinceTroubleNano = at === null ? null : Number(BigInt(at) - index.troubleUnixNano);
+    const citation =
+      cited === null ? null : { ...cited, anchors: [...cited.anchors], sinceTroubleNano };
+    return { claim, ...verification, citation };
+  });
 }
 
-function supportedOf(judged: JudgedHypothesis): VerifiedClaim[] {
-  return verifiedOf(judged).filter(({ verdict }) => verdict === "supported");
+function supportedOf(judged: JudgedHypothesis, index: EvidenceIndex): VerifiedClaim[] {
+  return verifiedOf(judged, index).filter(({ verdict }) => verdict === "supported");
 }
 
 /** Claims that were taken out of a hypothesis that stands without them. */
-function removedClaims(id: string, judged: JudgedHypothesis): AnalysisResult["rejected"] {
-  const removed = verifiedOf(judged).filter(({ verdict }) => verdict !== "supported");
+function removedClaims(
+  id: string,
+  judged: JudgedHypothesis,
+  index: EvidenceIndex,
+): AnalysisResult["rejected"] {
+  const removed = verifiedOf(judged, index).filter(({ verdict }) => verdict !== "supported");
   if (removed.length === 0) return [];
   const reasons = removed.map(
     ({ claim, verdict, found }) => `${claim.id} is left out of it, ${verdict}: ${found}`,
@@ -66,7 +85,7 @@ function removedClaims(id: string, judged: JudgedHypothesis): AnalysisResult["re
   const title = `Claims of: ${judged.draft.title}`.slice(0, 200);
   return [
     {
-      ...toResult(`${id}-claims`, judged),
+      ...toResult(`${id}-claims`, judged, index),
       draft: { ...judged.draft, title },
       claims: removed,
       reasons,

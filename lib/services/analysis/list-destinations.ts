@@ -1,9 +1,13 @@
 import type { DestinationDto } from "@/lib/domain/contracts/analysis";
-import { chooseModel, hostOfModel } from "@/lib/llm/model-settings";
+import { hostOfModel } from "@/lib/llm/model-settings";
+import type { ServiceContext } from "../context";
+import { resolveModel } from "../settings/resolve-model";
 
 /** Whom one may ask, and where evidence would go. */
-export function listDestinations(): DestinationDto[] {
-  const choice = chooseModel();
+export async function listDestinations(
+  ctx: Pick<ServiceContext, "db" | "scope">,
+): Promise<DestinationDto[]> {
+  const choice = await resolveModel(ctx);
   return [
     {
       analyst: "built-in",

@@ -1,17 +1,17 @@
-import { randomBytes } from "node:crypto";
 import { hasFailingRoot } from "@/lib/analysis/citations/failing-root";
 import { type EvidenceIndex, indexEvidence } from "@/lib/analysis/citations/index-evidence";
 import { RANKER_VERSION, rankSuspects } from "@/lib/analysis/suspects/rank-suspects";
 import type { Ranking } from "@/lib/analysis/suspects/suspect";
 import type { Incident } from "@/lib/domain/incident";
+import { policyOf } from "@/lib/domain/redaction/privacy-settings";
 import { ensureRedaction } from "@/lib/store/redaction-repository";
 import { buildTracepack } from "@/lib/tracepack/build-tracepack";
 import { canonicalJson } from "@/lib/tracepack/canonical-json";
 import { type FittedPack, fitBudget } from "@/lib/tracepack/fit-budget";
 import { hashTracepack } from "@/lib/tracepack/hash-tracepack";
 import { redactPack } from "@/lib/tracepack/redact-pack";
-import { DEFAULT_ALLOWED_ATTRIBUTES } from "@/lib/tracepack/redaction-policy";
 import { sortEvidence } from "@/lib/tracepack/sort-evidence";
+import type { TracepackInput } from "@/lib/tracepack/tracepack-input";
 import type { ServiceContext } from "../context";
 import { loadCitedEvidence } from "./load-cited-evidence";
 
@@ -32,26 +32,25 @@ export async function prepareAnalysis(
   incident: Incident,
 ): Promise<PreparedAnalysis> {
   const evidence = sortEvidence(await loadCitedEvidence(ctx, incident));
-  const ranking = rankSuspects(evidence);
-  const whole = buildTracepack({
-    incident: {
-      id: incident.id,
-      title: incident.title,
-      service: incident.service,
-      route: incident.route,
-      openedAt: incident.openedAt.toISOString(),
-    },
+  const { id, title, service, route, leadTraceId } = incident;
+  return preparePack(ctx, {
+    incident: { id, title, service, route, openedAt: incident.openedAt.toISOString() },
     evidence,
-    ranking,
+    ranking: rankSuspects(evidence),
     rankerVersion: RANKER_VERSION,
-    leadTraceId: incident.leadTraceId,
+    leadTraceId,
   });
-  const redaction = await ensureRedaction(ctx.db, ctx.scope, randomBytes(32).toString("hex"));
-  const { whole: redacted, originals } = redactPack(whole, {
-    allowedAttributes: [...DEFAULT_ALLOWED_ATTRIBUTES, ...redaction.allowedAttributes],
-    tokenKey: redaction.tokenKey,
-    hidesAddresses: false,
-  });
+}
+
+/** What an analyst is given of evidence that is in hand. */
+export async function preparePack(
+  ctx: Pick<ServiceContext, "db" | "scope">,
+  input: TracepackInput,
+): Promise<PreparedAnalysis> {
+  const { evidence, ranking } = input;
+  const whole = buildTracepack(input);
+  const { settings, tokenKey } = await ensureRedaction(ctx.db, ctx.scope);
+  const { whole: redacted, originals } = redactPack(whole, policyOf(settings, tokenKey));
   const fitted = fitBudget(redacted);
   return {
     index: indexEvidence(evidence, hasFailingRoot),

@@ -1,9 +1,9 @@
 import { writeHypotheses } from "@/lib/analysis/analyst/write-hypotheses";
 import type { Analysis } from "@/lib/domain/analysis";
+import { redactMessage } from "@/lib/domain/redaction/redact-text";
 import { ModelError } from "@/lib/llm/model-error";
 import { claimAnalysis, finishAnalysis, reportProgress } from "@/lib/store/analysis-repository";
 import { keepTracepack } from "@/lib/store/tracepack-repository";
-import { redactMessage } from "@/lib/tracepack/redact-text";
 import type { ServiceContext } from "../context";
 import { loadIncident } from "../incident/get-incident";
 import { type Answered, askConfiguredModel } from "./ask-configured-model";

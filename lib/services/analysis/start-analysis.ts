@@ -21,9 +21,11 @@ export async function startAnalysis(
   ctx: Pick<ServiceContext, "db" | "scope" | "now">,
   incidentId: IncidentId,
   analyst: Analyst,
+  requestedBy = "",
 ): Promise<{ id: string; status: AnalysisStatus }> {
   await loadIncident(ctx, incidentId);
-  const destination = listDestinations().find((one) => one.analyst === analyst);
+  const destinations = await listDestinations(ctx);
+  const destination = destinations.find((one) => one.analyst === analyst);
   if (destination?.available !== true) {
     throw new FaultlineError("conflict", destination?.reason ?? "there is no such analyst");
   }
@@ -38,6 +40,7 @@ export async function startAnalysis(
       verifier: VERIFIER_VERSION,
       pack: TRACEPACK_VERSION,
     },
+    requestedBy: requestedBy === "" ? null : requestedBy,
     requestedAt: ctx.now(),
   });
   await enqueueAnalysis(analysis.id);

@@ -1,25 +1,25 @@
-import { anchorsOf, describeFact } from "@/lib/analysis/citations/describe-fact";
-import { isEssential } from "@/lib/analysis/citations/judge-hypothesis";
-import type { Analysis, AnalysisResult, VerifiedClaim } from "@/lib/domain/analysis";
-import type {
-  AnalysisDto,
-  AnalysisSummaryDto,
-  ClaimDto,
-  HypothesisDto,
-} from "@/lib/domain/contracts/analysis";
+import type { Analysis } from "@/lib/domain/analysis";
+import type { AnalysisDto, AnalysisSummaryDto } from "@/lib/domain/contracts/analysis";
+import type { HypothesisReview } from "@/lib/domain/hypothesis-review";
+import { toHypothesisDto } from "./to-hypothesis-dto";
+import { toReviewedDto } from "./to-review-dto";
 
-/** An analysis with all that became of it. */
-export function toAnalysisDto(analysis: Analysis): AnalysisDto {
+/** An analysis with all that became of it, and what people said of it since. */
+export function toAnalysisDto(
+  analysis: Analysis,
+  reviews: readonly HypothesisReview[],
+): AnalysisDto {
   const { result, prompt, answer } = analysis;
+  const edited = reviews.flatMap((one) => (one.edited === null ? [] : [one.edited.places]));
   return {
     ...toAnalysisSummaryDto(analysis),
-    hypotheses: (result?.hypotheses ?? []).map(toHypothesisDto),
+    hypotheses: (result?.hypotheses ?? []).map((one) => toReviewedDto(one, reviews)),
     rejected: (result?.rejected ?? []).map((one) => ({
       ...toHypothesisDto(one),
       reasons: [...one.reasons],
     })),
     couldNotSee: [...(result?.couldNotSee ?? [])],
-    places: { ...result?.places },
+    places: Object.assign({}, result?.places, ...edited),
     prompt,
     answer,
   };
@@ -39,42 +39,9 @@ export function toAnalysisSummaryDto(analysis: Analysis): AnalysisSummaryDto {
     failure,
     usage: analysis.usage,
     versions: analysis.versions,
+    requestedBy: analysis.requestedBy,
     requestedAt: analysis.requestedAt.toISOString(),
     startedAt: analysis.startedAt?.toISOString() ?? null,
     finishedAt: analysis.finishedAt?.toISOString() ?? null,
-  };
-}
-
-function toHypothesisDto({
-  draft,
-  ...judged
-}: AnalysisResult["hypotheses"][number]): HypothesisDto {
-  return {
-    id: judged.id,
-    title: draft.title,
-    rootSpanIds: [...draft.rootSpanIds],
-    mechanism: draft.mechanism,
-    confidence: judged.confidence,
-    confidenceCaps: [...judged.confidenceCaps],
-    wouldDisprove: draft.wouldDisprove,
-    whyNotOthers: draft.whyNotOthers,
-    check: draft.check,
-    suggestedFix: draft.suggestedFix,
-    uncovered: [...judged.uncovered],
-    claims: judged.claims.map(toClaimDto),
-  };
-}
-
-function toClaimDto({ claim, verdict, rule, claimed, found }: VerifiedClaim): ClaimDto {
-  return {
-    id: claim.id,
-    kind: claim.fact.kind,
-    statement: describeFact(claim.fact),
-    anchors: anchorsOf(claim.fact),
-    essential: isEssential(claim),
-    verdict,
-    rule,
-    claimed,
-    found,
   };
 }

@@ -1,18 +1,27 @@
 import type { EvidenceSet } from "@/lib/analysis/suspects/evidence-set";
 import { RANKER_VERSION, rankSuspects } from "@/lib/analysis/suspects/rank-suspects";
-import { EVIDENCE_GROUPS, type EvidenceGroup, type Ranking } from "@/lib/analysis/suspects/suspect";
+import type { Ranking } from "@/lib/analysis/suspects/suspect";
 import { FaultlineError } from "@/lib/domain/errors";
+import type { StoredResult } from "@/lib/domain/evaluation";
+import type { RunSummary } from "@/lib/domain/evaluation-summary";
+import { EVIDENCE_GROUPS, type EvidenceGroup } from "@/lib/domain/suspect";
 import { type Accuracy, scoreAccuracy } from "@/lib/evaluation/accuracy";
 import { rankByBaselines } from "@/lib/evaluation/baselines/all-baselines";
 import { type CaseLabel, isHealthyCase } from "@/lib/evaluation/case-label";
 import { ranksOfCauses } from "@/lib/evaluation/named-ranking";
 import { type Scorecard, toScorecard } from "@/lib/evaluation/scorecard";
 import { type ScoredCase, scoreCase } from "@/lib/evaluation/scored-case";
+import { summarizeRun } from "@/lib/evaluation/summarize-run";
+import { askBuiltIn } from "./ask-analyst";
+import { judgeCase } from "./judge-case";
+import { toCited } from "./load-gold-case";
 import { type IncidentCase, listCaseFolders, readCaseFolder } from "./read-case-folder";
 
 export interface EvaluateOptions {
   /** Rank again without each group of evidence. */
   readonly ablate: boolean;
+  /** Measure each case as a run over the gold set does, with the built-in analyst. */
+  readonly measure?: boolean;
   /** A clock in milliseconds. */
   readonly now: () => number;
   readonly onCase?: (scored: ScoredCase, number: number, of: number) => void;
@@ -23,6 +32,8 @@ export interface Evaluation extends Scorecard {
   readonly baselines: Readonly<Record<string, BaselineAccuracy>>;
   /** Accuracy without each group, and what is lost at the first place; null unless asked for. */
   readonly ablation: Readonly<Record<string, Accuracy & { readonly ac1Lost: number }>> | null;
+  /** As of a run over the gold set; null unless asked for. */
+  readonly summary: RunSummary | null;
   /** What could not be read, by case. */
   readonly problems: readonly string[];
 }
@@ -35,6 +46,7 @@ interface Outcome {
   readonly scored: ScoredCase;
   readonly baselines: ReadonlyMap<string, number | null>;
   readonly without: ReadonlyMap<EvidenceGroup, number | null>;
+  readonly judged: StoredResult | null;
 }
 
 /**
@@ -51,7 +63,7 @@ export async function evaluateCases(root: string, options: EvaluateOptions): Pro
   for (const folder of folders) {
     const incident = await readCaseFolder(root, folder);
     problems.push(...incident.problems.map((problem) => `${incident.id}: ${problem}`));
-    const outcome = runCase(incident, options);
+    const outcome = await runCase(incident, options);
     outcomes.push(outcome);
     options.onCase?.(outcome.scored, outcomes.length, folders.length);
   }
@@ -60,12 +72,14 @@ export async function evaluateCases(root: string, options: EvaluateOptions): Pro
     ...scorecard,
     rankerVersion: RANKER_VERSION,
     baselines: scoreBaselines(outcomes),
+    summary: options.measure ? summarizeRun(outcomes.flatMap(({ judged }) => judged ?? [])) : null,
     ablation: options.ablate ? scoreAblation(outcomes, scorecard) : null,
     problems,
   };
 }
 
-function runCase({ id, label, evidence }: IncidentCase, options: EvaluateOptions): Outcome {
+async function runCase(incident: IncidentCase, options: EvaluateOptions): Promise<Outcome> {
+  const { id, label, evidence } = incident;
   const started = options.now();
   const ranking = rankAll(evidence);
   const ms = options.now() - started;
@@ -79,7 +93,13 @@ function runCase({ id, label, evidence }: IncidentCase, options: EvaluateOptions
       without.set(group, rankWithout(evidence, label, group));
     }
   }
-  return { scored: scoreCase({ id, label, ranking, ms }), baselines, without };
+  const judged = options.measure ? await judgeFolder(incident, options.now) : null;
+  return { scored: scoreCase({ id, label, ranking, ms }), baselines, without, judged };
+}
+
+function judgeFolder({ evidence, ...one }: IncidentCase, now: () => number): Promise<StoredResult> {
+  const loaded = { ...one, version: 1, evidence: toCited(evidence) };
+  return judgeCase(loaded, { attempt: 1, without: [], ask: askBuiltIn, now });
 }
 
 function rankAll(evidence: EvidenceSet, without: ReadonlySet<EvidenceGroup> = new Set()): Ranking {

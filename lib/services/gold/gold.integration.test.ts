@@ -1,9 +1,17 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { readKernelCapture } from "@/lib/analysis/kernel/read-kernel-capture";
 import { FreezeBody, GoldLine, GoldSetQuery, ImportBody } from "@/lib/domain/contracts/gold";
 import { VerdictBody } from "@/lib/domain/contracts/verdict";
 import type { IncidentId } from "@/lib/domain/ids";
+import type { Metric } from "@/lib/domain/metric";
+import { decodeMetrics } from "@/lib/otlp/decode-metrics";
+import { insertKernelEvents } from "@/lib/store/telemetry/insert-kernel-events";
+import { insertMetrics } from "@/lib/store/telemetry/insert-metrics";
 import { FIRED_MS, failingPayment, fireIncident } from "@/lib/testing/builders/fired-incident";
 import { spanIdOf } from "@/lib/testing/builders/ids";
+import { kernelEventOf } from "@/lib/testing/builders/kernel-event-of";
+import { resourceOf, TEST_SCOPE } from "@/lib/testing/builders/resource-of";
+import { atMs } from "@/lib/testing/builders/span-of";
 import { createTestProject, testDatabase } from "@/lib/testing/database";
 import { recordVerdict } from "../verdict/record-verdict";
 import { exportGoldSet } from "./export-gold-set";
@@ -22,6 +30,21 @@ beforeEach(async () => {
   ctx = await emptyContext();
   id = await fireIncident(ctx);
 });
+
+/** A gauge of a service with a point at each time. */
+function queueAt(name: string, times: readonly number[], service: string): Metric {
+  const points = times.map((ms) => ({
+    startUnixNano: 0n,
+    timeUnixNano: atMs(ms),
+    attributes: {},
+    flags: 0,
+    value: 7,
+    exemplars: [],
+  }));
+  const data = { kind: "gauge", points } as const;
+  const words = { name, description: "", unit: "1", metadata: {} };
+  return { ...words, data, resource: resourceOf(service), scope: TEST_SCOPE };
+}
 
 async function emptyContext() {
   const scope = await createTestProject(test.db());
@@ -64,6 +87,29 @@ describe("a gold case", () => {
     expect(evidence["traces.otlp.json"]).toContain(spanIdOf(failingPayment()));
     expect(evidence["traces.otlp.json"]).not.toContain("it waits");
     expect(evidence["baseline.otlp.json"]).toContain("resourceSpans");
+  });
+
+  it("holds the metrics and kernel events of its time, and no others", async () => {
+    const minutes = (count: number) => count * 60_000;
+    const anybodys = { host: "", pid: null, tid: null };
+    const refused = { ...anybodys, returned: -111, peerPort: 5432 };
+    const events = [
+      kernelEventOf({ ...refused, kind: "connect", at: minutes(18) + 9 }),
+      kernelEventOf({ ...anybodys, kind: "exit", at: minutes(500) }),
+    ];
+    await insertKernelEvents(ctx.db, ctx.scope, events);
+    const gauge = queueAt("queue.length", [minutes(-10), minutes(19), minutes(500)], "payments");
+    await insertMetrics(ctx.db, ctx.scope, [gauge, queueAt("other", [minutes(19)], "stranger")]);
+    await label("ada", "it waits");
+    await freezeCase(ctx, id, FREEZE);
+    const [line] = await linesOf(ctx, { evidence: "true" });
+    const { evidence } = GoldLine.parse(line);
+    const metrics = decodeMetrics(Buffer.from(evidence["metrics.otlp.json"] ?? ""), "json").items;
+    expect(metrics.map(({ name, data }) => [name, data.points.length])).toEqual([
+      ["queue.length", 2],
+    ]);
+    const read = readKernelCapture(evidence["kernel-events.ndjson"] ?? "");
+    expect(read.events).toMatchObject([{ kind: "connect", returned: -111, peerPort: 5432 }]);
   });
 
   it("stays as it is when frozen again, and is a further version after an amendment", async () => {

@@ -1,6 +1,7 @@
 import type { IncidentKernelDto, IncidentKernelFactDto } from "@/lib/domain/contracts/kernel";
 import { describeErrorNumber } from "@/lib/domain/errno";
 import type { IncidentId, TraceId } from "@/lib/domain/ids";
+import { KERNEL_GRADES } from "@/lib/domain/kernel-grade";
 import { listEvidence } from "@/lib/store/evidence-repository";
 import type { ServiceContext } from "../context";
 import { loadIncident } from "../incident/get-incident";
@@ -75,7 +76,8 @@ function toDto(group: readonly FactOfTrace[]): IncidentKernelFactDto | null {
   const { fact } = first;
   const grades: IncidentKernelFactDto["grades"] = {};
   for (const one of group) grades[one.fact.grade] = (grades[one.fact.grade] ?? 0) + 1;
-  const places = group.slice(0, MAX_PLACES);
+  const sureness = (one: FactOfTrace) => KERNEL_GRADES.indexOf(one.fact.grade);
+  const places = group.toSorted((a, b) => sureness(a) - sureness(b)).slice(0, MAX_PLACES);
   return {
     words: fact.words,
     kind: fact.kind,

@@ -12,6 +12,7 @@ import { evidenceWindow, toUnixNano } from "../evidence/evidence-window";
 import { loadIncident } from "../incident/get-incident";
 import { resolveAnchors } from "../verdict/resolve-anchors";
 import type { KnownIncident } from "./known-incident";
+import { readReviews } from "./read-reviews";
 import { writeSections } from "./write-sections";
 import { writeTimeline } from "./write-timeline";
 
@@ -56,10 +57,11 @@ async function readKnown(ctx: Context, incident: Incident): Promise<KnownInciden
   const alerts = await listAlerts(ctx.db, ctx.scope, incident.id);
   const { baselineStart, end } = evidenceWindow(incident, alerts, ctx.now());
   const range = { fromUnixNano: toUnixNano(baselineStart), toUnixNano: toUnixNano(end) };
-  const [changes, evidence, verdicts] = await Promise.all([
+  const [changes, evidence, verdicts, reviews] = await Promise.all([
     listChanges(ctx.db, ctx.scope, { ...range, limit: MAX_CHANGES }),
     listEvidence(ctx.db, ctx.scope, incident.id),
     listVerdicts(ctx.db, ctx.scope, incident.id),
+    readReviews(ctx, incident.id),
   ]);
-  return { incident, alerts, changes, evidence, verdict: standingVerdict(verdicts) };
+  return { incident, alerts, changes, evidence, verdict: standingVerdict(verdicts), reviews };
 }

@@ -1,6 +1,7 @@
 import type { StoredAlert } from "@/lib/domain/alert";
 import type { Change } from "@/lib/domain/change";
 import type { SentenceDto } from "@/lib/domain/contracts/postmortem";
+import type { HypothesisReview } from "@/lib/domain/hypothesis-review";
 import type { EvidenceTrace, Incident } from "@/lib/domain/incident";
 import type { StoredVerdict } from "@/lib/domain/verdict";
 
@@ -13,6 +14,15 @@ export interface KnownIncident {
   readonly evidence: readonly EvidenceTrace[];
   /** The one that stands. */
   readonly verdict: StoredVerdict | null;
+  /** What people said of hypotheses. */
+  readonly reviews: readonly KnownReview[];
+}
+
+/** A review with the hypothesis as it read then. */
+export interface KnownReview extends Pick<HypothesisReview, "reviewer" | "decision" | "reason"> {
+  readonly at: Date;
+  readonly title: string;
+  readonly anchors: readonly string[];
 }
 
 /** A sentence that code put together, with what it was read from. */

@@ -9,9 +9,11 @@ interface Entry extends Omit<TimelineEntryDto, "at"> {
   readonly at: Date;
 }
 
-/** What happened, in order: alerts, changes, steps of the incident, the verdict. */
+/** What happened, in order: alerts, changes, steps of the incident, reviews, the verdict. */
 export function writeTimeline(known: KnownIncident): TimelineEntryDto[] {
-  return [...alertEntries(known), ...changeEntries(known), ...stepEntries(known)]
+  const entries = [alertEntries, changeEntries, stepEntries, reviewEntries];
+  return entries
+    .flatMap((entriesOf) => entriesOf(known))
     .sort((a, b) => a.at.getTime() - b.at.getTime())
     .map((entry) => ({ ...entry, at: entry.at.toISOString() }));
 }
@@ -55,4 +57,19 @@ function stepEntries({ incident, verdict }: KnownIncident): Entry[] {
     ...step(resolvedAt, `${id} is resolved`),
     ...finding,
   ];
+}
+
+const DECISIONS = {
+  accepted: "accepts the hypothesis",
+  edited: "edits a hypothesis, to",
+  rejected: "rejects the hypothesis",
+} as const;
+
+function reviewEntries({ reviews }: KnownIncident): Entry[] {
+  return reviews.map(({ reviewer, decision, reason, title, at, anchors }) => ({
+    at,
+    kind: "finding",
+    text: `${reviewer} ${DECISIONS[decision]} “${title}”${reason === "" ? "" : `: ${reason}`}`,
+    anchors: [...anchors],
+  }));
 }

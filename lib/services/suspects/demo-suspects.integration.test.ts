@@ -8,6 +8,7 @@ import { createTestProject, testDatabase } from "@/lib/testing/database";
 import { endOfRecording, type Recording, readRecording } from "@/prisma/seed/read-recording";
 import { ingestAlertmanager } from "../alert/ingest-alertmanager";
 import { ingestChanges } from "../change/ingest-changes";
+import { receiveKernelEvents } from "../kernel/receive-kernel-events";
 import { receiveLogs } from "../telemetry/ingest-logs";
 import { receiveMetrics } from "../telemetry/ingest-metrics";
 import { receiveTraces } from "../telemetry/ingest-traces";
@@ -34,6 +35,7 @@ async function play(ctx: Context, recording: Recording): Promise<IncidentId | un
   for (const body of [recording.baselineLogs, recording.failingLogs]) {
     await receiveLogs(ctx, bytes(body), "json");
   }
+  await receiveKernelEvents(ctx, recording.kernelLines.join("\n"));
   await receiveMetrics(ctx, bytes(recording.metrics), "json");
   await ingestChanges(ctx, ChangesBody.parse(recording.changes));
   const { incidentIds } = await ingestAlertmanager(ctx, AlertmanagerPayload.parse(recording.alert));

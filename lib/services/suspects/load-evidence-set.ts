@@ -5,20 +5,30 @@ import type { TraceId } from "@/lib/domain/ids";
 import type { StoredKernelEvent } from "@/lib/domain/kernel-event";
 import type { StoredLogRecord } from "@/lib/domain/log-record";
 import type { Metric } from "@/lib/domain/metric";
+import type { Span } from "@/lib/domain/span";
 import { findKernelEvents } from "@/lib/store/telemetry/find-kernel-events";
 import { findSpansOfTraces } from "@/lib/store/telemetry/find-spans-of-traces";
+import { listExemplars } from "@/lib/store/telemetry/list-exemplars";
 import { listMetrics } from "@/lib/store/telemetry/list-metrics";
 import { listTraceLogs } from "@/lib/store/telemetry/list-trace-logs";
 import type { ServiceContext } from "../context";
 import { processesOf, watchWindow } from "../kernel/watched-processes";
+import { attachExemplars } from "./attach-exemplars";
 import type { EvidencePlan } from "./plan-evidence";
 
 const MAX_KERNEL_EVENTS = 100_000;
+const MAX_EXEMPLARS = 2_000;
 
 type Context = Pick<ServiceContext, "db" | "scope">;
 
 export interface LoadedEvidence {
   readonly set: EvidenceSet;
+  /** Which parts of it are all that was planned. */
+  readonly complete: {
+    readonly window: boolean;
+    readonly healthy: boolean;
+    readonly logs: boolean;
+  };
   /** What was planned and is not in it. */
   readonly reasons: readonly string[];
 }
@@ -28,11 +38,18 @@ interface Part<T> {
   readonly reasons: readonly string[];
 }
 
-/** Reads what was planned, and says what is missing of it. */
-export async function loadEvidenceSet(ctx: Context, plan: EvidencePlan): Promise<LoadedEvidence> {
+type Assemble = (spans: readonly Span[]) => AssembledTrace;
+
+/** Reads what was planned, each trace put together by `assemble`, and says what is missing of it. */
+export async function loadEvidenceSet(
+  ctx: Context,
+  plan: EvidencePlan,
+  assemble: Assemble = (spans) => assembleTrace(spans),
+): Promise<LoadedEvidence> {
+  const { maxSpans } = plan;
   const [window, healthy, windowLogs, healthyLogs, metrics] = await Promise.all([
-    loadTraces(ctx, plan.window, plan.maxSpans, "failing or slow"),
-    loadTraces(ctx, plan.healthy, plan.maxSpans, "healthy"),
+    loadTraces(ctx, plan.window, { maxSpans, side: "failing or slow", assemble }),
+    loadTraces(ctx, plan.healthy, { maxSpans, side: "healthy", assemble }),
     loadLogs(ctx, plan.window, plan.maxLogs, "failing or slow"),
     loadLogs(ctx, plan.healthy, plan.maxLogs, "healthy"),
     loadMetrics(ctx, plan.metrics),
@@ -48,22 +65,32 @@ export async function loadEvidenceSet(ctx: Context, plan: EvidencePlan): Promise
       changes: plan.changes,
       kernelEvents: kernel.flatMap(({ items }) => items),
     },
+    complete: {
+      window: window.reasons.length === 0,
+      healthy: healthy.reasons.length === 0,
+      logs: windowLogs.reasons.length + healthyLogs.reasons.length === 0,
+    },
     reasons: [window, healthy, windowLogs, healthyLogs, metrics, ...kernel].flatMap(
       ({ reasons }) => reasons,
     ),
   };
 }
 
+interface TracesToLoad {
+  readonly maxSpans: number;
+  readonly side: string;
+  readonly assemble: Assemble;
+}
+
 async function loadTraces(
   ctx: Context,
   traceIds: readonly TraceId[],
-  maxSpans: number,
-  side: string,
+  { maxSpans, side, assemble }: TracesToLoad,
 ): Promise<Part<AssembledTrace>> {
   const found = await findSpansOfTraces(ctx.db, ctx.scope, traceIds, { maxSpans });
   const missing = traceIds.length - found.size;
   return {
-    items: [...found.values()].map((spans) => assembleTrace(spans)),
+    items: [...found.values()].map(assemble),
     reasons:
       missing === 0
         ? []
@@ -113,9 +140,12 @@ async function loadKernel(
 
 async function loadMetrics(ctx: Context, filter: EvidencePlan["metrics"]): Promise<Part<Metric>> {
   if (filter === null) return { items: [], reasons: [] };
-  const { metrics, leftOut } = await listMetrics(ctx.db, ctx.scope, filter);
+  const [{ metrics, leftOut }, exemplars] = await Promise.all([
+    listMetrics(ctx.db, ctx.scope, filter),
+    listExemplars(ctx.db, ctx.scope, { ...filter, limit: MAX_EXEMPLARS }),
+  ]);
   return {
-    items: metrics,
+    items: attachExemplars(metrics, exemplars),
     reasons:
       leftOut.metrics === 0
         ? []

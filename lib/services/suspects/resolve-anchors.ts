@@ -7,6 +7,7 @@ import type { AnchorTargetDto } from "@/lib/domain/contracts/suspects";
 import type { StoredLogRecord } from "@/lib/domain/log-record";
 import { serviceNameOf } from "@/lib/domain/resource";
 import type { Span } from "@/lib/domain/span";
+import { placeKernelEvents } from "./place-kernel-events";
 
 /** Finds what an anchor of a suspect names; null for one that names nothing of the evidence. */
 export type ResolveAnchor = (anchor: string, suspect: Suspect) => AnchorTargetDto | null;
@@ -20,6 +21,7 @@ export function anchorResolver(set: EvidenceSet): ResolveAnchor {
   // The window last: a span there is what a suspect is shown by.
   for (const trace of [...set.healthy, ...set.window]) indexSpans(trace, spans);
   const logs = new Map([...set.healthyLogs, ...set.windowLogs].map((log) => [log.id, log]));
+  const kernelTarget = placeKernelEvents(set);
   const changes = new Map(set.changes.map((change) => [change.id, change]));
   return (anchor, suspect) => {
     const at = anchor.indexOf(":");
@@ -29,6 +31,8 @@ export function anchorResolver(set: EvidenceSet): ResolveAnchor {
         return spanTarget(spans.get(rest.split("#")[0] ?? ""));
       case "log":
         return logTarget(logs.get(rest));
+      case "kernel":
+        return kernelTarget(rest);
       case "change":
         return changeTarget(changes.get(rest));
       case "metric":

@@ -46,6 +46,7 @@ function toSuspectDto(suspect: Suspect, resolve: ResolveAnchor): SuspectDto {
     kind: suspect.kind,
     service: suspect.service,
     operation: suspect.operation,
+    edge: suspect.edge,
     spanIds: [...suspect.spanIds],
     probability: suspect.probability,
     prerankPoints: suspect.prerankPoints,

@@ -5,6 +5,7 @@ import type { TraceId } from "@/lib/domain/ids";
 import type { Span } from "@/lib/domain/span";
 import { findTraceSpans } from "@/lib/store/telemetry/find-trace-spans";
 import type { ServiceContext } from "../context";
+import { keepTrace } from "./trace-shelf";
 
 /**
  * What one request may read. A trace of this size takes about 400 MB as objects; of larger ones a
@@ -33,7 +34,9 @@ export async function loadSpans(
 export async function loadTrace(
   ctx: Pick<ServiceContext, "db" | "scope">,
   traceId: TraceId,
-  clock?: ClockChoice,
+  clock: ClockChoice = "adjusted",
 ): Promise<ClockedTrace> {
-  return assembleByOneClock(await loadSpans(ctx, traceId), clock);
+  return keepTrace(ctx, traceId, clock, async () =>
+    assembleByOneClock(await loadSpans(ctx, traceId), clock),
+  );
 }

@@ -12,7 +12,7 @@ const SIZES = [
 ] as const;
 const ROUNDS = 5;
 const AT_ONCE = 30;
-const LIMIT = 5;
+const LIMIT = 4;
 
 /**
  * Joining kernel events to the spans of one process that makes thirty calls at once, against

@@ -12,10 +12,22 @@ export const FIRED_MS = Number(TEST_START_UNIX_NANO / 1_000_000n) + 20 * MINUTE_
 
 type Context = Pick<ServiceContext, "db" | "scope" | "now">;
 
+/** When orders failed and when they did not, in minutes. */
+const FEW = { failing: [18, 19], healthy: [-20, -15] };
+/** So many that a cause can be told from chance. */
+export const MANY = {
+  failing: [18, 18.1, 18.2, 18.3, 18.4, 18.5],
+  healthy: [0, 1, 2, 3, 4, 5, 6, 7],
+};
+
 /** Orders of which the payment fails, healthy ones before them, and the incident of their alert. */
-export async function fireIncident(ctx: Context, name = "orders"): Promise<IncidentId> {
-  const failing = [18, 19].flatMap((minute) => order(name, minute, "overflow"));
-  const healthy = [-20, -15].flatMap((minute) => order(name, minute));
+export async function fireIncident(
+  ctx: Context,
+  name = "orders",
+  minutes: typeof FEW = FEW,
+): Promise<IncidentId> {
+  const failing = minutes.failing.flatMap((minute) => order(name, minute, "overflow"));
+  const healthy = minutes.healthy.flatMap((minute) => order(name, minute));
   await insertSpans(ctx.db, ctx.scope, spansOf([...healthy, ...failing]));
   const payload = AlertmanagerPayload.parse({
     version: "4",

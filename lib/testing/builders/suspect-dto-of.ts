@@ -7,6 +7,7 @@ export function suspectDtoOf(changes: Partial<SuspectDto> = {}): SuspectDto {
     kind: "operation",
     service: "payments",
     operation: "Charge",
+    edge: null,
     spanIds: ["s1"],
     probability: 0.86,
     prerankPoints: 0,

@@ -25,6 +25,7 @@ function expectCauses({ suspects }: Ranking, expected: ExpectedRanking): void {
   const cause = suspects[first];
   if (expected.kind !== undefined) expect(cause?.kind).toBe(expected.kind);
   if (expected.operation !== undefined) expect(cause?.operation).toBe(expected.operation);
+  if (expected.edge !== undefined) expect(cause?.edge).toEqual(expected.edge);
   const said = cause?.evidence.map(({ statement }) => statement).join("\n");
   if (expected.says !== undefined) expect(said).toMatch(expected.says);
 }

@@ -4,6 +4,7 @@ import type { Incident } from "./incident";
 import * as silence from "./silence";
 import * as slow from "./slow-callees";
 import * as spreading from "./spreading-trouble";
+import * as ways from "./troubled-ways";
 
 /** Every drawn incident, by the number in its name. */
 export const ALL_INCIDENTS: readonly Incident[] = [
@@ -12,4 +13,5 @@ export const ALL_INCIDENTS: readonly Incident[] = [
   ...Object.values(spreading),
   ...Object.values(silence),
   ...Object.values(awkward),
+  ...Object.values(ways),
 ].sort((a, b) => Number.parseInt(a.name, 10) - Number.parseInt(b.name, 10));

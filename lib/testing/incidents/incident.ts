@@ -1,5 +1,6 @@
 import type { EvidenceSet } from "@/lib/analysis/suspects/evidence-set";
-import type { Ranking, SuspectKind } from "@/lib/analysis/suspects/suspect";
+import type { Ranking } from "@/lib/analysis/suspects/suspect";
+import type { SuspectEdge, SuspectKind } from "@/lib/domain/suspect";
 
 /** A drawn incident and what ranking has to make of it. */
 export interface Incident {
@@ -16,6 +17,7 @@ export interface ExpectedRanking {
   readonly all?: true;
   readonly kind?: SuspectKind;
   readonly operation?: string;
+  readonly edge?: SuspectEdge;
   /** Look guilty and are not: they stand below the first cause, or nowhere. */
   readonly victims?: readonly string[];
   /** The first suspect's probability stays at or below this. */

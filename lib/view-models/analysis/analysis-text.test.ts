@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { anchorText, confidenceText, formatBytes } from "./analysis-text";
+import { anchorText, confidenceText, formatBytes, sinceText, valueText } from "./analysis-text";
 
 describe("the words of an analysis", () => {
   it("tell a confidence by a word and a figure", () => {
@@ -12,10 +12,29 @@ describe("the words of an analysis", () => {
 
   it("name what an anchor names", () => {
     expect(
-      ["span:ca7b86b63b30818d#attr=http.route", "log:0123456789", "change:deploy-1"].map(
-        anchorText,
-      ),
-    ).toEqual(["span ca7b86b6 · http.route", "log 01234567", "change deploy-1"]);
+      [
+        "span:ca7b86b63b30818d#attr=http.route",
+        "log:0123456789",
+        "change:deploy-1",
+        "metric:queue.length@1795220150407165000",
+      ].map(anchorText),
+    ).toEqual([
+      "span ca7b86b6 · http.route",
+      "log 01234567",
+      "change deploy-1",
+      "metric queue.length",
+    ]);
+  });
+
+  it("tell when something was, seen from the first failing request", () => {
+    const since = (sinceTroubleNano: number | null) => sinceText({ sinceTroubleNano });
+    expect([-1_890_000_000, 0, 250_000, null].map(since)).toEqual([
+      "1.9 s before the first failing request began",
+      "with the first failing request",
+      "250 µs after the first failing request began",
+      null,
+    ]);
+    expect(valueText({ value: "3", unit: "hops" })).toBe("3 hops");
   });
 
   it("tell bytes in kilobytes", () => {

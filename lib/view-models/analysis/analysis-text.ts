@@ -1,5 +1,6 @@
 import type { AnalysisSummaryDto, ClaimDto, DestinationDto } from "@/lib/domain/contracts/analysis";
 import { formatCount } from "@/lib/view-models/format/format-count";
+import { formatDuration } from "@/lib/view-models/format/format-duration";
 
 /** A verdict with its sign: never told by colour alone. */
 export const VERDICT_SIGNS: Readonly<Record<ClaimDto["verdict"], string>> = {
@@ -29,10 +30,17 @@ export function analystName({ analyst, model }: Pick<DestinationDto, "analyst" |
   return analyst === "built-in" ? "Built-in analyst" : (model ?? "Model");
 }
 
+/** `prompt/3 · ranker 12 · verifier 1 · pack 1`: what tells two runs over the same evidence apart. */
+export function versionsText(versions: AnalysisSummaryDto["versions"]): string {
+  const { analyst, ranker, verifier, pack } = versions;
+  return `${analyst} · ranker ${ranker} · verifier ${verifier} · pack ${pack}`;
+}
+
 /** What an anchor names, in a few words for its button. */
 export function anchorText(anchor: string): string {
   const [, kind = "", id = "", detail = ""] = /^(\w+):([^#]*)(?:#attr=(.*))?$/.exec(anchor) ?? [];
   if (kind === "span" && detail !== "") return `span ${id.slice(0, 8)} · ${detail}`;
+  if (kind === "metric") return `metric ${id.replace(/@\d+$/, "")}`;
   return `${kind} ${kind === "change" ? id : id.slice(0, 8)}`;
 }
 
@@ -43,4 +51,19 @@ export function formatBytes(bytes: number): string {
 
 export function isUnderWay({ status }: Pick<AnalysisSummaryDto, "status">): boolean {
   return status === "queued" || status === "running";
+}
+
+type Citation = NonNullable<ClaimDto["citation"]>;
+
+/** `4.2 ms`; null where a citation gives no figure. */
+export function valueText({ value, unit }: Pick<Citation, "value" | "unit">): string | null {
+  return value === null ? null : [value, unit].filter((part) => part !== null).join(" ");
+}
+
+/** `1.9s before the first failing request`; null of what has no moment. */
+export function sinceText({ sinceTroubleNano }: Pick<Citation, "sinceTroubleNano">): string | null {
+  if (sinceTroubleNano === null) return null;
+  if (sinceTroubleNano === 0) return "with the first failing request";
+  const length = formatDuration(Math.abs(sinceTroubleNano));
+  return `${length} ${sinceTroubleNano < 0 ? "before" : "after"} the first failing request began`;
 }

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { parseAnchor, spanAnchor } from "@/lib/domain/anchor";
-import type { JudgedSubject } from "@/lib/domain/verdict";
-import type { VerdictForm } from "./verdict-form";
+import { HypothesisReviewDto, HypothesisSummaryDto } from "@/lib/domain/contracts/analysis";
+import type { JudgedSubject, Judgement } from "@/lib/domain/verdict";
+import { subjectKey, type VerdictForm, withSubjects } from "./verdict-form";
 
 /** What a verdict's form reads of `GET /api/incidents/{id}/suspects`. */
 export const SuggestedSuspects = z.object({
@@ -19,12 +20,25 @@ export const SuggestedSuspects = z.object({
 });
 export type SuggestedSuspects = z.output<typeof SuggestedSuspects>;
 
+const SuggestedHypothesis = HypothesisSummaryDto.pick({
+  id: true,
+  title: true,
+  mechanism: true,
+  rootSpanIds: true,
+  service: true,
+  operation: true,
+  anchors: true,
+}).extend({
+  decision: HypothesisReviewDto.pick({ decision: true, reviewer: true, at: true }).nullable(),
+});
+type SuggestedHypothesis = z.output<typeof SuggestedHypothesis>;
+
 /** What it reads of the analyses of an incident. */
 export const SuggestedAnalyses = z.object({
   items: z.array(
     z.object({
       id: z.string(),
-      hypotheses: z.array(z.object({ id: z.string(), title: z.string() })).default([]),
+      hypotheses: z.array(SuggestedHypothesis),
     }),
   ),
 });
@@ -33,23 +47,75 @@ export type SuggestedAnalyses = z.output<typeof SuggestedAnalyses>;
 const JUDGED_SUSPECTS = 3;
 const PREFILLED_SPANS = 5;
 const PREFILLED_CITATIONS = 6;
+const MAX_MECHANISM = 1000;
 
-/** The first suspects and every hypothesis, to be judged. */
+/** The first suspects, to be judged, with the hypotheses of the newest run and those decided upon. */
 export function subjectsOf(
   suspects: SuggestedSuspects | null,
   analyses: SuggestedAnalyses | null,
 ): JudgedSubject[] {
   const first = (suspects?.suspects ?? []).slice(0, JUDGED_SUSPECTS);
+  const runs = (analyses?.items ?? []).filter(({ hypotheses }) => hypotheses.length > 0);
   return [
     ...first.map(({ rank, kind, service, operation }): JudgedSubject => {
       return { kind: "suspect", rank, suspectKind: kind, service, operation };
     }),
-    ...(analyses?.items ?? []).flatMap(({ id, hypotheses }) =>
-      hypotheses.map((one): JudgedSubject => {
-        return { kind: "hypothesis", analysisId: id, hypothesisId: one.id, title: one.title };
+    ...runs.flatMap(({ id, hypotheses }, at) =>
+      hypotheses.flatMap((one): JudgedSubject[] => {
+        if (at > 0 && one.decision === null) return [];
+        return [{ kind: "hypothesis", analysisId: id, hypothesisId: one.id, title: one.title }];
       }),
     ),
   ];
+}
+
+/** The hypothesis that a person accepted or wrote last; null where nobody has. */
+export function acceptedHypothesis(analyses: SuggestedAnalyses | null): SuggestedHypothesis | null {
+  const stood = (analyses?.items ?? [])
+    .flatMap(({ hypotheses }) => hypotheses)
+    .filter(({ decision }) => decision !== null && decision.decision !== "rejected");
+  return stood.sort((a, b) => decidedAt(b) - decidedAt(a))[0] ?? null;
+}
+
+function decidedAt({ decision }: SuggestedHypothesis): number {
+  return Date.parse(decision?.at ?? "");
+}
+
+/** The form as a hypothesis would have it that a person stands behind. */
+export function prefillFromHypothesis(
+  form: VerdictForm,
+  { service, operation, mechanism, rootSpanIds, anchors }: SuggestedHypothesis,
+): VerdictForm {
+  return {
+    ...form,
+    causeKind: "spans",
+    spans: rootSpanIds.slice(0, PREFILLED_SPANS).map(spanAnchor),
+    service: service ?? "",
+    operation: operation ?? "",
+    mechanism: mechanism.slice(0, MAX_MECHANISM),
+    citations: anchors.filter((one) => parseAnchor(one) !== null).slice(0, PREFILLED_CITATIONS),
+  };
+}
+
+const SAID = { accepted: "confirmed", edited: null, rejected: "wrong" } as const;
+
+/** The form with what the author said of hypotheses already. */
+export function withReviews(form: VerdictForm, analyses: SuggestedAnalyses | null): VerdictForm {
+  const said = new Map<string, Judgement>();
+  for (const { id, hypotheses } of analyses?.items ?? []) {
+    for (const { decision, title, ...one } of hypotheses) {
+      if (decision === null || decision.reviewer !== form.author) continue;
+      const subject = { kind: "hypothesis", analysisId: id, hypothesisId: one.id, title } as const;
+      const judgement = SAID[decision.decision];
+      if (judgement !== null) said.set(subjectKey(subject), judgement);
+    }
+  }
+  const rows = withSubjects(form, subjectsOf(null, analyses)).judgements;
+  const judgements = rows.map((row) => ({
+    ...row,
+    judgement: row.judgement ?? said.get(subjectKey(row.subject)) ?? null,
+  }));
+  return { ...form, judgements };
 }
 
 /** The form as the first suspect would have it; as it was where nobody is named. */

@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { prefill, subjectsOf } from "./suggestion";
+import {
+  acceptedHypothesis,
+  prefill,
+  prefillFromHypothesis,
+  subjectsOf,
+  withReviews,
+} from "./suggestion";
 import {
   addDistractor,
   EMPTY_VERDICT_FORM,
@@ -34,6 +40,17 @@ const ranking = {
       ],
     },
   ],
+};
+
+const HYPOTHESIS = {
+  id: "h1",
+  title: "overflow",
+  mechanism: "it overflows",
+  rootSpanIds: [SPAN.spanId],
+  service: "payments",
+  operation: "Charge",
+  anchors: ["nonsense", "log:l1"],
+  decision: null,
 };
 
 describe("the form of a verdict", () => {
@@ -86,7 +103,7 @@ describe("the form of a verdict", () => {
 
   it("keeps what was judged while the ranking changes, and sends only what was", () => {
     const subjects = subjectsOf(ranking, {
-      items: [{ id: "a1", hypotheses: [{ id: "h1", title: "overflow" }] }],
+      items: [{ id: "a1", hypotheses: [HYPOTHESIS] }],
     });
     const asked = withSubjects(filled, subjects);
     expect(asked.judgements).toHaveLength(2);
@@ -96,5 +113,31 @@ describe("the form of a verdict", () => {
     const again = withSubjects({ ...asked, judgements: judged }, moved);
     expect(again.judgements.map(({ judgement }) => judgement)).toEqual(["wrong", "wrong"]);
     expect(withSubjects(again, []).judgements).toHaveLength(2);
+  });
+
+  it("begins with the hypothesis that a person stood behind last, and what its author said", () => {
+    const accepted = { decision: "accepted", reviewer: "ada", at: "2026-11-21T10:00:00Z" } as const;
+    const rejected = { ...accepted, decision: "rejected", at: "2026-11-21T11:00:00Z" } as const;
+    const analyses = {
+      items: [
+        { id: "a2", hypotheses: [HYPOTHESIS, { ...HYPOTHESIS, id: "h2", decision: rejected }] },
+        { id: "a1", hypotheses: [{ ...HYPOTHESIS, title: "right", decision: accepted }] },
+      ],
+    };
+    expect(acceptedHypothesis(analyses)?.title).toBe("right");
+    expect(acceptedHypothesis({ items: analyses.items.slice(0, 1) })).toBeNull();
+    const form = prefillFromHypothesis(EMPTY_VERDICT_FORM, HYPOTHESIS);
+    expect(form).toMatchObject({
+      spans: ["span:00000000000000a1"],
+      service: "payments",
+      mechanism: "it overflows",
+      citations: ["log:l1"],
+    });
+    const saidBy = (author: string) =>
+      withReviews({ ...EMPTY_VERDICT_FORM, author }, analyses).judgements.map(
+        ({ judgement }) => judgement,
+      );
+    expect(saidBy("ada")).toEqual([null, "wrong", "confirmed"]);
+    expect(saidBy("bob")).toEqual([null, null, null]);
   });
 });

@@ -3,6 +3,7 @@ import type {
   PostmortemSection,
   SentenceDto,
 } from "@/lib/domain/contracts/postmortem";
+import { escapeMarkdown } from "@/lib/view-models/format/escape-markdown";
 
 export const SECTION_TITLES: Readonly<Record<PostmortemSection, string>> = {
   summary: "Summary",
@@ -57,9 +58,4 @@ function writeReferences({ references }: PostmortemDto, origin: string): string 
 /** "2026-11-21 03:26:04". */
 export function momentText(iso: string): string {
   return iso.slice(0, 19).replace("T", " ");
-}
-
-/** Telemetry can hold markup: what it says is text, in Markdown too. */
-function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>#|!]/g, "\\$&").replaceAll("\n", " ");
 }

@@ -36,7 +36,13 @@ const INCIDENT: IncidentListItemDto = {
   topSuspect: {
     status: "ranked",
     confidence: { word: "high", reason: "4 kinds of evidence agree" },
-    suspect: { kind: "operation", service: "payments", operation: "Charge", probability: 0.86 },
+    suspect: {
+      kind: "operation",
+      service: "payments",
+      operation: "Charge",
+      edge: null,
+      probability: 0.86,
+    },
   },
 };
 
@@ -61,9 +67,21 @@ describe("toIncidentRow", () => {
     expect(toIncidentRow(INCIDENT).topSuspect).toEqual({
       kind: "named",
       service: "payments",
+      edge: null,
       operation: "Charge",
       confidence: "high",
       note: "payments Charge: likely .86, high confidence (4 kinds of evidence agree)",
+    });
+  });
+
+  it("names both ends where the way between them is suspected", () => {
+    const edge = { caller: "checkout", callee: "payments" };
+    const suspect = { kind: "edge", service: "payments", operation: "", probability: 0.9 } as const;
+    const confidence = { word: "medium", reason: "only one kind of evidence" } as const;
+    const topSuspect = { status: "ranked", confidence, suspect: { ...suspect, edge } } as const;
+    expect(toIncidentRow({ ...INCIDENT, topSuspect }).topSuspect).toMatchObject({
+      edge,
+      note: expect.stringMatching(/^checkout → payments connection: likely/),
     });
   });
 

@@ -1,5 +1,6 @@
 import type { IncidentDto, IncidentListItemDto } from "@/lib/domain/contracts/incident";
 import type { IncidentStatus, Severity } from "@/lib/domain/incident";
+import { type SuspectEdge, suspectName } from "@/lib/domain/suspect";
 import { formatCountOf } from "@/lib/view-models/format/format-count";
 import {
   formatProbability,
@@ -45,6 +46,7 @@ export type TopSuspect =
   | {
       readonly kind: "named";
       readonly service: string;
+      readonly edge: SuspectEdge | null;
       readonly operation: string;
       readonly confidence: string;
       readonly note: string;
@@ -84,12 +86,13 @@ function toTopSuspect({ topSuspect, evidence }: IncidentListItemDto): TopSuspect
   }
   const { suspect, confidence, status } = topSuspect;
   if (suspect === null) return { kind: "word", word: "cannot tell", note: confidence.reason };
-  const { service, operation, kind, probability } = suspect;
-  const what = [service, kindWord(kind), operation].filter(Boolean).join(" ");
+  const { service, operation, edge, kind, probability } = suspect;
+  const what = [suspectName(suspect), kindWord(kind), operation].filter(Boolean).join(" ");
   const partial = status === "degraded" ? ", from partial evidence" : "";
   return {
     kind: "named",
     service,
+    edge,
     operation,
     confidence: confidence.word,
     note: `${what}: ${probabilityWord(probability)} ${formatProbability(probability)}, ${confidence.word} confidence${partial} (${confidence.reason})`,

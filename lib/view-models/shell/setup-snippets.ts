@@ -1,5 +1,7 @@
 /** Something to copy and run. */
 export interface Snippet {
+  /** Which of the steps it is a way to take. */
+  readonly step: "telemetry" | "alerts";
   readonly title: string;
   /** What it does, where that is not plain. */
   readonly note: string;
@@ -10,21 +12,25 @@ export interface Snippet {
 export function setupSnippets(origin: string): readonly Snippet[] {
   return [
     {
+      step: "telemetry",
       title: "Any OpenTelemetry SDK or Collector",
       note: "Traces, logs and metrics over OTLP/HTTP, protobuf or JSON.",
       text: sdkEnvironment(origin),
     },
     {
+      step: "alerts",
       title: "alertmanager.yml",
       note: "Alerts of one group become one incident.",
       text: alertmanagerReceiver(origin),
     },
     {
+      step: "telemetry",
       title: "Try it: one span",
       note: "It appears among the traces at once.",
       text: testSpan(origin),
     },
     {
+      step: "alerts",
       title: "Try it: one alert",
       note: "An incident opens and looks for its traces.",
       text: testAlert(origin),

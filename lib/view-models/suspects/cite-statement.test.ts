@@ -73,6 +73,29 @@ describe("the marks of suspects", () => {
   });
 });
 
+describe("the marks of a suspected way", () => {
+  it("stand at the call in every trace, and at what answers it only where that is cited", () => {
+    const target = (service: string) => ({
+      kind: "span" as const,
+      traceId: "t",
+      spanId: "x",
+      service,
+      name: "POST /charge",
+    });
+    const marks = toSuspectMarks([
+      suspectDtoOf({
+        kind: "edge",
+        edge: { caller: "checkout", callee: "payments" },
+        spanIds: ["call", "answer"],
+        targets: { "span:call": target("checkout"), "span:answer": target("payments") },
+      }),
+    ]);
+    expect(rankOfSpan(marks, "z", "checkout", "POST /charge")).toBe(1);
+    expect(rankOfSpan(marks, "answer", "payments", "POST /charge")).toBe(1);
+    expect(rankOfSpan(marks, "z", "payments", "POST /charge")).toBeNull();
+  });
+});
+
 describe("metrics and changes that are cited", () => {
   it("stand once each in time order, with the suspects they speak for", () => {
     const cites = (...anchors: string[]) => [

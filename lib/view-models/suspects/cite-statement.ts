@@ -65,6 +65,7 @@ export function describeTarget(target: AnchorTargetDto): string {
     case "span":
       return `${target.service} ${target.name}`;
     case "log":
+    case "kernel":
       return `${target.service}: ${target.text}`;
     case "metric":
       return `${target.service}: ${target.name}`;

@@ -1,6 +1,7 @@
-import type { EvidenceGroupDto, SuspectEvidenceDto } from "@/lib/domain/contracts/suspects";
+import type { SuspectEvidenceDto } from "@/lib/domain/contracts/suspects";
+import type { EvidenceGroup } from "@/lib/domain/suspect";
 
-const TITLES: Readonly<Record<EvidenceGroupDto, string>> = {
+const TITLES: Readonly<Record<EvidenceGroup, string>> = {
   failures: "Own failures",
   logs: "Logs",
   calls: "Calls made",
@@ -13,13 +14,13 @@ const TITLES: Readonly<Record<EvidenceGroupDto, string>> = {
   callers: "Callers",
 };
 
-export function groupTitle(group: EvidenceGroupDto): string {
+export function groupTitle(group: EvidenceGroup): string {
   return TITLES[group];
 }
 
 /** Evidence of one group with its weight together. */
 export interface EvidenceGroupView {
-  readonly group: EvidenceGroupDto;
+  readonly group: EvidenceGroup;
   readonly title: string;
   readonly nats: number;
   /** `+2.1`, `−0.4`. */
@@ -33,7 +34,7 @@ export interface EvidenceGroupView {
 export function evidenceByGroup(
   evidence: readonly SuspectEvidenceDto[],
 ): readonly EvidenceGroupView[] {
-  const byGroup = new Map<EvidenceGroupDto, SuspectEvidenceDto[]>();
+  const byGroup = new Map<EvidenceGroup, SuspectEvidenceDto[]>();
   for (const one of evidence) {
     const items = byGroup.get(one.group);
     if (items === undefined) byGroup.set(one.group, [one]);

@@ -1,4 +1,4 @@
-import type { SuspectKindDto } from "@/lib/domain/contracts/suspects";
+import type { SuspectKind } from "@/lib/domain/suspect";
 
 export type ProbabilityWord = "likely" | "possible" | "unlikely";
 
@@ -17,11 +17,11 @@ export function formatProbability(probability: number): string {
   return hundredths > 99 ? ">.99" : `.${String(hundredths).padStart(2, "0")}`;
 }
 
-const KIND_WORDS: Readonly<Record<SuspectKindDto, string | null>> = {
+const KIND_WORDS: Readonly<Record<SuspectKind, string | null>> = {
   // What most suspects are needs no word.
   operation: null,
   peer: "peer",
-  edge: "call",
+  edge: "connection",
   "absent-operation": "does not answer",
   resource: "resource",
   host: "host",
@@ -29,6 +29,6 @@ const KIND_WORDS: Readonly<Record<SuspectKindDto, string | null>> = {
 };
 
 /** What a suspect is that is no operation; null for an operation. */
-export function kindWord(kind: SuspectKindDto): string | null {
+export function kindWord(kind: SuspectKind): string | null {
   return KIND_WORDS[kind];
 }

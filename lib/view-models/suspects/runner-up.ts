@@ -1,8 +1,9 @@
-import type { EvidenceGroupDto, SuspectDto } from "@/lib/domain/contracts/suspects";
+import type { SuspectDto } from "@/lib/domain/contracts/suspects";
+import { type EvidenceGroup, suspectName } from "@/lib/domain/suspect";
 import { formatCount } from "@/lib/view-models/format/format-count";
 import { groupTitle } from "./evidence-groups";
 
-type Compared = Pick<SuspectDto, "rank" | "service" | "probability" | "evidence">;
+type Compared = Pick<SuspectDto, "rank" | "service" | "edge" | "probability" | "evidence">;
 
 const NAMED = 2;
 /** A difference that is worth a word. */
@@ -16,7 +17,7 @@ export function runnerUpDifference(first: Compared, second: Compared | undefined
     ([group, nats]) => `${groupTitle(group).toLowerCase()} (+${nats.toFixed(1)})`,
   );
   const by = ahead.length === 0 ? "" : `; ahead by ${ahead.join(" and ")}`;
-  return `${times} than number ${second.rank}, ${second.service}${by}`;
+  return `${times} than number ${second.rank}, ${suspectName(second)}${by}`;
 }
 
 function formatTimesLikelier(ratio: number): string {
@@ -26,8 +27,8 @@ function formatTimesLikelier(ratio: number): string {
 }
 
 /** Groups of evidence by how much more they say for the first, the most first. */
-function leads(first: Compared, second: Compared): [EvidenceGroupDto, number][] {
-  const byGroup = new Map<EvidenceGroupDto, number>();
+function leads(first: Compared, second: Compared): [EvidenceGroup, number][] {
+  const byGroup = new Map<EvidenceGroup, number>();
   const add = ({ evidence }: Compared, sign: 1 | -1) => {
     for (const { group, nats } of evidence) {
       byGroup.set(group, (byGroup.get(group) ?? 0) + sign * nats);

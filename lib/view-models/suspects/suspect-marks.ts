@@ -15,13 +15,25 @@ export function toSuspectMarks(suspects: readonly SuspectDto[]): SuspectMarks {
   const first = (map: Map<string, number>, key: string, rank: number) => {
     if (!map.has(key)) map.set(key, rank);
   };
-  for (const { rank, kind, service, operation, spanIds } of suspects) {
+  for (const suspect of suspects) {
+    const { rank, kind, service, operation, spanIds } = suspect;
     for (const spanId of spanIds) first(bySpan, spanId, rank);
+    for (const key of callsOnEdge(suspect)) first(byOperation, key, rank);
     if (kind === "operation" && operation !== "") {
       first(byOperation, operationKey(service, operation), rank);
     }
   }
   return { bySpan, byOperation };
+}
+
+/** The calls themselves: what answers them answers others as well, and is marked where it is cited. */
+function callsOnEdge({ edge, spanIds, targets }: SuspectDto): string[] {
+  if (edge === null) return [];
+  return spanIds.flatMap((spanId) => {
+    const target = targets[`span:${spanId}`];
+    const isCall = target?.kind === "span" && target.service === edge.caller;
+    return isCall ? [operationKey(target.service, target.name)] : [];
+  });
 }
 
 /** The rank of a span (`<spanId>~2` for the second of one id); null when nobody suspects it. */

@@ -20,7 +20,7 @@ export function toSignalRows(suspects: readonly SuspectDto[]): readonly SignalRo
     for (const { anchors, statement } of evidence) {
       for (const anchor of anchors) {
         const target = targets[anchor];
-        if (target === undefined || target.kind === "span" || target.kind === "log") continue;
+        if (target?.kind !== "metric" && target?.kind !== "change") continue;
         const known = byAnchor.get(anchor);
         const ranks = [...new Set([...(known?.ranks ?? []), rank])];
         byAnchor.set(anchor, {

@@ -33,6 +33,21 @@ const SECOND = suspectDtoOf({
 const view = toSuspectsView(rankingDtoOf([FIRST, SECOND]));
 
 describe("toSuspectsView", () => {
+  it("names the way between two services by both, and tells why it is that, though it weighs nothing", () => {
+    const way = suspectDtoOf({
+      kind: "edge",
+      edge: { caller: "checkout", callee: "payments" },
+      evidence: [evidence("callers", 0, "it lies on the way"), evidence("timing", 7, "it is slow")],
+    });
+    const [first, second] = toSuspectsView(rankingDtoOf([SECOND, way])).suspects;
+    expect(second).toMatchObject({ name: "checkout → payments", kind: "connection" });
+    expect(second?.sentences.map(({ text }) => text)).toEqual([
+      "It is slow.",
+      "It lies on the way.",
+    ]);
+    expect(first?.runnerUp).toContain("number 1, checkout → payments");
+  });
+
   it("tells the heaviest evidence for a suspect as sentences, and none that weighs nothing", () => {
     expect(view.suspects[0]?.sentences.map(({ text }) => text)).toEqual([
       "Fails with http 500.",

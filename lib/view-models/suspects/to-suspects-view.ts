@@ -1,4 +1,5 @@
 import type { RankingDto, SuspectDto } from "@/lib/domain/contracts/suspects";
+import { type SuspectEdge, suspectName } from "@/lib/domain/suspect";
 import { formatCount } from "@/lib/view-models/format/format-count";
 import { whatSpeaksAgainst } from "./against";
 import { asSentence, type CitedStatement, citeStatement } from "./cite-statement";
@@ -16,6 +17,9 @@ export interface ProbabilityView {
 /** A suspect as it is drawn. */
 export interface SuspectView {
   readonly rank: number;
+  /** `payments`; `checkout → payments` for the way between two services. */
+  readonly name: string;
+  readonly edge: SuspectEdge | null;
   readonly service: string;
   readonly operation: string;
   /** What it is, when it is no operation. */
@@ -69,8 +73,12 @@ export function toSuspectsView(ranking: RankingDto): SuspectsView {
 /** The next suspect is given for the first alone, null for others. */
 function toSuspectView(dto: SuspectDto, next: SuspectDto | null | undefined): SuspectView {
   const speaking = dto.evidence.filter(({ nats }) => nats >= LEAST_NATS);
+  // Why it is the way and neither of its ends weighs nothing, and is what has to be told.
+  const placing = dto.edge === null ? [] : dto.evidence.filter(({ group }) => group === "callers");
   return {
     rank: dto.rank,
+    name: suspectName(dto),
+    edge: dto.edge,
     service: dto.service,
     operation: dto.operation,
     kind: kindWord(dto.kind),
@@ -78,6 +86,7 @@ function toSuspectView(dto: SuspectDto, next: SuspectDto | null | undefined): Su
     sentences: [...speaking]
       .sort((a, b) => b.nats - a.nats)
       .slice(0, SENTENCES)
+      .concat(placing)
       .map((one) => citeStatement(one, dto.targets)),
     counterfactual: toCounterfactual(dto.heals),
     against: whatSpeaksAgainst(dto).map(asSentence),

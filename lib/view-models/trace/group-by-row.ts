@@ -5,9 +5,10 @@ export interface RowGroups {
 }
 
 /** Groups item numbers by their row, keeping their order; items of no row (-1) are left out. O(n). */
-export function groupByRow(rows: readonly number[], rowCount: number): RowGroups {
+export function groupByRow(rows: ArrayLike<number>, rowCount: number): RowGroups {
   const start = new Int32Array(rowCount + 1);
-  for (const row of rows) {
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index] ?? -1;
     if (row >= 0 && row < rowCount) start[row + 1] = (start[row + 1] ?? 0) + 1;
   }
   for (let row = 0; row < rowCount; row += 1) {
@@ -15,12 +16,13 @@ export function groupByRow(rows: readonly number[], rowCount: number): RowGroups
   }
   const item = new Int32Array(start[rowCount] ?? 0);
   const next = start.slice();
-  rows.forEach((row, index) => {
-    if (row < 0 || row >= rowCount) return;
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index] ?? -1;
+    if (row < 0 || row >= rowCount) continue;
     const slot = next[row] ?? 0;
     item[slot] = index;
     next[row] = slot + 1;
-  });
+  }
   return { start, item };
 }
 

@@ -1,4 +1,8 @@
-import { ROW_FLAGS, type WaterfallDto } from "@/lib/domain/contracts/waterfall";
+import {
+  ROW_FLAGS,
+  type WaterfallColumns,
+  type WaterfallDto,
+} from "@/lib/domain/contracts/waterfall";
 import { findSiblingFolds, type SiblingFolds } from "./find-sibling-folds";
 import { groupByRow, type RowGroups } from "./group-by-row";
 
@@ -55,16 +59,16 @@ export interface LogColumns {
 }
 
 /** The browser's form of a waterfall answer. O(rows + sections + logs). */
-export function toTraceModel(dto: WaterfallDto): TraceModel {
+export function toTraceModel(dto: WaterfallColumns): TraceModel {
   const { rows } = dto;
   const rowCount = rows.nodeId.length;
   const tree = {
     rowCount,
-    parent: Int32Array.from(rows.parent),
-    descendantCount: Int32Array.from(rows.descendantCount),
-    service: Int32Array.from(rows.service),
-    name: Int32Array.from(rows.name),
-    kind: Uint8Array.from(rows.kind),
+    parent: new Int32Array(rows.parent),
+    descendantCount: new Int32Array(rows.descendantCount),
+    service: new Int32Array(rows.service),
+    name: new Int32Array(rows.name),
+    kind: new Uint8Array(rows.kind),
   };
   return {
     ...tree,
@@ -81,17 +85,17 @@ export function toTraceModel(dto: WaterfallDto): TraceModel {
     names: dto.names,
     leadRow: dto.leadRow,
     nodeId: rows.nodeId,
-    depth: Int32Array.from(rows.depth),
-    descendantErrorCount: Int32Array.from(rows.descendantErrorCount),
-    offsetNano: Float64Array.from(rows.offsetNano),
-    rowDurationNano: Float64Array.from(rows.durationNano),
-    flags: Uint8Array.from(rows.flags),
+    depth: new Int32Array(rows.depth),
+    descendantErrorCount: new Int32Array(rows.descendantErrorCount),
+    offsetNano: new Float64Array(rows.offsetNano),
+    rowDurationNano: new Float64Array(rows.durationNano),
+    flags: new Uint8Array(rows.flags),
     critical: {
       status: dto.criticalPath.status,
       reasons: dto.criticalPath.reasons,
       kind: dto.criticalPath.kind,
-      offsetNano: Float64Array.from(dto.criticalPath.offsetNano),
-      durationNano: Float64Array.from(dto.criticalPath.durationNano),
+      offsetNano: new Float64Array(dto.criticalPath.offsetNano),
+      durationNano: new Float64Array(dto.criticalPath.durationNano),
       byRow: groupByRow(dto.criticalPath.row, rowCount),
     },
     logs: {
@@ -99,7 +103,7 @@ export function toTraceModel(dto: WaterfallDto): TraceModel {
       reasons: dto.logs.reasons,
       count: dto.logs.id.length,
       level: dto.logs.level,
-      offsetNano: Float64Array.from(dto.logs.offsetNano),
+      offsetNano: new Float64Array(dto.logs.offsetNano),
       byRow: groupByRow(dto.logs.row, rowCount),
     },
   };

@@ -1,11 +1,13 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { IncidentPage } from "@/components/incident/incident-page";
-import { IncidentId } from "@/lib/domain/ids";
+import { preloadRows } from "@/components/trace/preload-rows";
+import { asTraceId, IncidentId } from "@/lib/domain/ids";
 import { readIncident } from "./read-incident";
 
 interface IncidentRouteProps {
   params: Promise<{ incidentId: string }>;
+  searchParams: Promise<Readonly<Record<string, string | string[] | undefined>>>;
 }
 
 export const dynamic = "force-dynamic";
@@ -14,14 +16,18 @@ export async function generateMetadata({ params }: IncidentRouteProps): Promise<
   return { title: (await params).incidentId.toUpperCase() };
 }
 
-export default async function Page({ params }: IncidentRouteProps) {
+/** The rows of the trace that is shown are fetched while the scripts load. */
+export default async function Page({ params, searchParams }: IncidentRouteProps) {
   const parsed = IncidentId.safeParse((await params).incidentId);
   if (!parsed.success) notFound();
   const read = await readIncident(parsed.data);
   switch (read.kind) {
     case "missing":
       return notFound();
-    case "read":
+    case "read": {
+      const { trace = read.incident.leadTraceId, clock } = await searchParams;
+      const traceId = typeof trace === "string" && clock === undefined ? asTraceId(trace) : null;
+      if (traceId !== null) preloadRows(traceId);
       return (
         <IncidentPage
           key={parsed.data}
@@ -31,6 +37,7 @@ export default async function Page({ params }: IncidentRouteProps) {
           suspects={read.suspects}
         />
       );
+    }
     case "unread":
       return (
         <IncidentPage

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
-import { preload } from "react-dom";
+import { preloadRows } from "@/components/trace/preload-rows";
 import { TracePage } from "@/components/trace/trace-page";
 import { asTraceId } from "@/lib/domain/ids";
 import { shortenId } from "@/lib/view-models/format/shorten-id";
@@ -17,6 +17,6 @@ export async function generateMetadata({ params }: TraceRouteProps): Promise<Met
 export default async function Page({ params }: TraceRouteProps) {
   const traceId = asTraceId((await params).traceId);
   if (traceId === null) notFound();
-  preload(`/api/traces/${traceId}/waterfall`, { as: "fetch", crossOrigin: "anonymous" });
+  preloadRows(traceId);
   return <TracePage traceId={traceId} />;
 }

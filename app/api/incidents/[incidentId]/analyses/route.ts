@@ -15,5 +15,5 @@ export const GET = defineRoute(listEndpoint, ({ params }) =>
 );
 
 export const POST = defineRoute(startEndpoint, ({ params, body }) =>
-  withContext((ctx) => startAnalysis(ctx, params.incidentId, body.analyst)),
+  withContext((ctx) => startAnalysis(ctx, params.incidentId, body.analyst, body.requestedBy)),
 );

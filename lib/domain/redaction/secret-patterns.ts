@@ -83,11 +83,30 @@ export const PERSONAL_RULES: readonly RedactionRule[] = [
   token("uuid", /\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b/gi),
 ];
 
-/** Addresses of machines are evidence; of users' machines they are not. Off unless asked for. */
+/** Addresses of machines are evidence; of users' machines they are not. Left as they are unless asked for. */
 export const ADDRESS_RULES: readonly RedactionRule[] = [
   token("ip", /(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.])/g),
   token("ip", /(?<![\w:])(?:[0-9a-f]{1,4}:){4,7}[0-9a-f]{1,4}(?![\w:])/gi),
 ];
+
+export const REDACTION_RULES: readonly RedactionRule[] = [
+  ...SECRET_RULES,
+  ...PERSONAL_RULES,
+  ...ADDRESS_RULES,
+];
+
+/** Patterns of identifiers, which a project may leave as they are. */
+export const IDENTIFIER_PATTERNS: readonly string[] = [
+  ...new Set(REDACTION_RULES.filter((rule) => rule.as === "token").map(({ name }) => name)),
+];
+
+/** Patterns of secrets: nobody can turn one off. */
+export const SECRET_PATTERNS: readonly string[] = [
+  ...new Set(REDACTION_RULES.filter((rule) => rule.as === "secret").map(({ name }) => name)),
+];
+
+/** What a project leaves as it is that has said nothing. */
+export const DEFAULT_ALLOWED_PATTERNS: readonly string[] = ["ip"];
 
 function secret(name: string, pattern: RegExp): RedactionRule {
   return { name, pattern, as: "secret" };

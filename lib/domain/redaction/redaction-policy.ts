@@ -4,7 +4,8 @@ export interface RedactionPolicy {
   readonly allowedAttributes: readonly string[];
   /** Of the tokens: with another key the same identifier has another token. */
   readonly tokenKey: string;
-  readonly hidesAddresses: boolean;
+  /** Names of patterns of identifiers that are left as they are; those of secrets cannot be. */
+  readonly allowedPatterns: readonly string[];
 }
 
 /** Semantic conventions that tell of code and infrastructure, not of people. */
@@ -77,6 +78,11 @@ const NEVER =
 /** Written as text, but a number all the same; longer ones may be of an account or a card. */
 const NUMBER = /^-?\d{1,9}(\.\d{1,20})?$/;
 
+/** Whether something is called a secret: its value never leaves then. */
+export function isSecretName(name: string): boolean {
+  return NEVER.test(name);
+}
+
 export type AttributeFate = "kept" | "tokenised" | "removed";
 
 /**
@@ -88,7 +94,7 @@ export function fateOf(
   value: unknown,
   { allowedAttributes }: RedactionPolicy,
 ): AttributeFate {
-  if (NEVER.test(key)) return "removed";
+  if (isSecretName(key)) return "removed";
   if (typeof value !== "string" || NUMBER.test(value)) return "kept";
   const isAllowed = allowedAttributes.some((allowed) =>
     allowed.endsWith("*") ? key.startsWith(allowed.slice(0, -1)) : key === allowed,

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import type { RedactionPolicy } from "./redaction-policy";
-import { ADDRESS_RULES, PERSONAL_RULES, type RedactionRule, SECRET_RULES } from "./secret-patterns";
+import { DEFAULT_ALLOWED_PATTERNS, REDACTION_RULES, type RedactionRule } from "./secret-patterns";
 
 const TOKEN_DIGITS = 10;
 const MAX_TEXT = 200_000;
@@ -28,11 +28,9 @@ export function createRedactor(policy: RedactionPolicy): Redactor {
     originals.set(made, text);
     return made;
   };
-  const rules = [
-    ...SECRET_RULES,
-    ...PERSONAL_RULES,
-    ...(policy.hidesAddresses ? ADDRESS_RULES : []),
-  ];
+  const rules = REDACTION_RULES.filter(
+    (rule) => rule.as === "secret" || !policy.allowedPatterns.includes(rule.name),
+  );
   const apply = (text: string, rule: RedactionRule) =>
     text.replace(rule.pattern, (match: string, ...rest: unknown[]) => {
       const kept = keptPart(rest);
@@ -64,9 +62,16 @@ function keptPart(rest: readonly unknown[]): string {
   return typeof groups.kept === "string" ? groups.kept : "";
 }
 
+/** The machines that a log speaks of are what it is read for. */
+const MESSAGES: RedactionPolicy = {
+  allowedAttributes: [],
+  tokenKey: "",
+  allowedPatterns: DEFAULT_ALLOWED_PATTERNS,
+};
+
 /** A text without secrets and persons, for logs and messages of errors: nothing in it can be told apart. */
 export function redactMessage(text: string): string {
-  return createRedactor({ allowedAttributes: [], tokenKey: "", hidesAddresses: false })
+  return createRedactor(MESSAGES)
     .text(text)
     .replace(/\[([a-z-]+)#[0-9a-f]+\]/g, "[$1]");
 }

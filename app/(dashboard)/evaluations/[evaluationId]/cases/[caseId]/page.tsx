@@ -1,0 +1,21 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { CasePage } from "@/components/evaluation-run/case-page";
+import { EvaluatedCaseParams } from "@/lib/domain/contracts/evaluation";
+
+interface CaseRouteProps {
+  params: Promise<{ evaluationId: string; caseId: string }>;
+}
+
+export const dynamic = "force-dynamic";
+
+export async function generateMetadata({ params }: CaseRouteProps): Promise<Metadata> {
+  return { title: `Case ${decodeURIComponent((await params).caseId)}` };
+}
+
+export default async function Page({ params }: CaseRouteProps) {
+  const parsed = EvaluatedCaseParams.safeParse(await params);
+  if (!parsed.success) notFound();
+  const { evaluationId, caseId } = parsed.data;
+  return <CasePage key={`${evaluationId} ${caseId}`} runId={evaluationId} caseId={caseId} />;
+}

@@ -1,0 +1,136 @@
+"use client";
+
+import Link from "next/link";
+import { parseAsInteger, useQueryState } from "nuqs";
+import { errorMessage } from "@/components/ui/api-error";
+import { ErrorState } from "@/components/ui/error-state";
+import { Skeleton } from "@/components/ui/skeleton";
+import { Toggle, ToggleGroup } from "@/components/ui/toggle";
+import type { EvaluatedCaseDto } from "@/lib/domain/contracts/evaluation";
+import type { StoredResult } from "@/lib/domain/evaluation";
+import { formatCountOf } from "@/lib/view-models/format/format-count";
+import { AnswerPanel } from "./answer-panel";
+import { CaseGraph } from "./case-graph";
+import styles from "./case-page.module.css";
+import { ExpectedPanel } from "./expected-panel";
+import facts from "./facts.module.css";
+import header from "./run-header.module.css";
+import { useEvaluatedCase } from "./use-evaluations";
+
+/** One case of a run: what people said, what the ranking and the analyst said, span by span. */
+export function CasePage({ runId, caseId }: { runId: string; caseId: string }) {
+  const found = useEvaluatedCase(runId, caseId);
+  if (found.data === undefined) {
+    return found.error === null ? (
+      <p className={styles.loading} role="status" aria-label="Loading the case">
+        <Skeleton width="320px" />
+      </p>
+    ) : (
+      <ErrorState
+        title="The case could not be read."
+        message={errorMessage(found.error)}
+        onRetry={() => void found.refetch()}
+        retrying={found.isFetching}
+      />
+    );
+  }
+  return <KnownCase found={found.data} />;
+}
+
+function KnownCase({ found }: { found: EvaluatedCaseDto }) {
+  const [number, setNumber] = useQueryState("attempt", parseAsInteger.withDefault(1));
+  const { run, caseId, incident, attempts } = found;
+  const shown = attempts.find(({ result }) => result.attempt === number) ?? attempts[0];
+  return (
+    <div className={styles.page}>
+      <header className={header.header}>
+        <div className={header.line}>
+          <Link href="/evaluations" className={header.up}>
+            Evaluations
+          </Link>
+          <Link href={`/evaluations/${run.id}`} className={header.up}>
+            {run.name}
+          </Link>
+          <h1 className={header.title}>{caseId}</h1>
+          <span className={styles.muted}>version {shown?.result.version}</span>
+          <span className={header.actions}>
+            {attempts.length < 2 ? null : (
+              <ToggleGroup label="Attempt">
+                {attempts.map(({ result: { attempt } }) => (
+                  <Toggle
+                    key={attempt}
+                    pressed={attempt === shown?.result.attempt}
+                    onChange={() => void setNumber(attempt)}
+                  >
+                    {attempt}
+                  </Toggle>
+                ))}
+              </ToggleGroup>
+            )}
+            {/^INC-\d+$/.test(incident) ? (
+              <Link href={`/incidents/${incident}?tab=verdict`}>{incident}</Link>
+            ) : null}
+          </span>
+        </div>
+      </header>
+      {shown === undefined ? null : <Attempt {...shown} stored={found.storedTraceIds} />}
+    </div>
+  );
+}
+
+function Attempt({ result, effort, stored }: StoredResult & { stored: readonly string[] }) {
+  const { expected, ranker, analyst, problems } = result;
+  return (
+    <>
+      <div className={styles.columns}>
+        <ExpectedPanel expected={expected} />
+        <AnswerPanel
+          title="The ranking said"
+          answer={ranker}
+          expected={expected}
+          ms={effort.rankingMs}
+        />
+        <AnswerPanel
+          title="The analyst said"
+          answer={analyst}
+          expected={expected}
+          ms={effort.analysisMs}
+        >
+          <Hypotheses analyst={analyst} />
+        </AnswerPanel>
+      </div>
+      <CaseGraph result={result} stored={new Set(stored)} />
+      {problems.map((problem) => (
+        <p key={problem} className={styles.problem}>
+          ! {problem}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function Hypotheses({ analyst }: Pick<StoredResult["result"], "analyst">) {
+  const { claims, hypotheses } = analyst;
+  const all = claims.supported + claims.contradicted + claims.notFound + claims.cannotCheck;
+  return (
+    <>
+      <p className={facts.note}>
+        {formatCountOf(all, "claim")}: {claims.supported} supported, {claims.contradicted}{" "}
+        contradicted, {claims.notFound} not found, {claims.cannotCheck} that cannot be checked
+      </p>
+      <ul className={styles.hypotheses}>
+        {hypotheses.map(({ title, mechanism, isPublished }) => (
+          <li key={title} data-rejected={!isPublished}>
+            <details>
+              <summary>
+                {isPublished ? "" : "rejected: "}
+                {title}
+              </summary>
+              {mechanism}
+            </details>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,108 @@
+import Link from "next/link";
+import { ROW_LINK } from "@/components/shell/use-row-keys";
+import { classList } from "@/components/ui/class-list";
+import table from "@/components/ui/data-table.module.css";
+import { ServiceName } from "@/components/ui/service-dot";
+import type { CaseLineDto } from "@/lib/domain/contracts/evaluation";
+import { formatMeasure, measureTitle } from "@/lib/view-models/evaluation/format-measure";
+import { formatCountOf } from "@/lib/view-models/format/format-count";
+import styles from "./case-table.module.css";
+
+interface CaseTableProps {
+  runId: string;
+  lines: readonly CaseLineDto[];
+  /** Of all that there are. */
+  of: number;
+  /** The measure that they are sorted by; empty for none. */
+  measure: string;
+}
+
+/** Cases of a run in rows, each a link to what was expected and what was said. */
+export function CaseTable({ runId, lines, of, measure }: CaseTableProps) {
+  return (
+    <div className={classList(table.scroll, styles.scroll)}>
+      <table className={table.table} aria-label="Cases">
+        <thead>
+          <tr>
+            <th scope="col">Case</th>
+            <th className={styles.service} scope="col">
+              Expected
+            </th>
+            <th className={styles.named} scope="col">
+              Ranking named first
+            </th>
+            <th className={classList(styles.rank, table.number)} scope="col">
+              Cause at
+            </th>
+            <th className={classList(styles.rank, table.number)} scope="col">
+              Span F1
+            </th>
+            <th className={classList(styles.family)} scope="col">
+              Fault family
+            </th>
+            <th className={styles.difficulty} scope="col">
+              Difficulty
+            </th>
+            {measure === "" ? null : (
+              <th className={classList(styles.measure, table.number)} scope="col">
+                {measureTitle(measure)}
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <CaseRow key={line.caseId} runId={runId} line={line} measure={measure} />
+          ))}
+        </tbody>
+      </table>
+      <div className={table.foot}>
+        {formatCountOf(lines.length, "case")} of {of}
+        {measure === "" ? "" : ", those that pull the number down first"}
+      </div>
+    </div>
+  );
+}
+
+interface CaseRowProps {
+  runId: string;
+  line: CaseLineDto;
+  measure: string;
+}
+
+function CaseRow({ runId, line, measure }: CaseRowProps) {
+  const { caseId, expected, named, rank, measures } = line;
+  return (
+    <tr className={table.row}>
+      <td>
+        <Link
+          href={`/evaluations/${runId}/cases/${caseId}`}
+          className={table.link}
+          {...ROW_LINK}
+          title={caseId}
+        >
+          {caseId}
+        </Link>
+      </td>
+      <td className={styles.service}>
+        {expected === null ? "no fault" : <ServiceName service={expected} />}
+      </td>
+      <td className={styles.named} title={named ?? ""}>
+        {named ?? <span className={table.muted}>nobody</span>}
+      </td>
+      <td className={classList(styles.rank, table.number)} data-missed={rank !== 1}>
+        {expected === null ? "–" : (rank ?? "not named")}
+      </td>
+      <td className={classList(styles.rank, table.number)}>
+        {formatMeasure("ranker.spans.f1", measures["ranker.spans.f1"] ?? null)}
+      </td>
+      <td className={classList(styles.family, table.muted)}>{line.faultFamily}</td>
+      <td className={classList(styles.difficulty, table.muted)}>{line.difficulty}</td>
+      {measure === "" ? null : (
+        <td className={classList(styles.measure, table.number)}>
+          {formatMeasure(measure, measures[measure] ?? null)}
+        </td>
+      )}
+    </tr>
+  );
+}

@@ -1,0 +1,93 @@
+"use client";
+
+import { GitCompareArrows, Play } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useRef, useState } from "react";
+import { useRowKeys } from "@/components/shell/use-row-keys";
+import { errorMessage } from "@/components/ui/api-error";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorState } from "@/components/ui/error-state";
+import { Skeleton } from "@/components/ui/skeleton";
+import toolbar from "@/components/ui/toolbar.module.css";
+import { toRunTrend } from "@/lib/view-models/evaluation/run-trend";
+import { OutcomesTable } from "./outcomes-table";
+import styles from "./run-list.module.css";
+import { RunTable } from "./run-table";
+import { StartRunDialog } from "./start-run-dialog";
+import { TrendChart } from "./trend-chart";
+import { useEvaluations } from "./use-evaluations";
+
+/** Every run over the gold set: how its numbers went over time, and each of them in a row. */
+export function RunList() {
+  const router = useRouter();
+  const runs = useEvaluations();
+  const [isStarting, setStarting] = useState(false);
+  const [picked, setPicked] = useState<readonly string[]>([]);
+  const scrollRef = useRef<HTMLDivElement>(null);
+  useRowKeys(scrollRef);
+  const [base, other] = picked;
+  return (
+    <>
+      <div className={toolbar.bar}>
+        <h1 className={toolbar.title}>Evaluations</h1>
+        <span className={toolbar.aside}>
+          <Button
+            icon={<GitCompareArrows aria-hidden size={14} />}
+            disabled={other === undefined}
+            title="Tick two runs to compare them"
+            onClick={() => router.push(`/evaluations/compare?base=${base}&with=${other}`)}
+          >
+            Compare
+          </Button>
+          <Button
+            variant="solid"
+            icon={<Play aria-hidden size={14} />}
+            onClick={() => setStarting(true)}
+          >
+            New run
+          </Button>
+        </span>
+      </div>
+      {runs.error === null ? null : (
+        <ErrorState
+          title="The runs could not be read."
+          message={errorMessage(runs.error)}
+          onRetry={() => void runs.refetch()}
+          retrying={runs.isFetching}
+          compact={runs.data !== undefined}
+        />
+      )}
+      <div className={styles.body} ref={scrollRef} aria-busy={runs.isPending}>
+        {runs.isPending ? <Loading /> : null}
+        {runs.data?.length === 0 ? <NoRuns /> : null}
+        {runs.data === undefined || runs.data.length === 0 ? null : (
+          <>
+            <TrendChart points={toRunTrend(runs.data)} />
+            <RunTable runs={runs.data} picked={picked} onPick={setPicked} />
+            <OutcomesTable />
+          </>
+        )}
+      </div>
+      <StartRunDialog open={isStarting} onClose={() => setStarting(false)} runs={runs.data ?? []} />
+    </>
+  );
+}
+
+function Loading() {
+  return (
+    <p className={styles.loading} role="status" aria-label="Loading the runs">
+      <Skeleton width="320px" />
+      <Skeleton width="280px" />
+    </p>
+  );
+}
+
+function NoRuns() {
+  return (
+    <EmptyState title="No run yet">
+      A run ranks every case of the gold set, asks the analyst about it, and holds both against what
+      people said. Freeze a verdict into the gold set first, then start one.
+    </EmptyState>
+  );
+}

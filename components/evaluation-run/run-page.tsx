@@ -1,0 +1,116 @@
+"use client";
+
+import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import { useRef } from "react";
+import { useRowKeys } from "@/components/shell/use-row-keys";
+import { errorMessage } from "@/components/ui/api-error";
+import { EmptyState } from "@/components/ui/empty-state";
+import { ErrorState } from "@/components/ui/error-state";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { EvaluationDto } from "@/lib/domain/contracts/evaluation";
+import { GROUPINGS } from "@/lib/domain/evaluation-summary";
+import { casesBehind } from "@/lib/view-models/evaluation/case-lines";
+import { toMeasureRows } from "@/lib/view-models/evaluation/measure-rows";
+import { isRunning } from "@/lib/view-models/evaluation/run-text";
+import { CaseTable } from "./case-table";
+import { GroupTable } from "./group-table";
+import { MeasureTable } from "./measure-table";
+import { ReliabilityChart } from "./reliability-chart";
+import { RunHeader } from "./run-header";
+import styles from "./run-page.module.css";
+import { SimpleMethods } from "./simple-methods";
+import { useEvaluation } from "./use-evaluations";
+
+/** What of a run is looked at; kept in the link. */
+const VIEW = {
+  measure: parseAsString.withDefault(""),
+  by: parseAsStringLiteral(GROUPINGS).withDefault("faultFamily"),
+  group: parseAsString.withDefault(""),
+};
+
+/** One run: its numbers in all and by sort of case, and the cases behind each. */
+export function RunPage({ runId }: { runId: string }) {
+  const run = useEvaluation(runId);
+  if (run.data === undefined) {
+    return run.error === null ? (
+      <p className={styles.loading} role="status" aria-label="Loading the run">
+        <Skeleton width="320px" />
+      </p>
+    ) : (
+      <ErrorState
+        title="The run could not be read."
+        message={errorMessage(run.error)}
+        onRetry={() => void run.refetch()}
+        retrying={run.isFetching}
+      />
+    );
+  }
+  return (
+    <div className={styles.page}>
+      <RunHeader run={run.data} />
+      {run.data.lines.length === 0 ? <NothingYet run={run.data} /> : <Numbers run={run.data} />}
+    </div>
+  );
+}
+
+function NothingYet({ run }: { run: EvaluationDto }) {
+  return (
+    <EmptyState title={isRunning(run) ? "No case is judged yet" : "No case was judged"}>
+      {isRunning(run)
+        ? "The work is done in the background, case by case; the numbers come as it goes on."
+        : (run.failure ?? "The run ended before its first case.")}
+    </EmptyState>
+  );
+}
+
+function Numbers({ run }: { run: EvaluationDto }) {
+  const [view, setView] = useQueryStates(VIEW);
+  const listRef = useRef<HTMLDivElement>(null);
+  useRowKeys(listRef);
+  const { summary, lines } = run;
+  const { measure, by, group } = view;
+  const shown = casesBehind(lines, {
+    measure,
+    group: group === "" ? null : { by, name: group },
+  });
+  return (
+    <>
+      <div className={styles.grid}>
+        <MeasureTable
+          rows={toMeasureRows(summary.measures)}
+          chosen={measure}
+          onChoose={(key) => void setView({ measure: key })}
+        />
+        <div className={styles.side}>
+          {summary.calibration.ranker === null ? null : (
+            <ReliabilityChart
+              title="Ranking"
+              calibration={summary.calibration.ranker}
+              colour="var(--selection)"
+            />
+          )}
+          {summary.calibration.analyst === null ? null : (
+            <ReliabilityChart
+              title="Analyst"
+              calibration={summary.calibration.analyst}
+              colour="var(--machine)"
+            />
+          )}
+        </div>
+        <div className={styles.side}>
+          <GroupTable
+            groups={summary.groups}
+            by={by}
+            onBy={(next) => void setView({ by: next, group: "" })}
+            chosen={group}
+            onChoose={(name) => void setView({ group: name })}
+          />
+          <SimpleMethods summary={summary} />
+        </div>
+      </div>
+      <div ref={listRef}>
+        <CaseTable runId={run.id} lines={shown} of={lines.length} measure={measure} />
+      </div>
+    </>
+  );
+}

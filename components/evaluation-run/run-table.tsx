@@ -1,0 +1,135 @@
+"use client";
+
+import Link from "next/link";
+import { ROW_LINK } from "@/components/shell/use-row-keys";
+import { classList } from "@/components/ui/class-list";
+import table from "@/components/ui/data-table.module.css";
+import { Time } from "@/components/ui/time";
+import type { EvaluationSummaryDto } from "@/lib/domain/contracts/evaluation";
+import { formatMeasure, measureTitle } from "@/lib/view-models/evaluation/format-measure";
+import { analystText, goldSetText, rankerText } from "@/lib/view-models/evaluation/run-text";
+import { measureOf } from "@/lib/view-models/evaluation/run-trend";
+import { formatCountOf } from "@/lib/view-models/format/format-count";
+import { RunStatus } from "./run-status";
+import styles from "./run-table.module.css";
+
+const COLUMNS = [
+  { key: "ranker.service.ac1", label: "Svc. AC@1" },
+  { key: "ranker.operation.ac1", label: "Op. AC@1" },
+  { key: "ranker.spans.f1", label: "Span F1" },
+  { key: "analyst.service.ac1", label: "Analyst" },
+  { key: "analyst.hallucination", label: "Halluc." },
+] as const;
+
+interface RunTableProps {
+  runs: readonly EvaluationSummaryDto[];
+  /** Ids of at most two. */
+  picked: readonly string[];
+  onPick: (ids: readonly string[]) => void;
+}
+
+export function RunTable({ runs, picked, onPick }: RunTableProps) {
+  /** The third that is ticked takes the place of the first. */
+  const toggle = (id: string) =>
+    onPick(picked.includes(id) ? picked.filter((one) => one !== id) : [...picked, id].slice(-2));
+  return (
+    <div className={classList(table.scroll, styles.scroll)}>
+      <table className={table.table} aria-label="Runs">
+        <thead>
+          <tr>
+            <th className={styles.pick} scope="col">
+              <span className={styles.pickHead}>Pick</span>
+            </th>
+            <th scope="col">Run</th>
+            <th className={styles.status} scope="col">
+              Status
+            </th>
+            <th className={styles.started} scope="col">
+              Started
+            </th>
+            <th className={styles.ranker} scope="col">
+              Ranking
+            </th>
+            <th className={styles.analyst} scope="col">
+              Analyst
+            </th>
+            <th className={styles.gold} scope="col">
+              Gold set
+            </th>
+            {COLUMNS.map(({ key, label }) => (
+              <th
+                key={key}
+                className={classList(styles.measure, table.number)}
+                scope="col"
+                title={measureTitle(key)}
+              >
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {runs.map((run) => (
+            <RunRow
+              key={run.id}
+              run={run}
+              isPicked={picked.includes(run.id)}
+              onToggle={() => toggle(run.id)}
+            />
+          ))}
+        </tbody>
+      </table>
+      <div className={table.foot}>
+        {formatCountOf(runs.length, "run")}; the same gold set is the same cases in the same
+        versions
+      </div>
+    </div>
+  );
+}
+
+interface RunRowProps {
+  run: EvaluationSummaryDto;
+  isPicked: boolean;
+  onToggle: () => void;
+}
+
+function RunRow({ run, isPicked, onToggle }: RunRowProps) {
+  return (
+    <tr className={table.row}>
+      <td className={styles.pick}>
+        <input
+          type="checkbox"
+          className={classList(table.above, styles.box)}
+          checked={isPicked}
+          onChange={onToggle}
+          aria-label={`Compare ${run.name}`}
+        />
+      </td>
+      <td>
+        <Link href={`/evaluations/${run.id}`} className={table.link} {...ROW_LINK} title={run.name}>
+          {run.name}
+        </Link>
+      </td>
+      <td className={styles.status}>
+        <RunStatus run={run} />
+      </td>
+      <td className={classList(styles.started, table.muted)}>
+        <Time unixMs={Date.parse(run.requestedAt)} />
+      </td>
+      <td className={classList(styles.ranker, table.muted)} title={rankerText(run)}>
+        {rankerText(run)}
+      </td>
+      <td className={classList(styles.analyst, table.muted)} title={analystText(run)}>
+        {analystText(run)}
+      </td>
+      <td className={classList(styles.gold, table.id)} title={run.goldSetHash}>
+        {goldSetText(run)}
+      </td>
+      {COLUMNS.map(({ key }) => (
+        <td key={key} className={classList(styles.measure, table.number)}>
+          {formatMeasure(key, measureOf(run, key))}
+        </td>
+      ))}
+    </tr>
+  );
+}

@@ -1,0 +1,77 @@
+import Link from "next/link";
+import type { SpanRow } from "@/lib/view-models/evaluation/span-rows";
+import { shortenId } from "@/lib/view-models/format/shorten-id";
+import facts from "./facts.module.css";
+
+interface SpanTableProps {
+  rows: readonly SpanRow[];
+  /** Traces that can still be opened. */
+  stored: ReadonlySet<string>;
+  /** Key of the span whose trace is drawn. */
+  shown: string;
+  onShow: (spanId: string) => void;
+}
+
+/** Each span that people or machines named, who named it, and its trace. */
+export function SpanTable({ rows, stored, shown, onShow }: SpanTableProps) {
+  return (
+    <section className={facts.section} aria-labelledby="spans-title">
+      <h2 className={facts.title} id="spans-title">
+        Root-cause spans, of the labelled traces
+      </h2>
+      <table className={facts.facts} aria-labelledby="spans-title">
+        <thead>
+          <tr>
+            <th scope="col">Span</th>
+            <th scope="col">Operation</th>
+            <th scope="col">Labelled</th>
+            <th scope="col">Ranking</th>
+            <th scope="col">Analyst</th>
+            <th scope="col">Trace</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key}>
+              <th scope="row">
+                {stored.has(row.traceId ?? "") ? (
+                  <button
+                    type="button"
+                    className={facts.value}
+                    style={{ marginLeft: -7 }}
+                    aria-pressed={shown === row.key}
+                    onClick={() => onShow(row.spanId)}
+                  >
+                    <code>{shortenId(row.spanId)}</code>
+                  </button>
+                ) : (
+                  <code>{shortenId(row.spanId)}</code>
+                )}
+              </th>
+              <td>
+                {row.service} {row.operation}
+              </td>
+              {[row.labelled, row.ranking, row.analyst].map((is, i) => (
+                <td key={["labelled", "ranking", "analyst"][i]}>{is ? "yes" : "–"}</td>
+              ))}
+              <td>
+                <TraceLink row={row} isStored={stored.has(row.traceId ?? "")} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function TraceLink({ row, isStored }: { row: SpanRow; isStored: boolean }) {
+  if (row.traceId === null) return "not in the evidence";
+  const text = shortenId(row.traceId);
+  if (!isStored) return <span className={facts.muted}>{text}, not stored</span>;
+  return (
+    <Link href={`/traces/${row.traceId}?span=${row.spanId}`} prefetch={false}>
+      {text}
+    </Link>
+  );
+}

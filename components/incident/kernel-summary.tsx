@@ -1,0 +1,37 @@
+"use client";
+
+import { classList } from "@/components/ui/class-list";
+import { type KernelPlace, toKernelSummary } from "@/lib/view-models/incident/kernel-summary";
+import styles from "./kernel-summary.module.css";
+import { useIncidentKernel } from "./use-incident-kernel";
+
+interface KernelSummaryProps {
+  incidentId: string;
+  collectedAt: string | null;
+  /** Shows the event, in the trace and on the span that it belongs to. */
+  onShow: (place: KernelPlace) => void;
+}
+
+/** What the kernel saw of the incident, in a few words that lead to it; nothing until that is known. */
+export function KernelSummary({ incidentId, collectedAt, onShow }: KernelSummaryProps) {
+  const { data } = useIncidentKernel(incidentId, collectedAt);
+  if (data === undefined) return null;
+  const { text, lost, title, shown } = toKernelSummary(data);
+  return (
+    <span className={styles.root} title={[text, title].join("\n")}>
+      <span>Kernel:</span>
+      {shown === null ? (
+        <span className={styles.text}>{text}</span>
+      ) : (
+        <button
+          type="button"
+          className={classList(styles.text, styles.show)}
+          onClick={() => onShow(shown)}
+        >
+          {text}
+        </button>
+      )}
+      {lost === null ? null : <strong className={styles.lost}>⚠ {lost}</strong>}
+    </span>
+  );
+}

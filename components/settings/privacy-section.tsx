@@ -1,0 +1,36 @@
+"use client";
+
+import { errorMessage } from "@/components/ui/api-error";
+import { ErrorState } from "@/components/ui/error-state";
+import { LeavingIncident } from "./leaving-incident";
+import { PrivacyForm } from "./privacy-form";
+import styles from "./settings-page.module.css";
+import { usePrivacy } from "./use-settings";
+
+/** What of the evidence may leave the project, and a look at what would. */
+export function PrivacySection() {
+  const query = usePrivacy();
+  return (
+    <section className={styles.section} aria-labelledby="settings-privacy">
+      <h2 className={styles.title} id="settings-privacy">
+        Privacy
+      </h2>
+      <p className={styles.note}>
+        Holds for whatever a model is sent. Numbers stay, being evidence; words of attributes that
+        are not listed become tokens, the same each time, so that what belongs together can still be
+        told. Logs and messages of errors are written without secrets and persons whatever is chosen
+        here.
+      </p>
+      <LeavingIncident />
+      {query.isError ? (
+        <ErrorState
+          compact
+          title="The privacy settings could not be read."
+          message={errorMessage(query.error)}
+          onRetry={() => void query.refetch()}
+        />
+      ) : null}
+      {query.data === undefined ? null : <PrivacyForm privacy={query.data} />}
+    </section>
+  );
+}

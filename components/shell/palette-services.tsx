@@ -1,0 +1,51 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { Command } from "cmdk";
+import { Network } from "lucide-react";
+import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
+import { listServices } from "@/lib/domain/contracts/service-endpoints";
+import styles from "./command-palette.module.css";
+
+interface PaletteServicesProps {
+  search: string;
+  onSelect: (path: string) => void;
+}
+
+/** As far back as services are told. */
+const SECONDS = 7 * 86_400;
+/** Reading a week takes seconds: it begins when the palette opens, and is kept for a while. */
+const STALE_MS = 300_000;
+const SHOWN = 8;
+
+/** Services by name, once something is typed. */
+export function PaletteServices({ search, onSelect }: PaletteServicesProps) {
+  const text = search.trim().toLowerCase();
+  const { data } = useQuery({
+    queryKey: ["palette-services"],
+    queryFn: ({ signal }) => fetchEndpoint(listServices, { query: { seconds: SECONDS }, signal }),
+    staleTime: STALE_MS,
+  });
+  if (text === "" || data === undefined) return null;
+  const found = data.items.filter(({ name }) => name.toLowerCase().includes(text));
+  if (found.length === 0) return null;
+  return (
+    <Command.Group heading="Services" className={styles.group}>
+      {found.slice(0, SHOWN).map(({ name }) => (
+        <Command.Item
+          key={name}
+          className={styles.item}
+          value={`service ${name}`}
+          keywords={[search]}
+          onSelect={() => onSelect(`/services/${encodeURIComponent(name)}`)}
+        >
+          <span className={styles.icon}>
+            <Network aria-hidden size={15} />
+          </span>
+          <span className={styles.text}>{name}</span>
+          <span className={styles.note}>service</span>
+        </Command.Item>
+      ))}
+    </Command.Group>
+  );
+}
