@@ -1,6 +1,6 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { memo, type ReactNode } from "react";
 import { Area, Bar, Line } from "recharts";
 import { formatCount } from "@/lib/view-models/format/format-count";
 import type { RedChart } from "@/lib/view-models/red/to-red-chart";
@@ -24,8 +24,11 @@ interface RedPlotsProps {
   children?: ReactNode;
 }
 
-/** Rate, errors and duration side by side, over the same time. */
-export function RedPlots(props: RedPlotsProps) {
+/**
+ * Rate, errors and duration side by side, over the same time. A chart that is drawn again makes its
+ * points anew, and the one with the focus loses it: it is drawn only when what it is given changes.
+ */
+export const RedPlots = memo(function RedPlots(props: RedPlotsProps) {
   const { chart, errorLimit = null, latencyLimitMs = null, children, ...shared } = props;
   return (
     <div className={styles.plots}>
@@ -101,7 +104,7 @@ export function RedPlots(props: RedPlotsProps) {
       </TimePlot>
     </div>
   );
-}
+});
 
 function decades([low, high]: readonly [number, number]): readonly number[] {
   const ticks: number[] = [];

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { ChartLegend } from "@/components/charts/chart-legend";
 import { ExemplarPoints } from "@/components/charts/exemplar-points";
 import { RedPlots } from "@/components/charts/red-plots";
@@ -20,6 +20,21 @@ interface SliPlotsProps {
 export function SliPlots({ sli, shownTraceId, onSelect, onRange }: SliPlotsProps) {
   const [told, setTold] = useState<ChartExemplar | null>(null);
   const chart = useMemo(() => toSliChart(sli), [sli]);
+  const brush = useCallback(
+    (fromMs: number, toMs: number) => onRange({ kind: "absolute", fromMs, toMs }),
+    [onRange],
+  );
+  const points = useMemo(
+    () => (
+      <ExemplarPoints
+        exemplars={chart.exemplars}
+        shownTraceId={shownTraceId}
+        onTell={setTold}
+        onOpen={onSelect}
+      />
+    ),
+    [chart, shownTraceId, onSelect],
+  );
   if (sli.status === "failed") {
     return <p className={styles.empty}>{sli.reasons.join("; ")}</p>;
   }
@@ -32,14 +47,9 @@ export function SliPlots({ sli, shownTraceId, onSelect, onRange }: SliPlotsProps
           marks={chart.marks}
           errorLimit={chart.errorLimit}
           latencyLimitMs={chart.latencyLimitMs}
-          onRange={(fromMs, toMs) => onRange({ kind: "absolute", fromMs, toMs })}
+          onRange={brush}
         >
-          <ExemplarPoints
-            exemplars={chart.exemplars}
-            shownTraceId={shownTraceId}
-            onTell={setTold}
-            onOpen={onSelect}
-          />
+          {points}
         </RedPlots>
       </div>
       <ChartLegend chart={chart} isShaded told={told} reasons={sli.reasons} />

@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { ChartLegend } from "@/components/charts/chart-legend";
 import { ExemplarPoints } from "@/components/charts/exemplar-points";
 import { RedPlots } from "@/components/charts/red-plots";
@@ -9,6 +9,7 @@ import type { ServiceDetailDto } from "@/lib/domain/contracts/service";
 import { toRedChart } from "@/lib/view-models/red/to-red-chart";
 import {
   type ChartExemplar,
+  type ChartMark,
   toChangeMark,
   toChartExemplars,
 } from "@/lib/view-models/red/to-sli-chart";
@@ -19,20 +20,19 @@ import styles from "./service-page.module.css";
 export function ServiceCharts({ detail }: { detail: ServiceDetailDto }) {
   const router = useRouter();
   const [told, setTold] = useState<ChartExemplar | null>(null);
-  const { chart, exemplars } = useMemo(() => toCharts(detail), [detail]);
-  const marks = detail.changes
-    .map(toChangeMark)
-    .filter(({ atMs }) => atMs >= chart.fromMs && atMs <= chart.toMs);
+  const open = useCallback((traceId: string) => router.push(`/traces/${traceId}`), [router]);
+  const { chart, exemplars, marks } = useMemo(() => toCharts(detail), [detail]);
+  const points = useMemo(
+    () => (
+      <ExemplarPoints exemplars={exemplars} shownTraceId={null} onTell={setTold} onOpen={open} />
+    ),
+    [exemplars, open],
+  );
   return (
     <section className={styles.section} aria-label="Rate, errors and duration">
       <div className={styles.charts}>
         <RedPlots chart={chart} marks={marks}>
-          <ExemplarPoints
-            exemplars={exemplars}
-            shownTraceId={null}
-            onTell={setTold}
-            onOpen={(traceId) => router.push(`/traces/${traceId}`)}
-          />
+          {points}
         </RedPlots>
       </div>
       <ChartLegend chart={{ exemplars, marks }} told={told} reasons={[]} />
@@ -41,11 +41,10 @@ export function ServiceCharts({ detail }: { detail: ServiceDetailDto }) {
   );
 }
 
-function toCharts({ series, from, to, stepSeconds, exemplars: found }: ServiceDetailDto) {
+function toCharts({ series, from, to, stepSeconds, changes, exemplars: found }: ServiceDetailDto) {
   const exemplars = toChartExemplars(found);
   const latenciesMs = exemplars.map(({ latencyMs }) => latencyMs);
-  return {
-    exemplars,
-    chart: toRedChart({ items: series, from, to, stepSeconds }, { latenciesMs }),
-  };
+  const chart = toRedChart({ items: series, from, to, stepSeconds }, { latenciesMs });
+  const isShown = ({ atMs }: ChartMark) => atMs >= chart.fromMs && atMs <= chart.toMs;
+  return { exemplars, chart, marks: changes.map(toChangeMark).filter(isShown) };
 }
