@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { errorMessage } from "@/components/ui/api-error";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
 import { ErrorState } from "@/components/ui/error-state";
+import { PageLink } from "@/components/ui/page-link";
 import type { AnalysisDto } from "@/lib/domain/contracts/analysis";
 import {
   analystName,
@@ -77,14 +77,13 @@ function RunHeader({ incidentId, analysis }: { incidentId: string; analysis: Ana
         <span className={styles.quiet}>{usageText(analysis)}</span>
       )}
       {tracepackHash === null ? null : (
-        <Link
+        <PageLink
           className={styles.pack}
           href={`/incidents/${incidentId}/tracepack?hash=${tracepackHash}`}
-          prefetch={false}
           title={versionsText(versions)}
         >
           pack {tracepackHash.slice(0, 8)}
-        </Link>
+        </PageLink>
       )}
     </header>
   );

@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { useState } from "react";
 import { errorMessage } from "@/components/ui/api-error";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
+import { PageLink } from "@/components/ui/page-link";
 import type { DestinationDto, TracepackDto } from "@/lib/domain/contracts/analysis";
 import { analystName, formatBytes } from "@/lib/view-models/analysis/analysis-text";
 import { formatCount } from "@/lib/view-models/format/format-count";
@@ -105,9 +105,7 @@ function PackFacts({ incidentId, pack }: { incidentId: string; pack: TracepackDt
       <dd>
         {formatBytes(pack.bytes)}, about {formatCount(pack.tokens)} tokens
         {pack.isWithin ? "" : " (over the budget)"} ·{" "}
-        <Link href={`/incidents/${incidentId}/tracepack`} prefetch={false}>
-          read the whole pack
-        </Link>
+        <PageLink href={`/incidents/${incidentId}/tracepack`}>read the whole pack</PageLink>
       </dd>
       <dt>Taken out</dt>
       <dd>{removed.length === 0 ? "nothing had to be" : removed.join(", ")}</dd>

@@ -1,11 +1,11 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import Link from "next/link";
 import { errorMessage } from "@/components/ui/api-error";
 import { Badge } from "@/components/ui/badge";
 import { ErrorState } from "@/components/ui/error-state";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
+import { PageLink } from "@/components/ui/page-link";
 import { Time } from "@/components/ui/time";
 import {
   listSimilarIncidents,
@@ -70,9 +70,7 @@ function SimilarIncident({ similar }: { similar: SimilarIncidentDto }) {
     <>
       <p className={styles.head}>
         <Badge tone="verified">{TIER_NAMES[tier]}</Badge>
-        <Link href={`/incidents/${incidentId}`} prefetch={false}>
-          {incidentId}
-        </Link>
+        <PageLink href={`/incidents/${incidentId}`}>{incidentId}</PageLink>
         <strong>{title}</strong>
         <span className={styles.quiet}>
           <Time unixMs={Date.parse(openedAt)} show="absolute" />

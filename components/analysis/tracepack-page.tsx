@@ -1,11 +1,11 @@
 "use client";
 
-import Link from "next/link";
 import { parseAsString, useQueryState } from "nuqs";
 import { useMemo, useState } from "react";
 import { errorMessage } from "@/components/ui/api-error";
 import { CopyButton } from "@/components/ui/copy-button";
 import { ErrorState } from "@/components/ui/error-state";
+import { PageLink } from "@/components/ui/page-link";
 import { Toggle } from "@/components/ui/toggle";
 import type { TracepackDto } from "@/lib/domain/contracts/analysis";
 import { formatBytes } from "@/lib/view-models/analysis/analysis-text";
@@ -26,7 +26,8 @@ export function TracepackPage({ incidentId }: { incidentId: string }) {
     <div className={styles.page}>
       <header className={styles.header}>
         <h1 className={styles.title}>
-          <Link href={`/incidents/${incidentId}?tab=analysis`}>{incidentId}</Link> · tracepack
+          <PageLink href={`/incidents/${incidentId}?tab=analysis`}>{incidentId}</PageLink> ·
+          tracepack
           {hash === null ? " of now" : ""}
         </h1>
         {pack === undefined ? null : (
@@ -103,7 +104,7 @@ function PackContent({ pack, reveal, onReveal }: PackContentProps) {
           {reveal
             ? "In yellow what stays here; what leaves has a token in its place."
             : "Blue: a token in place of an identifier. Red: a secret that was taken out."}{" "}
-          <Link href="/settings">What may leave</Link>
+          <PageLink href="/settings">What may leave</PageLink>
         </span>
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}

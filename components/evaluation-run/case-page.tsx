@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { parseAsInteger, useQueryState } from "nuqs";
 import { errorMessage } from "@/components/ui/api-error";
 import { ErrorState } from "@/components/ui/error-state";
+import { PageLink } from "@/components/ui/page-link";
 import { Skeleton } from "@/components/ui/skeleton";
 import { Toggle, ToggleGroup } from "@/components/ui/toggle";
 import type { EvaluatedCaseDto } from "@/lib/domain/contracts/evaluation";
@@ -45,12 +45,12 @@ function KnownCase({ found }: { found: EvaluatedCaseDto }) {
     <div className={styles.page}>
       <header className={header.header}>
         <div className={header.line}>
-          <Link href="/evaluations" className={header.up}>
+          <PageLink href="/evaluations" className={header.up}>
             Evaluations
-          </Link>
-          <Link href={`/evaluations/${run.id}`} className={header.up}>
+          </PageLink>
+          <PageLink href={`/evaluations/${run.id}`} className={header.up}>
             {run.name}
-          </Link>
+          </PageLink>
           <h1 className={header.title}>{caseId}</h1>
           <span className={styles.muted}>version {shown?.result.version}</span>
           <span className={header.actions}>
@@ -68,7 +68,7 @@ function KnownCase({ found }: { found: EvaluatedCaseDto }) {
               </ToggleGroup>
             )}
             {/^INC-\d+$/.test(incident) ? (
-              <Link href={`/incidents/${incident}?tab=verdict`}>{incident}</Link>
+              <PageLink href={`/incidents/${incident}?tab=verdict`}>{incident}</PageLink>
             ) : null}
           </span>
         </div>

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { ROW_LINK } from "@/components/shell/use-row-keys";
 import { classList } from "@/components/ui/class-list";
 import table from "@/components/ui/data-table.module.css";
+import { PageLink } from "@/components/ui/page-link";
 import { ServiceName } from "@/components/ui/service-dot";
 import type { CaseLineDto } from "@/lib/domain/contracts/evaluation";
 import { formatMeasure, measureTitle } from "@/lib/view-models/evaluation/format-measure";
@@ -75,14 +75,14 @@ function CaseRow({ runId, line, measure }: CaseRowProps) {
   return (
     <tr className={table.row}>
       <td>
-        <Link
+        <PageLink
           href={`/evaluations/${runId}/cases/${caseId}`}
           className={table.link}
           {...ROW_LINK}
           title={caseId}
         >
           {caseId}
-        </Link>
+        </PageLink>
       </td>
       <td className={styles.service}>
         {expected === null ? "no fault" : <ServiceName service={expected} />}

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Badge, type Tone } from "@/components/ui/badge";
+import { PageLink } from "@/components/ui/page-link";
 import type { CaseChange, RunComparison } from "@/lib/domain/evaluation-summary";
 import { formatMeasure, measureTitle } from "@/lib/view-models/evaluation/format-measure";
 import styles from "./facts.module.css";
@@ -41,8 +41,8 @@ export function ChangedCases({ cases, baseId, otherId }: ChangedCasesProps) {
                 <Badge tone={TONES[change]}>{change}</Badge>
               </td>
               <td className={styles.lines}>
-                <Link href={`/evaluations/${baseId}/cases/${caseId}`}>{base}</Link>
-                <Link href={`/evaluations/${otherId}/cases/${caseId}`}>{other}</Link>
+                <PageLink href={`/evaluations/${baseId}/cases/${caseId}`}>{base}</PageLink>
+                <PageLink href={`/evaluations/${otherId}/cases/${caseId}`}>{other}</PageLink>
               </td>
               <td className={styles.lines}>
                 {changed.length === 0 ? <span className={styles.muted}>nothing</span> : null}

@@ -1,12 +1,12 @@
 "use client";
 
 import { ArrowLeftRight } from "lucide-react";
-import Link from "next/link";
 import { parseAsString, useQueryStates } from "nuqs";
 import { errorMessage } from "@/components/ui/api-error";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { PageLink } from "@/components/ui/page-link";
 import { Skeleton } from "@/components/ui/skeleton";
 import toolbar from "@/components/ui/toolbar.module.css";
 import type {
@@ -29,7 +29,7 @@ export function ComparisonPage() {
   return (
     <>
       <div className={toolbar.bar}>
-        <Link href="/evaluations">Evaluations</Link>
+        <PageLink href="/evaluations">Evaluations</PageLink>
         <h1 className={toolbar.title}>Two runs compared</h1>
         <span className={toolbar.aside}>
           <Button
@@ -52,7 +52,7 @@ export function ComparisonPage() {
       <div className={styles.body} aria-busy={found.isFetching}>
         {view.base === "" || view.with === "" ? (
           <EmptyState title="Two runs are needed">
-            Tick two runs in the <Link href="/evaluations">list</Link>, then press Compare.
+            Tick two runs in the <PageLink href="/evaluations">list</PageLink>, then press Compare.
           </EmptyState>
         ) : null}
         {found.isLoading ? (
@@ -91,7 +91,7 @@ function RunFacts({ term, run }: { term: string; run: EvaluationSummaryDto }) {
     <div>
       <dt>{term}</dt>
       <dd>
-        <Link href={`/evaluations/${run.id}`}>{run.name}</Link>
+        <PageLink href={`/evaluations/${run.id}`}>{run.name}</PageLink>
         <span>
           {rankerText(run)} · {analystText(run)} · gold set {goldSetText(run)}
         </span>

@@ -1,11 +1,11 @@
 "use client";
 
 import { GitCompareArrows } from "lucide-react";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { errorMessage } from "@/components/ui/api-error";
 import { Button } from "@/components/ui/button";
 import { DropdownMenu, MenuItem } from "@/components/ui/dropdown-menu";
+import { PageLink } from "@/components/ui/page-link";
 import { Time } from "@/components/ui/time";
 import type { EvaluationDto } from "@/lib/domain/contracts/evaluation";
 import {
@@ -24,9 +24,9 @@ export function RunHeader({ run }: { run: EvaluationDto }) {
   return (
     <header className={styles.header}>
       <div className={styles.line}>
-        <Link href="/evaluations" className={styles.up}>
+        <PageLink href="/evaluations" className={styles.up}>
           Evaluations
-        </Link>
+        </PageLink>
         <h1 className={styles.title}>{run.name}</h1>
         <RunStatus run={run} />
         <span className={styles.actions}>

@@ -1,9 +1,9 @@
 "use client";
 
-import Link from "next/link";
 import { ROW_LINK } from "@/components/shell/use-row-keys";
 import { classList } from "@/components/ui/class-list";
 import table from "@/components/ui/data-table.module.css";
+import { PageLink } from "@/components/ui/page-link";
 import { Time } from "@/components/ui/time";
 import type { EvaluationSummaryDto } from "@/lib/domain/contracts/evaluation";
 import { formatMeasure, measureTitle } from "@/lib/view-models/evaluation/format-measure";
@@ -106,9 +106,14 @@ function RunRow({ run, isPicked, onToggle }: RunRowProps) {
         />
       </td>
       <td>
-        <Link href={`/evaluations/${run.id}`} className={table.link} {...ROW_LINK} title={run.name}>
+        <PageLink
+          href={`/evaluations/${run.id}`}
+          className={table.link}
+          {...ROW_LINK}
+          title={run.name}
+        >
           {run.name}
-        </Link>
+        </PageLink>
       </td>
       <td className={styles.status}>
         <RunStatus run={run} />

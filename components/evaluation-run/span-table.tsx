@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import type { SpanRow } from "@/lib/view-models/evaluation/span-rows";
 import { shortenId } from "@/lib/view-models/format/shorten-id";
 import facts from "./facts.module.css";
@@ -69,9 +69,5 @@ function TraceLink({ row, isStored }: { row: SpanRow; isStored: boolean }) {
   if (row.traceId === null) return "not in the evidence";
   const text = shortenId(row.traceId);
   if (!isStored) return <span className={facts.muted}>{text}, not stored</span>;
-  return (
-    <Link href={`/traces/${row.traceId}?span=${row.spanId}`} prefetch={false}>
-      {text}
-    </Link>
-  );
+  return <PageLink href={`/traces/${row.traceId}?span=${row.spanId}`}>{text}</PageLink>;
 }

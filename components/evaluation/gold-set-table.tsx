@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { errorMessage } from "@/components/ui/api-error";
+import { PageLink } from "@/components/ui/page-link";
 import { RetireCase } from "./retire-case";
 import styles from "./review-page.module.css";
 import { useGoldSet } from "./use-review";
@@ -36,7 +36,7 @@ export function GoldSetTable() {
               <tr key={one.id}>
                 <th scope="row">
                   {one.incident.startsWith("INC-") ? (
-                    <Link href={`/incidents/${one.incident}?tab=verdict`}>{one.id}</Link>
+                    <PageLink href={`/incidents/${one.incident}?tab=verdict`}>{one.id}</PageLink>
                   ) : (
                     one.id
                   )}

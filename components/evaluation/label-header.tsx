@@ -1,12 +1,12 @@
 "use client";
 
 import type { UseQueryResult } from "@tanstack/react-query";
-import Link from "next/link";
 import headline from "@/components/incident/incident-header.module.css";
 import { SeverityBadge } from "@/components/incident/severity-badge";
 import { errorMessage } from "@/components/ui/api-error";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { PageLink } from "@/components/ui/page-link";
 import { useTimeZone } from "@/components/ui/time-zone";
 import type { IncidentDetailDto } from "@/lib/domain/contracts/incident";
 import type { ReviewItemDto } from "@/lib/domain/contracts/verdict";
@@ -46,7 +46,7 @@ export function LabelHeader({ incident, blind, claim, next }: LabelHeaderProps) 
         {incident.route === null ? null : <code>{incident.route}</code>}
         <span>since {opened}</span>
         <ClaimText claim={claim} />
-        <Link href="/review">Queue</Link>
+        <PageLink href="/review">Queue</PageLink>
       </p>
     </header>
   );

@@ -1,10 +1,10 @@
 "use client";
 
-import Link from "next/link";
 import { ROW_LINK } from "@/components/shell/use-row-keys";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import table from "@/components/ui/data-table.module.css";
+import { PageLink } from "@/components/ui/page-link";
 import { Time } from "@/components/ui/time";
 import type { ReviewItemDto } from "@/lib/domain/contracts/verdict";
 import type { ReviewState } from "@/lib/domain/review";
@@ -58,7 +58,7 @@ export function ReviewTable({ items, blind, reviewer, onUnskip }: ReviewTablePro
               </td>
               <td className={table.id}>{item.incidentId}</td>
               <td>
-                <Link
+                <PageLink
                   href={labelPath(item, blind)}
                   className={table.link}
                   data-incident={item.incidentId}
@@ -66,7 +66,7 @@ export function ReviewTable({ items, blind, reviewer, onUnskip }: ReviewTablePro
                   {...ROW_LINK}
                 >
                   {item.title}
-                </Link>
+                </PageLink>
               </td>
               <td className={table.muted}>
                 <Time unixMs={Date.parse(item.openedAt)} />

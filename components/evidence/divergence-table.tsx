@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import { Term } from "@/components/ui/term";
 import type { DivergenceDto, GraphDto } from "@/lib/domain/contracts/trace";
 import { formatCountOf } from "@/lib/view-models/format/format-count";
@@ -43,9 +43,9 @@ export function DivergenceTable({ traceId, graph, onSelectSpan }: DivergenceTabl
         {formatCountOf(comparison.references.length, "healthy trace")}
         {nearest === undefined ? "." : ", the nearest of them "}
         {nearest === undefined ? null : (
-          <Link href={`/compare?before=${nearest.traceId}&after=${traceId}`}>
+          <PageLink href={`/compare?before=${nearest.traceId}&after=${traceId}`}>
             {shortenId(nearest.traceId)}, side by side
-          </Link>
+          </PageLink>
         )}
       </p>
       {rows.length === 0 ? (

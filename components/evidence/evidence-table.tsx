@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import { useTimeZone } from "@/components/ui/time-zone";
 import type { EvidenceSummaryDto, EvidenceTraceDto } from "@/lib/domain/contracts/incident";
 import { formatCount } from "@/lib/view-models/format/format-count";
@@ -31,9 +31,9 @@ export function EvidenceTable(props: EvidenceTableProps) {
         </ul>
       )}
       <p className={styles.words}>
-        <Link href={`/compare?incident=${incidentId}`}>
+        <PageLink href={`/compare?incident=${incidentId}`}>
           Compare the healthy with the failing traces, operation by operation
-        </Link>
+        </PageLink>
       </p>
       <table className={styles.table}>
         <thead>
@@ -98,9 +98,7 @@ function EvidenceRow({ trace, shown, onSelect }: EvidenceRowProps) {
       </td>
       <td className={styles.reason}>{trace.reason}</td>
       <td>
-        <Link href={`/traces/${trace.traceId}`} prefetch={false}>
-          open
-        </Link>
+        <PageLink href={`/traces/${trace.traceId}`}>open</PageLink>
       </td>
     </tr>
   );

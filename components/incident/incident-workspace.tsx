@@ -1,9 +1,8 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { parseAsString, useQueryState } from "nuqs";
 import { useMemo } from "react";
-import { AnalysisTab } from "@/components/analysis/analysis-tab";
-import { PostmortemDraft } from "@/components/evaluation/postmortem-draft";
 import { useVerdictTab } from "@/components/evaluation/use-verdict-tab";
 import { VerdictKeys } from "@/components/evaluation/verdict-keys";
 import { EvidenceTable } from "@/components/evidence/evidence-table";
@@ -33,6 +32,14 @@ import { ShareMenu } from "./share-menu";
 import { SliStrip } from "./sli-strip";
 import { type InitialTraces, useIncidentTraces } from "./use-incident-traces";
 import { useShownTrace } from "./use-shown-trace";
+
+/** Of tabs that are opened later: who waits for a suspect need not wait for their code. */
+const AnalysisTab = dynamic(() =>
+  import("@/components/analysis/analysis-tab").then((module) => module.AnalysisTab),
+);
+const PostmortemDraft = dynamic(() =>
+  import("@/components/evaluation/postmortem-draft").then((module) => module.PostmortemDraft),
+);
 
 const NO_TRACES: readonly EvidenceTraceDto[] = [];
 const NO_SIGNALS: readonly SignalRow[] = [];

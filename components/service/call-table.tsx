@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { Fragment } from "react";
 import { classList } from "@/components/ui/class-list";
 import table from "@/components/ui/data-table.module.css";
+import { PageLink } from "@/components/ui/page-link";
 import { ServiceName } from "@/components/ui/service-dot";
 import type { ServiceCallDto } from "@/lib/domain/contracts/service";
 import { formatCount } from "@/lib/view-models/format/format-count";
@@ -103,8 +103,8 @@ function VersionRow({ version, seconds }: VersionRowProps) {
 
 function Service({ name }: { name: string }) {
   return (
-    <Link href={`/services/${encodeURIComponent(name)}`}>
+    <PageLink href={`/services/${encodeURIComponent(name)}`}>
       <ServiceName service={name} />
-    </Link>
+    </PageLink>
   );
 }

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { SeverityBadge } from "@/components/incident/severity-badge";
 import { StatusBadge } from "@/components/incident/status-badge";
 import table from "@/components/ui/data-table.module.css";
+import { PageLink } from "@/components/ui/page-link";
 import { Time } from "@/components/ui/time";
 import type { ServiceDetailDto } from "@/lib/domain/contracts/service";
 import styles from "./service-page.module.css";
@@ -23,9 +23,9 @@ export function IncidentLines({ incidents }: Pick<ServiceDetailDto, "incidents">
         {incidents.map(({ id, title, severity, status, openedAt }) => (
           <tr key={id} className={table.row}>
             <td>
-              <Link href={`/incidents/${id}`} className={table.link} title={title}>
+              <PageLink href={`/incidents/${id}`} className={table.link} title={title}>
                 {id} {title}
-              </Link>
+              </PageLink>
             </td>
             <td>
               <SeverityBadge severity={severity} />

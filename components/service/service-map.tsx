@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { CSSProperties } from "react";
+import { PageLink } from "@/components/ui/page-link";
 import { ServiceDot } from "@/components/ui/service-dot";
 import type { MapNode, ServiceMapView } from "@/lib/view-models/service/to-service-map";
 import styles from "./service-map.module.css";
@@ -84,8 +84,8 @@ function Node({ node }: { node: MapNode }) {
       {content}
     </div>
   ) : (
-    <Link href={node.href} className={styles.node} data-failing={node.isFailing} style={place}>
+    <PageLink href={node.href} className={styles.node} data-failing={node.isFailing} style={place}>
       {content}
-    </Link>
+    </PageLink>
   );
 }

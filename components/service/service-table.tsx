@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { ROW_LINK } from "@/components/shell/use-row-keys";
 import table from "@/components/ui/data-table.module.css";
+import { PageLink } from "@/components/ui/page-link";
 import { ServiceName } from "@/components/ui/service-dot";
 import type { ServiceDto } from "@/lib/domain/contracts/service";
 import { formatRed } from "@/lib/view-models/service/format-red";
@@ -26,13 +26,13 @@ export function ServiceTable({ services, seconds }: ServiceTableProps) {
         {services.map((service) => (
           <tr key={service.name} className={table.row}>
             <td>
-              <Link
+              <PageLink
                 href={`/services/${encodeURIComponent(service.name)}`}
                 className={table.link}
                 {...ROW_LINK}
               >
                 <ServiceName service={service.name} />
-              </Link>
+              </PageLink>
             </td>
             <RedCells text={formatRed(service, seconds)} isFailing={service.failed > 0} />
             <td className={table.muted}>{versionsText(service)}</td>

@@ -1,11 +1,11 @@
 "use client";
 
 import { Download } from "lucide-react";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { errorMessage } from "@/components/ui/api-error";
 import { Button } from "@/components/ui/button";
+import { PageLink } from "@/components/ui/page-link";
 import { Time } from "@/components/ui/time";
 import type { SloDto } from "@/lib/domain/contracts/slo";
 import { formatCount } from "@/lib/view-models/format/format-count";
@@ -35,7 +35,7 @@ export function SloHeader({ slo }: { slo: SloDto }) {
           >
             <Download aria-hidden size={14} /> OpenSLO
           </a>
-          <Link href={`/incidents?q=${slo.name}`}>Incidents</Link>
+          <PageLink href={`/incidents?q=${slo.name}`}>Incidents</PageLink>
           <EditSloButton slo={slo} />
           <DeleteButton name={slo.name} />
         </span>

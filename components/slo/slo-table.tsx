@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { ROW_LINK } from "@/components/shell/use-row-keys";
 import { classList } from "@/components/ui/class-list";
 import table from "@/components/ui/data-table.module.css";
+import { PageLink } from "@/components/ui/page-link";
 import { Term } from "@/components/ui/term";
 import { formatCountOf } from "@/lib/view-models/format/format-count";
 import type { SloRow } from "@/lib/view-models/slo/to-slo-row";
@@ -54,9 +54,9 @@ function SloTableRow({ row }: { row: SloRow }) {
         <SloStateBadge state={row.state} />
       </td>
       <td>
-        <Link href={row.href} className={table.link} {...ROW_LINK} title={row.title}>
+        <PageLink href={row.href} className={table.link} {...ROW_LINK} title={row.title}>
           {row.title}
-        </Link>
+        </PageLink>
       </td>
       <td className={classList(styles.indicator, table.muted)} title={row.indicator}>
         {row.indicator}

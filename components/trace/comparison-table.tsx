@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { ROW_LINK } from "@/components/shell/use-row-keys";
+import { PageLink } from "@/components/ui/page-link";
 import { ServiceDot } from "@/components/ui/service-dot";
 import { type ComparisonRow, STATE_MARKS } from "@/lib/view-models/trace/to-comparison-rows";
 import styles from "./comparison-table.module.css";
@@ -48,9 +48,9 @@ function Row({ row }: { row: ComparisonRow }) {
         {row.href === null ? (
           <Words row={row} />
         ) : (
-          <Link {...ROW_LINK} href={row.href} className={styles.link}>
+          <PageLink {...ROW_LINK} href={row.href} className={styles.link}>
             <Words row={row} />
-          </Link>
+          </PageLink>
         )}
       </td>
       <Pair before={row.before.count} after={row.after.count} changed={row.changes.has("count")} />

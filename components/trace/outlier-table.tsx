@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import { ServiceDot } from "@/components/ui/service-dot";
 import type { AttributeOutlierDto } from "@/lib/domain/contracts/comparison";
 import { shortenId } from "@/lib/view-models/format/shorten-id";
@@ -60,7 +60,7 @@ function Row({ outlier }: { outlier: AttributeOutlierDto }) {
         {outlier.examples.map((traceId, index) => (
           <span key={traceId}>
             {index === 0 ? "" : ", "}
-            <Link href={outlierHref(outlier, traceId)}>{shortenId(traceId)}</Link>
+            <PageLink href={outlierHref(outlier, traceId)}>{shortenId(traceId)}</PageLink>
           </span>
         ))}
       </td>

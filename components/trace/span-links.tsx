@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import { shortenId } from "@/lib/view-models/format/shorten-id";
 import type { SpanLinkView } from "@/lib/view-models/trace/to-span-details";
 import { AttributeList } from "./attribute-list";
@@ -26,9 +26,9 @@ export function SpanLinks({ links, traceId, onSelectSpan }: SpanLinksProps) {
                 span {shortenId(link.spanId)} of this trace
               </button>
             ) : (
-              <Link href={`/traces/${link.traceId}?span=${link.spanId}`} prefetch={false}>
+              <PageLink href={`/traces/${link.traceId}?span=${link.spanId}`}>
                 span {shortenId(link.spanId)} of trace {shortenId(link.traceId)}
-              </Link>
+              </PageLink>
             )}
           </p>
           <AttributeList rows={link.attributes} />

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { PageLink } from "@/components/ui/page-link";
 import { ServiceDot } from "@/components/ui/service-dot";
 import type { StandoutDto } from "@/lib/domain/contracts/comparison";
 import { shortenId } from "@/lib/view-models/format/shorten-id";
@@ -77,7 +77,7 @@ function Examples({ standout }: { standout: StandoutDto }) {
   return standout.examples.map((traceId, index) => (
     <span key={traceId}>
       {index === 0 ? "" : ", "}
-      <Link href={standoutHref(standout, traceId)}>{shortenId(traceId)}</Link>
+      <PageLink href={standoutHref(standout, traceId)}>{shortenId(traceId)}</PageLink>
     </span>
   ));
 }
