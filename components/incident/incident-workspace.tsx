@@ -3,7 +3,7 @@
 import { parseAsString, useQueryState } from "nuqs";
 import { useMemo } from "react";
 import { AnalysisTab } from "@/components/analysis/analysis-tab";
-import { PostmortemDraft } from "@/components/evaluation/postmortem-draft";
+import { PostmortemPanel } from "@/components/evaluation/postmortem-panel";
 import { useVerdictTab } from "@/components/evaluation/use-verdict-tab";
 import { VerdictKeys } from "@/components/evaluation/verdict-keys";
 import { EvidenceTable } from "@/components/evidence/evidence-table";
@@ -71,7 +71,7 @@ export function IncidentWorkspace(props: IncidentWorkspaceProps) {
     {
       value: "postmortem",
       label: "Postmortem",
-      content: <PostmortemDraft incidentId={incident.id} />,
+      content: <PostmortemPanel incidentId={incident.id} />,
       roomy: true,
     },
   ];
