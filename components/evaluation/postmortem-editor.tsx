@@ -25,7 +25,8 @@ export function PostmortemEditor(props: PostmortemEditorProps) {
   const { incidentId, latest, unsaved, onChange, onSaved } = props;
   const [name, setName] = useReviewer();
   const saving = useSavePostmortem(incidentId);
-  const isBehind = latest !== unsaved.base;
+  // While it is saved its own version is the latest already.
+  const isBehind = latest !== unsaved.base && !saving.isPending;
   const canSave = name.trim() !== "" && !saving.isPending;
   const save = () => {
     if (!canSave) return;

@@ -117,6 +117,13 @@ describe("the text of a postmortem", () => {
     ]);
   });
 
+  it("leaves out lines that were left empty, however they were spaced", () => {
+    const spaced = "## Summary\r\n\r\n-\r\n*  It   began.  [log:1]   [log:2]  \r\n- ";
+    expect(parseText(spaced).sections[0]?.sentences).toEqual([
+      { text: "It began.", anchors: ["log:1", "log:2"] },
+    ]);
+  });
+
   it("keeps whose a line is when it is moved, and not when its anchors are changed", () => {
     const moved = "## Impact\n- It began. [log:1]\n- It began. [log:2]\n";
     const { sections } = attributeLines(parseText(moved), [before], "ada");
@@ -127,6 +134,7 @@ describe("the text of a postmortem", () => {
     ["words above the first heading", "It began.", 1],
     ["an unknown heading", "## Summary\n\n## Blame\n", 3],
     ["an entry without its time", "## Timeline\n- at night it fires", 2],
+    ["a line without end", `## Summary\n${"x ".repeat(20_000)}`, 2],
     ["a line of anchors alone", "## Summary\n- [log:1]", 2],
   ])("names the line of %s", (_what, text, line) => {
     expect(() => parseText(text)).toThrow(

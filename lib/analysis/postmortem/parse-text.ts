@@ -24,8 +24,9 @@ export interface WrittenPostmortem {
   readonly timeline: readonly WrittenEntry[];
 }
 
+const LONGEST_LINE = 20_000;
 const KINDS = "span|log|kernel|exemplar|change|metric|code";
-const MARK = new RegExp(String.raw`^(.*?)\s+\[((?:${KINDS}):(?:[^\]\\]|\\.)+)\]$`);
+const MARK = new RegExp(String.raw`^(.*?)\s\[((?:${KINDS}):(?:[^\]\\]|\\.)+)\]$`);
 const KEPT_FROM_A_MARK = new RegExp(String.raw`(\\+)\[(?=(?:${KINDS}):)`, "g");
 const MOMENT =
   /^(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}(?::\d{2})?)(?: ?(?:UTC|Z))? (?:(\w+): ?)?(.+)$/;
@@ -35,7 +36,7 @@ const HEADINGS: ReadonlyMap<string, PostmortemSection> = new Map(
 
 /**
  * What people made of the text that `writeText` wrote. @throws `invalid_request` naming the line that
- * cannot be read: one below no known heading, or one of the timeline without its time
+ * cannot be read: one below no known heading, one of the timeline without its time, one without words
  */
 export function parseText(text: string): WrittenPostmortem {
   const sentences = new Map<PostmortemSection, WrittenSentence[]>(
@@ -45,7 +46,8 @@ export function parseText(text: string): WrittenPostmortem {
   let current: PostmortemSection | "timeline" | null = null;
   for (const [index, raw] of text.split(/\r?\n/).entries()) {
     const line = raw.trim();
-    if (line === "") continue;
+    if (/^[-*]?$/.test(line)) continue;
+    if (line.length > LONGEST_LINE) throw unreadable(index + 1, "is too long for a sentence");
     if (/^#+ /.test(line)) {
       current = parseHeading(line, index + 1);
       continue;
@@ -77,7 +79,7 @@ function parseSentence(line: string): WrittenSentence {
   for (let found = MARK.exec(words); found !== null; found = MARK.exec(words)) {
     const [, before = "", anchor = ""] = found;
     anchors.unshift(unescapeAnchor(anchor));
-    words = before;
+    words = before.trimEnd();
   }
   const text = words.replace(
     KEPT_FROM_A_MARK,

@@ -105,6 +105,9 @@ describe("a postmortem", () => {
     const missing = saved.references.filter((one) => one.text === null);
     expect(missing.map(({ anchor }) => anchor)).toEqual([lost]);
     expect(saved.references.find(({ anchor }) => anchor === ROOT)?.text).toBe("payments Charge");
+    const many = Array.from({ length: 501 }, (_, index) => `[log:${index}]`).join(" ");
+    const flood = { author: "eve", base: 1, text: addAction(text, `Look ${many}`) };
+    await expect(savePostmortem(ctx, id, flood)).rejects.toThrow(/at most 500/);
   });
 
   it("tells of a verdict that came later only when drafted anew, and is not another project's", async () => {

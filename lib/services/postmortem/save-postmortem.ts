@@ -1,5 +1,5 @@
 import { attributeLines } from "@/lib/analysis/postmortem/attribute-lines";
-import { parseText } from "@/lib/analysis/postmortem/parse-text";
+import { parseText, type WrittenPostmortem } from "@/lib/analysis/postmortem/parse-text";
 import type {
   PostmortemDto,
   PostmortemStatusBody,
@@ -20,6 +20,8 @@ import { loadIncident } from "../incident/get-incident";
 import { draftPostmortem } from "./draft-postmortem";
 import { getPostmortem } from "./get-postmortem";
 
+const MAX_ANCHORS = 500;
+
 type Context = Pick<ServiceContext, "db" | "scope" | "now">;
 
 /**
@@ -35,6 +37,7 @@ export async function savePostmortem(
 ): Promise<PostmortemDto> {
   const incident = await loadIncident(ctx, incidentId);
   const written = parseText(text);
+  assertFewAnchors(written);
   const before = await listPostmortems(ctx.db, ctx.scope, incidentId);
   const drafted = await draftPostmortem(ctx, incident);
   const known = [...before.toReversed().map(({ content }) => content), drafted];
@@ -68,6 +71,15 @@ export async function changePostmortemStatus(
   }
   await keep(ctx, { ...latest, base, status, author, createdAt: ctx.now() });
   return getPostmortem(ctx, incidentId);
+}
+
+/** Each is looked up whenever the postmortem is read. */
+function assertFewAnchors({ sections, timeline }: WrittenPostmortem): void {
+  const cited = [...sections.flatMap(({ sentences }) => sentences), ...timeline];
+  const count = new Set(cited.flatMap(({ anchors }) => anchors)).size;
+  if (count <= MAX_ANCHORS) return;
+  const message = `a postmortem cites at most ${MAX_ANCHORS} pieces of evidence, and this one ${count}`;
+  throw new FaultlineError("invalid_request", message, { count });
 }
 
 function keep(ctx: Context, postmortem: NewPostmortem) {

@@ -22,7 +22,9 @@ export async function toPostmortemDto(
   { content, stored, latest }: ShownPostmortem,
 ): Promise<PostmortemDto> {
   const { sections, timeline } = content;
-  const cited = [...sections.flatMap(({ sentences }) => sentences), ...timeline];
+  const [summary, ...others] = sections.map(({ sentences }) => sentences);
+  // In the order in which they are read: the timeline stands behind the summary.
+  const cited = [...(summary ?? []), ...timeline, ...others.flat()];
   const anchors = [...new Set(cited.flatMap((one) => one.anchors))];
   const resolved = await resolveAnchors(ctx, incident, anchors);
   return {
