@@ -53,9 +53,7 @@ export function PostmortemBar({ postmortem, shown, onShow, onEdit }: PostmortemB
       <CopyButton
         text={writeMarkdown(postmortem, location.origin)}
         label="Copy the postmortem as Markdown"
-      >
-        Copy Markdown
-      </CopyButton>
+      />
       <DownloadMenu incidentId={postmortem.incidentId} shown={shown} />
     </header>
   );

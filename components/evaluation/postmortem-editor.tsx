@@ -20,6 +20,8 @@ interface PostmortemEditorProps {
   onSaved: () => void;
 }
 
+const SHORTCUT = { shortcut: "Ctrl ↵" };
+
 /** The text of a postmortem, saved as its next version; what is not saved is kept in the browser. */
 export function PostmortemEditor(props: PostmortemEditorProps) {
   const { incidentId, latest, unsaved, onChange, onSaved } = props;
@@ -30,7 +32,7 @@ export function PostmortemEditor(props: PostmortemEditorProps) {
   const canSave = name.trim() !== "" && !saving.isPending;
   const save = () => {
     if (!canSave) return;
-    // Over what somebody else kept meanwhile only when that is known: the button then says so.
+    // After what somebody else kept meanwhile by the button alone, which then says so.
     const body = { author: name, base: isBehind ? latest : unsaved.base, text: unsaved.text };
     saving.mutate(body, {
       onSuccess: () => {
@@ -73,7 +75,7 @@ export function PostmortemEditor(props: PostmortemEditorProps) {
           invalid={name.trim() === ""}
         />
         <Button onClick={() => onChange(null)}>Discard</Button>
-        <Button type="submit" variant="solid" disabled={!canSave} shortcut="Ctrl ↵">
+        <Button type="submit" variant="solid" disabled={!canSave} {...(isBehind ? {} : SHORTCUT)}>
           {saving.isPending ? "Saving…" : isBehind ? "Save mine as the next version" : "Save"}
         </Button>
       </header>
