@@ -92,7 +92,8 @@ test("a verdict is given, amended, frozen and told in the postmortem, by keyboar
   await expect(draft).toContainText("the amount overflows in ETH alone");
   await expect(draft).toContainText(`says ${ada}`);
   const download = page.waitForEvent("download");
-  await draft.getByRole("button", { name: "Download" }).press("Enter");
+  await page.getByRole("button", { name: "Download" }).press("Enter");
+  await page.getByRole("menuitem", { name: "Markdown", exact: true }).press("Enter");
   expect((await download).suggestedFilename()).toBe(`${id}-postmortem.md`);
   expect(await violationsOf(page, TAB)).toEqual([]);
 });

@@ -6,7 +6,6 @@ import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
 import { endpoint } from "@/lib/domain/contracts/endpoint";
 import {
   freezeCase,
-  getPostmortem,
   listFaultFamilies,
   listVerdicts,
   recordVerdict,
@@ -58,13 +57,6 @@ export function useFreezeCase(incidentId: string) {
     mutationFn: (frozenBy: string) =>
       fetchEndpoint(freezeCase, { params: { incidentId }, body: { frozenBy } }),
     onSuccess: () => client.invalidateQueries({ queryKey: ["gold-set"] }),
-  });
-}
-
-export function usePostmortem(incidentId: string) {
-  return useQuery({
-    queryKey: ["incident", incidentId, "postmortem"],
-    queryFn: ({ signal }) => fetchEndpoint(getPostmortem, { params: { incidentId }, signal }),
   });
 }
 

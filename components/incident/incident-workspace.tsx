@@ -37,8 +37,8 @@ import { useShownTrace } from "./use-shown-trace";
 const AnalysisTab = dynamic(() =>
   import("@/components/analysis/analysis-tab").then((module) => module.AnalysisTab),
 );
-const PostmortemDraft = dynamic(() =>
-  import("@/components/evaluation/postmortem-draft").then((module) => module.PostmortemDraft),
+const PostmortemPanel = dynamic(() =>
+  import("@/components/evaluation/postmortem-panel").then((module) => module.PostmortemPanel),
 );
 
 const NO_TRACES: readonly EvidenceTraceDto[] = [];
@@ -78,7 +78,7 @@ export function IncidentWorkspace(props: IncidentWorkspaceProps) {
     {
       value: "postmortem",
       label: "Postmortem",
-      content: <PostmortemDraft incidentId={incident.id} />,
+      content: <PostmortemPanel incidentId={incident.id} />,
       roomy: true,
     },
   ];

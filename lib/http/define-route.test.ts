@@ -53,6 +53,7 @@ describe("defineRoute", () => {
         params: { thingId: "T-1" },
         query: { status: ["open", "closed"], limit: 7 },
         body: { name: "n", tags: [] },
+        origin: "http://faultline.test",
       },
     ]);
   });

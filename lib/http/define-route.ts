@@ -9,6 +9,7 @@ import { toErrorResponse } from "./error-response";
 import { jsonResponse } from "./json-response";
 import { readJsonBody } from "./read-json-body";
 import { readQuery } from "./read-query";
+import { requestOrigin } from "./request-origin";
 
 /** What Next passes to a route handler besides the request. */
 interface RouteContext {
@@ -21,6 +22,8 @@ export interface RouteInput<P extends z.ZodType, Q extends z.ZodType, B extends 
   readonly params: z.output<P>;
   readonly query: z.output<Q>;
   readonly body: z.output<B>;
+  /** Where the sender reached the server, for links in what leaves it. */
+  readonly origin: string;
 }
 
 export interface RouteOptions {
@@ -64,7 +67,7 @@ export function defineRoute<
       const check = (bytes: Uint8Array) => options.checkSignature?.(request.headers, bytes);
       const json = takesBody ? await readJsonBody(request, maxBytes, check) : undefined;
       const body = parsePart("body", endpoint.body, json);
-      const answer = await handle({ params, query, body });
+      const answer = await handle({ params, query, body, origin: requestOrigin(request) });
       if (answer instanceof Response) return answer;
       const isChecked = options.checkResponse ?? env().NODE_ENV !== "production";
       if (isChecked) assertResponse(endpoint, answer);

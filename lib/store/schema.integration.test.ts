@@ -15,6 +15,7 @@ const ENTITIES = [
   "slo_counts",
   "rankings",
   "verdicts",
+  "postmortems",
   "review_items",
   "gold_evidence",
   "gold_cases",

@@ -1,31 +1,9 @@
 import { z } from "zod";
-import { IsoTime } from "./wire-format";
+import { POSTMORTEM_STATUSES, PostmortemContent } from "@/lib/domain/postmortem";
+import { PersonName } from "./verdict";
+import { IsoTime, listOf } from "./wire-format";
 
-/** A sentence with what it was read from; `by` is null for one that was put together by code. */
-const SentenceDto = z.object({
-  text: z.string(),
-  anchors: z.array(z.string()),
-  by: z.string().nullable(),
-});
-export type SentenceDto = z.output<typeof SentenceDto>;
-
-export const POSTMORTEM_SECTIONS = [
-  "summary",
-  "impact",
-  "root-cause",
-  "contributing-factors",
-  "detection",
-  "actions",
-] as const;
-export type PostmortemSection = (typeof POSTMORTEM_SECTIONS)[number];
-
-const TimelineEntryDto = z.object({
-  at: IsoTime,
-  kind: z.enum(["alert", "change", "status", "finding"]),
-  text: z.string(),
-  anchors: z.array(z.string()),
-});
-export type TimelineEntryDto = z.output<typeof TimelineEntryDto>;
+const MAX_TEXT = 200_000;
 
 /** What an anchor names, in a line; null when it names nothing any more. */
 const ReferenceDto = z.object({
@@ -36,8 +14,21 @@ const ReferenceDto = z.object({
 });
 export type ReferenceDto = z.output<typeof ReferenceDto>;
 
-/** A draft from what is known; missing parts say what they wait for. */
-export const PostmortemDto = z.object({
+/** A version that was kept, or a step that one took; `number` counts both. */
+const PostmortemVersionDto = z.object({
+  number: z.number().int(),
+  version: z.number().int(),
+  status: z.enum(POSTMORTEM_STATUSES),
+  author: z.string(),
+  at: IsoTime,
+});
+export type PostmortemVersionDto = z.output<typeof PostmortemVersionDto>;
+
+/** The newest first. */
+export const PostmortemVersionListDto = listOf(PostmortemVersionDto);
+
+/** One that was kept, or a draft from what is known, whose missing parts say what they wait for. */
+export const PostmortemDto = PostmortemContent.extend({
   incidentId: z.string(),
   title: z.string(),
   severity: z.string(),
@@ -45,10 +36,38 @@ export const PostmortemDto = z.object({
   openedAt: IsoTime,
   resolvedAt: IsoTime.nullable(),
   services: z.array(z.string()),
-  sections: z.array(
-    z.object({ section: z.enum(POSTMORTEM_SECTIONS), sentences: z.array(SentenceDto) }),
-  ),
-  timeline: z.array(TimelineEntryDto),
   references: z.array(ReferenceDto),
+  /** What is shown of those that were kept; null for a draft that code has just written. */
+  stored: PostmortemVersionDto.nullable(),
+  /** The number of what was kept last: what a further version is made from. */
+  latest: z.number().int().nullable(),
+  /** As it is edited: Markdown, a sentence a line. */
+  text: z.string(),
 });
 export type PostmortemDto = z.output<typeof PostmortemDto>;
+
+export const PostmortemQuery = z.object({
+  format: z.enum(["json", "markdown", "html"]).default("json"),
+  /** That of the text; by default the latest. */
+  version: z.coerce.number().int().min(1).optional(),
+  /** A new draft from what is known now, whatever was kept. */
+  fresh: z.stringbool().default(false),
+});
+export type PostmortemQuery = z.output<typeof PostmortemQuery>;
+
+/** Of what is kept it may follow the latest alone; null while nothing is. */
+const Base = z.number().int().min(1).nullable();
+
+export const SavePostmortemBody = z.object({
+  author: PersonName,
+  base: Base,
+  text: z.string().max(MAX_TEXT),
+});
+export type SavePostmortemBody = z.output<typeof SavePostmortemBody>;
+
+export const PostmortemStatusBody = z.object({
+  author: PersonName,
+  base: Base.unwrap(),
+  status: z.enum(POSTMORTEM_STATUSES),
+});
+export type PostmortemStatusBody = z.output<typeof PostmortemStatusBody>;

@@ -10,7 +10,13 @@ import {
   ImportResult,
   RetireBody,
 } from "./gold";
-import { PostmortemDto } from "./postmortem";
+import {
+  PostmortemDto,
+  PostmortemQuery,
+  PostmortemStatusBody,
+  PostmortemVersionListDto,
+  SavePostmortemBody,
+} from "./postmortem";
 import {
   ClaimBody,
   FaultFamilyListDto,
@@ -49,9 +55,40 @@ export const recordVerdict = endpoint({
 export const getPostmortem = endpoint({
   method: "GET",
   path: "/api/incidents/{incidentId}/postmortem",
-  summary: "A draft of the postmortem from alerts, changes, evidence and the verdict that stands",
+  summary:
+    "The postmortem that was kept last, else a draft from what is known; `?format=markdown` or `html` downloads it, `?fresh=true` drafts anew",
   params: ReviewParams,
+  query: PostmortemQuery,
   response: PostmortemDto,
+});
+
+export const savePostmortem = endpoint({
+  method: "POST",
+  path: "/api/incidents/{incidentId}/postmortem",
+  summary: "Keep the text of a postmortem as its next version; lines that changed are the author's",
+  params: ReviewParams,
+  body: SavePostmortemBody,
+  response: PostmortemDto,
+  status: 201,
+  errors: ["conflict"],
+});
+
+export const changePostmortemStatus = endpoint({
+  method: "POST",
+  path: "/api/incidents/{incidentId}/postmortem/status",
+  summary: "Say that the latest version is reviewed or published, or give it back as a draft",
+  params: ReviewParams,
+  body: PostmortemStatusBody,
+  response: PostmortemDto,
+  errors: ["conflict"],
+});
+
+export const listPostmortemVersions = endpoint({
+  method: "GET",
+  path: "/api/incidents/{incidentId}/postmortem/versions",
+  summary: "Every version of a postmortem and each step that it took, the newest first",
+  params: ReviewParams,
+  response: PostmortemVersionListDto,
 });
 
 export const freezeCase = endpoint({
@@ -148,6 +185,9 @@ export const REVIEW_ENDPOINTS = [
   listVerdicts,
   recordVerdict,
   getPostmortem,
+  savePostmortem,
+  changePostmortemStatus,
+  listPostmortemVersions,
   freezeCase,
   listFaultFamilies,
   listReview,

@@ -5,7 +5,7 @@ import type { IncidentId } from "@/lib/domain/ids";
 import { FIRED_MS, fireIncident, MANY } from "@/lib/testing/builders/fired-incident";
 import { createTestProject, testDatabase } from "@/lib/testing/database";
 import { editOf } from "@/lib/view-models/analysis/hypothesis-edit";
-import { draftPostmortem } from "../postmortem/draft-postmortem";
+import { getPostmortem } from "../postmortem/get-postmortem";
 import { getAnalysis, listIncidentAnalyses } from "./get-analysis";
 import { reviewHypothesis } from "./review-hypothesis";
 import { runAnalysis } from "./run-analysis";
@@ -75,7 +75,7 @@ describe("the review of a hypothesis", () => {
     expect(items[0]?.hypotheses[0]).toMatchObject({ title, editedBy: "ada", service: "payments" });
     const accepted = await review({ decision: "accepted" }, 2);
     expect(accepted.hypotheses[0]?.decision).toMatchObject({ version: 2, decision: "accepted" });
-    const { timeline } = await draftPostmortem(ctx, incidentId);
+    const { timeline } = await getPostmortem(ctx, incidentId);
     expect(timeline.map(({ text }) => text)).toEqual(
       expect.arrayContaining([
         `ada edits a hypothesis, to “${title}”`,

@@ -1,9 +1,11 @@
 import type { StoredAlert } from "@/lib/domain/alert";
 import type { Change } from "@/lib/domain/change";
-import type { SentenceDto } from "@/lib/domain/contracts/postmortem";
+import type { SliDto } from "@/lib/domain/contracts/sli";
 import type { HypothesisReview } from "@/lib/domain/hypothesis-review";
 import type { EvidenceTrace, Incident } from "@/lib/domain/incident";
+import type { Sentence } from "@/lib/domain/postmortem";
 import type { StoredVerdict } from "@/lib/domain/verdict";
+import type { EvidenceWindow } from "../evidence/evidence-window";
 
 /** All that a postmortem is written from. */
 export interface KnownIncident {
@@ -16,6 +18,9 @@ export interface KnownIncident {
   readonly verdict: StoredVerdict | null;
   /** What people said of hypotheses. */
   readonly reviews: readonly KnownReview[];
+  /** Its requests, from the hour before it on. */
+  readonly sli: SliDto;
+  readonly window: EvidenceWindow;
 }
 
 /** A review with the hypothesis as it read then. */
@@ -26,12 +31,12 @@ export interface KnownReview extends Pick<HypothesisReview, "reviewer" | "decisi
 }
 
 /** A sentence that code put together, with what it was read from. */
-export function fact(text: string, anchors: readonly string[] = []): SentenceDto {
+export function fact(text: string, anchors: readonly string[] = []): Sentence {
   return { text, anchors: [...anchors], by: null };
 }
 
 /** What a person said, in their words. */
-export function saying(by: string, text: string, anchors: readonly string[] = []): SentenceDto {
+export function saying(by: string, text: string, anchors: readonly string[] = []): Sentence {
   return { text, anchors: [...anchors], by };
 }
 

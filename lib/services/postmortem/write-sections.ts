@@ -1,31 +1,29 @@
-import { spanAnchor } from "@/lib/domain/anchor";
-import type {
-  PostmortemDto,
-  PostmortemSection,
-  SentenceDto,
-} from "@/lib/domain/contracts/postmortem";
 import { FAULT_FAMILIES } from "@/lib/domain/fault-family";
+import type { PostmortemContent, PostmortemSection, Sentence } from "@/lib/domain/postmortem";
 import { anchorsOf, type StoredVerdict } from "@/lib/domain/verdict";
 import { fact, type KnownIncident, lengthOf, momentOf, saying } from "./known-incident";
+import { endSentence, writeImpact } from "./write-impact";
+import { writeWentWell } from "./write-went-well";
 
 const SHOWN_SPANS = 5;
 
-type Section = PostmortemDto["sections"][number];
+type Section = PostmortemContent["sections"][number];
 
 /** The sections of a draft, in their order; one of which nothing is known says what it waits for. */
 export function writeSections(known: KnownIncident): Section[] {
-  const written: readonly (readonly [PostmortemSection, SentenceDto[]])[] = [
+  const written: readonly (readonly [PostmortemSection, Sentence[]])[] = [
     ["summary", writeSummary(known)],
     ["impact", writeImpact(known)],
     ["root-cause", writeRootCause(known)],
     ["contributing-factors", writeFactors(known)],
+    ["went-well", writeWentWell(known)],
     ["detection", writeDetection(known)],
     ["actions", [fact("To be written: who does what by when so that this does not come again.")]],
   ];
   return written.map(([section, sentences]) => ({ section, sentences }));
 }
 
-function writeSummary({ incident, verdict }: KnownIncident): SentenceDto[] {
+function writeSummary({ incident, verdict }: KnownIncident): Sentence[] {
   const { title, openedAt, resolvedAt, status, services } = incident;
   const end =
     resolvedAt === null
@@ -38,22 +36,7 @@ function writeSummary({ incident, verdict }: KnownIncident): SentenceDto[] {
   return sentences;
 }
 
-function writeImpact({ alerts, evidence }: KnownIncident): SentenceDto[] {
-  const said = alerts.flatMap(
-    ({ annotations }) => annotations.summary ?? annotations.description ?? [],
-  );
-  const sentences = [...new Set(said)].map((text) => fact(endSentence(text)));
-  const failing = evidence.filter(({ role }) => role !== "healthy");
-  const entries = failing.flatMap(({ entrySpanId }) => entrySpanId ?? []).slice(0, SHOWN_SPANS);
-  if (failing.length > 0) {
-    const text = `${failing.length} of the requests it touched are kept as evidence.`;
-    sentences.push(fact(text, entries.map(spanAnchor)));
-  }
-  if (sentences.length > 0) return sentences;
-  return [fact("To be written: no alert told in numbers what it cost.")];
-}
-
-function writeRootCause({ verdict, changes }: KnownIncident): SentenceDto[] {
+function writeRootCause({ verdict, changes }: KnownIncident): Sentence[] {
   if (verdict === null) return [fact("To be written: no verdict is given yet.")];
   const { author, content } = verdict;
   const sentences = [
@@ -72,7 +55,7 @@ function writeRootCause({ verdict, changes }: KnownIncident): SentenceDto[] {
   return sentences;
 }
 
-function writeFactors({ verdict }: KnownIncident): SentenceDto[] {
+function writeFactors({ verdict }: KnownIncident): Sentence[] {
   if (verdict === null) return [fact("To be written: no verdict is given yet.")];
   const { author, content } = verdict;
   const sentences = content.distractors.map(({ service, operation, whyNot }) => {
@@ -84,7 +67,7 @@ function writeFactors({ verdict }: KnownIncident): SentenceDto[] {
   return sentences.length > 0 ? sentences : [fact("None are named in the verdict.")];
 }
 
-function writeDetection({ incident, alerts }: KnownIncident): SentenceDto[] {
+function writeDetection({ incident, alerts }: KnownIncident): Sentence[] {
   const { openedAt, acknowledgedAt, source, alertName } = incident;
   const [first] = alerts;
   const sentences = [
@@ -116,8 +99,4 @@ function causeText({ content }: StoredVerdict): string {
 function causeAnchors({ content }: StoredVerdict): string[] {
   const { rootCause } = content;
   return rootCause.kind === "spans" ? rootCause.spans.slice(0, SHOWN_SPANS) : [];
-}
-
-function endSentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
 }

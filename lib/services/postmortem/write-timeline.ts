@@ -1,21 +1,21 @@
 import type { Change } from "@/lib/domain/change";
-import type { TimelineEntryDto } from "@/lib/domain/contracts/postmortem";
+import type { TimelineEntry } from "@/lib/domain/postmortem";
 import { changeText } from "../verdict/resolve-anchors";
 import type { KnownIncident } from "./known-incident";
 
 const NANO_PER_MS = 1_000_000n;
 
-interface Entry extends Omit<TimelineEntryDto, "at"> {
+interface Entry extends Omit<TimelineEntry, "at" | "by"> {
   readonly at: Date;
 }
 
 /** What happened, in order: alerts, changes, steps of the incident, reviews, the verdict. */
-export function writeTimeline(known: KnownIncident): TimelineEntryDto[] {
+export function writeTimeline(known: KnownIncident): TimelineEntry[] {
   const entries = [alertEntries, changeEntries, stepEntries, reviewEntries];
   return entries
     .flatMap((entriesOf) => entriesOf(known))
     .sort((a, b) => a.at.getTime() - b.at.getTime())
-    .map((entry) => ({ ...entry, at: entry.at.toISOString() }));
+    .map((entry) => ({ ...entry, at: entry.at.toISOString(), by: null }));
 }
 
 function alertEntries({ alerts }: KnownIncident): Entry[] {

@@ -5,7 +5,7 @@ import { FIRED_MS, failingPayment, fireIncident } from "@/lib/testing/builders/f
 import { spanIdOf } from "@/lib/testing/builders/ids";
 import { createTestProject, testDatabase } from "@/lib/testing/database";
 import { ingestChanges } from "../change/ingest-changes";
-import { draftPostmortem } from "../postmortem/draft-postmortem";
+import { getPostmortem } from "../postmortem/get-postmortem";
 import { listFaultFamilies } from "./list-fault-families";
 import { listVerdicts } from "./list-verdicts";
 import { recordVerdict } from "./record-verdict";
@@ -115,14 +115,14 @@ describe("a verdict", () => {
 
 describe("the draft of a postmortem", () => {
   it("says what waits for a verdict, then the cause with anchors that resolve, in a timeline", async () => {
-    const before = await draftPostmortem(ctx, id);
+    const before = await getPostmortem(ctx, id);
     expect(JSON.stringify(before.sections)).toContain("no verdict is given yet");
     const at = String(BigInt(FIRED_MS - 300_000) * 1_000_000n);
     const change = { id: "d1", kind: "deploy", service: "payments", version: "1.9.0" } as const;
     await ingestChanges(ctx, [{ ...change, at_unix_nano: at, title: "pay in ETH" }]);
     const distractors = [{ service: "bank", whyNot: "as slow when healthy" }];
     await recordVerdict(ctx, id, bodyOf({ changeId: "d1", distractors }));
-    const draft = await draftPostmortem(ctx, id);
+    const draft = await getPostmortem(ctx, id);
     expect(draft.timeline.map(({ kind }) => kind)).toEqual([
       "change",
       "alert",

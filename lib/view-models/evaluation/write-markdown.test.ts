@@ -20,17 +20,22 @@ const draft: PostmortemDto = {
       sentences: [{ text: "[click](http://x)", anchors: ["log:1"], by: "ada" }],
     },
   ],
-  timeline: [{ at: "2026-11-21T03:26:04.000Z", kind: "change", text: "a|b", anchors: [] }],
+  timeline: [
+    { at: "2026-11-21T03:26:04.000Z", kind: "change", text: "a|b", anchors: [], by: null },
+  ],
   references: [
     { anchor: "span:00000000000000a1", text: "payments Charge", path: "/incidents/INC-1?span=a1" },
     { anchor: "log:1", text: null, path: null },
   ],
+  stored: null,
+  latest: null,
+  text: "",
 };
 
 it("writes each sentence with its evidence, the timeline behind the summary, markup as text", () => {
   expect(writeMarkdown(draft, "http://here")).toBe(`# INC-1: Checkout \\<b\\>burns\\</b\\>
 
-SEV2, resolved. A draft put together from the evidence; times are UTC.
+SEV2, resolved. A draft put together from the evidence. Times are UTC. 1 citation does not resolve any more.
 
 ## Summary
 
@@ -44,7 +49,7 @@ SEV2, resolved. A draft put together from the evidence; times are UTC.
 
 ## Root cause
 
-- \\[click\\](http://x)[^2] (ada)
+- \\[click\\](http://x)[^2] (ada) (evidence is missing)
 
 [^1]: \`span:00000000000000a1\` [payments Charge](http://here/incidents/INC-1?span=a1)
 [^2]: \`log:1\` does not resolve any more

@@ -1,48 +1,52 @@
-import type {
-  PostmortemDto,
-  PostmortemSection,
-  SentenceDto,
-} from "@/lib/domain/contracts/postmortem";
+import type { PostmortemDto } from "@/lib/domain/contracts/postmortem";
+import { SECTION_TITLES, type Sentence } from "@/lib/domain/postmortem";
 import { escapeMarkdown } from "@/lib/view-models/format/escape-markdown";
-
-export const SECTION_TITLES: Readonly<Record<PostmortemSection, string>> = {
-  summary: "Summary",
-  impact: "Impact",
-  "root-cause": "Root cause",
-  "contributing-factors": "Contributing factors",
-  detection: "Detection",
-  actions: "Actions",
-};
+import { missingWords, momentText, numberReferences, standingWords } from "./postmortem-words";
 
 /**
- * A draft as Markdown: each sentence with numbered references to its evidence, which are told at the
- * end with their anchors and, below `origin`, their links.
+ * A postmortem as Markdown: each sentence with numbered references to its evidence, which are told at
+ * the end with their anchors and, below `origin`, their links.
  */
-export function writeMarkdown(draft: PostmortemDto, origin: string): string {
-  const numbers = new Map(draft.references.map(({ anchor }, i) => [anchor, i + 1]));
-  const marks = (anchors: readonly string[]) =>
-    anchors.map((anchor) => `[^${numbers.get(anchor) ?? "?"}]`).join("");
-  const sentence = ({ text, anchors, by }: SentenceDto) =>
-    `- ${escapeMarkdown(text)}${marks(anchors)}${by === null ? "" : ` (${escapeMarkdown(by)})`}`;
-  const [summary, ...others] = draft.sections.map(
-    ({ section, sentences }) =>
-      `## ${SECTION_TITLES[section]}\n\n${sentences.map(sentence).join("\n")}`,
-  );
-  const timeline = draft.timeline.map(
-    ({ at, kind, text, anchors }) =>
-      `| ${momentText(at)} | ${kind} | ${escapeMarkdown(text)}${marks(anchors)} |`,
+export function writeMarkdown(postmortem: PostmortemDto, origin: string): string {
+  const { numberOf, isMissing } = numberReferences(postmortem);
+  const written = ({ text, anchors, by }: Sentence) =>
+    [
+      escapeMarkdown(text) + anchors.map((anchor) => `[^${numberOf(anchor)}]`).join(""),
+      by === null ? "" : ` (${escapeMarkdown(by)})`,
+      isMissing(anchors) ? " (evidence is missing)" : "",
+    ].join("");
+  const [summary, ...others] = postmortem.sections
+    .filter(({ sentences }) => sentences.length > 0)
+    .map(
+      ({ section, sentences }) =>
+        `## ${SECTION_TITLES[section]}\n\n${sentences.map((one) => `- ${written(one)}`).join("\n")}`,
+    );
+  const timeline = postmortem.timeline.map(
+    (entry) => `| ${momentText(entry.at)} | ${entry.kind} | ${written(entry)} |`,
   );
   return [
-    `# ${draft.incidentId}: ${escapeMarkdown(draft.title)}`,
-    `${draft.severity.toUpperCase()}, ${draft.status}. A draft put together from the evidence; times are UTC.`,
+    `# ${postmortem.incidentId}: ${escapeMarkdown(postmortem.title)}`,
+    writeHead(postmortem),
     summary,
     `## Timeline\n\n| Time | What | |\n|---|---|---|\n${timeline.join("\n")}`,
     ...others,
-    writeReferences(draft, origin),
+    writeReferences(postmortem, origin),
   ]
     .filter((part) => part !== undefined && part !== "")
     .join("\n\n")
     .concat("\n");
+}
+
+function writeHead(postmortem: PostmortemDto): string {
+  const { severity, status } = postmortem;
+  return [
+    `${severity.toUpperCase()}, ${status}.`,
+    escapeMarkdown(standingWords(postmortem)),
+    "Times are UTC.",
+    missingWords(postmortem),
+  ]
+    .filter((part) => part !== "")
+    .join(" ");
 }
 
 function writeReferences({ references }: PostmortemDto, origin: string): string {
@@ -50,12 +54,7 @@ function writeReferences({ references }: PostmortemDto, origin: string): string 
     .map(({ anchor, text, path }, i) => {
       const said = text === null ? "does not resolve any more" : escapeMarkdown(text);
       const link = path === null ? said : `[${said}](${origin}${path})`;
-      return `[^${i + 1}]: \`${anchor.replaceAll("`", "'")}\` ${link}`;
+      return `[^${i + 1}]: \`${anchor.replaceAll("`", "'").replaceAll("\n", " ")}\` ${link}`;
     })
     .join("\n");
-}
-
-/** "2026-11-21 03:26:04". */
-export function momentText(iso: string): string {
-  return iso.slice(0, 19).replace("T", " ");
 }

@@ -1,0 +1,25 @@
+"use client";
+
+import { Time } from "@/components/ui/time";
+import styles from "./postmortem.module.css";
+import { usePostmortemVersions } from "./use-postmortem";
+
+const DONE = { draft: "saved", reviewed: "reviewed", published: "published" } as const;
+
+/** Who saved, reviewed and published what, the newest first. */
+export function PostmortemSteps({ incidentId }: { incidentId: string }) {
+  const items = usePostmortemVersions(incidentId).data?.items ?? [];
+  if (items.length === 0) return null;
+  return (
+    <section className={styles.section} aria-label="Versions of the postmortem">
+      <h3 className={styles.title}>Versions</h3>
+      <ol className={styles.steps}>
+        {items.map(({ number, version, status, author, at }) => (
+          <li key={number}>
+            Version {version} {DONE[status]} by {author}, <Time unixMs={Date.parse(at)} />
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

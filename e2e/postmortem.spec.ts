@@ -1,0 +1,55 @@
+import { readFileSync } from "node:fs";
+import AxeBuilder from "@axe-core/playwright";
+import { fireAlert } from "./fixtures/fire-alert";
+import { expect, test } from "./fixtures/test";
+
+test("a postmortem is drafted, edited, reviewed, published and exported", async ({
+  page,
+  request,
+}) => {
+  const fired = await fireAlert(request);
+  await fired.resolve();
+  const { items } = await (await request.get(`/api/incidents?q=${fired.id}`)).json();
+  const id: string = items[0].id;
+  await page.goto(`/incidents/${id}?tab=postmortem`);
+  await expect(page.getByRole("article", { name: "Draft of the postmortem" })).toContainText(
+    `${id} opens`,
+  );
+  await page.getByRole("button", { name: "Edit" }).click();
+  const field = page.getByRole("textbox", { name: "Text of the postmortem" });
+  await expect(field).toBeFocused();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("- Ada raises the <b>limit</b> [log:00ff]");
+
+  await page.getByRole("tab", { name: "Alerts" }).click();
+  await page.getByRole("tab", { name: "Postmortem" }).click();
+  await expect(field).toContainText("Ada raises the");
+  const { violations } = await new AxeBuilder({ page })
+    .include('form[aria-label="Edit the postmortem"]')
+    .analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await page.getByLabel("You").fill("ada");
+  await page.getByLabel("You").press("Control+Enter");
+
+  const article = page.getByRole("article", { name: "Postmortem", exact: true });
+  await expect(article).toContainText("Ada raises the <b>limit</b> says ada");
+  await expect(page.getByText("1 citation does not resolve any more.")).toBeVisible();
+  await page.getByRole("button", { name: "Mark as reviewed" }).click();
+  await page.getByRole("button", { name: "Publish" }).click();
+  const versions = page.getByRole("region", { name: "Versions of the postmortem" });
+  await expect(versions.getByRole("listitem")).toContainText([
+    "Version 1 published by ada",
+    "Version 1 reviewed by ada",
+    "Version 1 saved by ada",
+  ]);
+
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download" }).press("Enter");
+  await page.getByRole("menuitem", { name: "HTML, to be printed" }).press("Enter");
+  const html = readFileSync(await (await download).path(), "utf8");
+  expect(html).toContain("Ada raises the &lt;b&gt;limit&lt;/b&gt;");
+  expect(html).toContain("Version 1, published by ada");
+  expect(html).toMatch(
+    /<span class="missing">does not resolve any more<\/span> <span class="anchor">log:00ff/,
+  );
+});
