@@ -2,6 +2,7 @@
 
 import { useQueryStates } from "nuqs";
 import { useRef } from "react";
+import { useFlushThenFocus } from "@/components/shell/use-flush-then-focus";
 import { useRowKeys } from "@/components/shell/use-row-keys";
 import { errorMessage } from "@/components/ui/api-error";
 import { ErrorState } from "@/components/ui/error-state";
@@ -27,6 +28,7 @@ export function IncidentList({ origin }: { origin: string }) {
   });
   const scrollRef = useRef<HTMLDivElement>(null);
   const { focusFirst } = useRowKeys(scrollRef);
+  const submit = useFlushThenFocus(filters, setFilters, focusFirst);
   const clear = () => void setFilters(null);
 
   return (
@@ -35,7 +37,7 @@ export function IncidentList({ origin }: { origin: string }) {
         filters={filters}
         onChange={(changed) => void setFilters(changed)}
         onClear={clear}
-        onSubmit={focusFirst}
+        onSubmit={submit}
         rows={rows}
       />
       {list.error === null ? null : (

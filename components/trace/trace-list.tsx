@@ -3,6 +3,7 @@
 import { useQueryStates } from "nuqs";
 import { useRef } from "react";
 import { SetupGuide } from "@/components/shell/setup-guide";
+import { useFlushThenFocus } from "@/components/shell/use-flush-then-focus";
 import { useRowKeys } from "@/components/shell/use-row-keys";
 import { errorMessage } from "@/components/ui/api-error";
 import { Button } from "@/components/ui/button";
@@ -21,6 +22,7 @@ export function TraceList({ origin }: { origin: string }) {
   const list = useTraceList(filters);
   const scrollRef = useRef<HTMLDivElement>(null);
   const { focusFirst } = useRowKeys(scrollRef);
+  const submit = useFlushThenFocus(filters, setFilters, focusFirst);
   const clear = () => void setFilters(null);
   const refresh = () => void list.refetch();
 
@@ -30,7 +32,7 @@ export function TraceList({ origin }: { origin: string }) {
         filters={filters}
         onChange={(changed) => void setFilters(changed)}
         onClear={clear}
-        onSubmit={focusFirst}
+        onSubmit={submit}
         onRefresh={refresh}
         updatedAtMs={list.dataUpdatedAt}
         refreshing={list.isFetching}
