@@ -127,8 +127,11 @@ test("a file that Jaeger saved becomes a trace when it is dropped on the page", 
     transfer.items.add(new File([text], "trace.json", { type: "application/json" }));
     return transfer;
   }, JSON.stringify(file));
-  await page.dispatchEvent("body", "dragover", { dataTransfer: dropped });
-  await expect(page.getByText("Drop to import")).toBeVisible();
+  // Until the page's scripts run, nobody takes files in.
+  await expect(async () => {
+    await page.dispatchEvent("body", "dragover", { dataTransfer: dropped });
+    await expect(page.getByText("Drop to import")).toBeVisible({ timeout: 500 });
+  }).toPass();
   await page.dispatchEvent("body", "drop", { dataTransfer: dropped });
   await expect(page).toHaveURL(new RegExp(`/traces/${traceID}`));
   await expect(page.getByRole("heading", { level: 1 })).toContainText("GET /jaeger");

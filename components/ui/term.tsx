@@ -16,7 +16,7 @@ export function Term({ name, children }: TermProps) {
   return (
     <Popover.Root>
       <Popover.Trigger asChild>
-        <button type="button" className={styles.term} aria-label={`${name}: what is this?`}>
+        <button type="button" className={styles.term} title={`What is meant by ${name}`}>
           {children ?? name}
         </button>
       </Popover.Trigger>
