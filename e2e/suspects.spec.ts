@@ -160,8 +160,11 @@ test("suspects that cannot be read are asked for again", async ({ incident, list
   await page.clock.fastForward(40_000);
   await expect(incident.suspects.getByRole("alert")).toContainText("it broke");
   await expect(incident.suspect(1)).toBeVisible();
-  await page.unroute("**/suspects");
+  const asked = page.waitForRequest("**/suspects");
   await incident.suspects.getByRole("button", { name: "Try again" }).click();
+  await asked;
+  await page.unroute("**/suspects");
+  await page.clock.fastForward(40_000);
   await expect(incident.suspects.getByRole("alert")).toHaveCount(0);
 });
 
