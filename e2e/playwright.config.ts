@@ -42,10 +42,13 @@ export default defineConfig({
   use: {
     // A laptop's screen: what the pages are laid out for.
     viewport: { width: 1440, height: 900 },
-    trace: "retain-on-failure",
+    // Without a film of every page: recording it takes more than the journeys themselves.
+    trace: { mode: "retain-on-failure", screenshots: false, snapshots: true, sources: true },
     launchOptions: {
       ...(executablePath === undefined ? {} : { executablePath }),
       args: [
+        // No machine of tests has one; without this it is emulated, at half a core.
+        "--disable-gpu",
         "--disable-background-networking",
         "--disable-component-update",
         "--disable-default-apps",

@@ -82,17 +82,34 @@ async function openTrace(browser: Browser, address: string): Promise<Opening> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   try {
     const page = await context.newPage();
-    const startedMs = performance.now();
     await page.goto(address, { waitUntil: "commit" });
-    const rows = page.getByRole("treegrid").getByRole("row");
-    await rows.first().waitFor();
-    const rowsMs = performance.now() - startedMs;
+    const rowsMs = await rowsSeenMs(page);
     await page.waitForLoadState("networkidle");
     const heapMb = await heapMbOf(page);
     return { rowsMs, heapMb, frameMsP95: await scrollFast(page) };
   } finally {
     await context.close();
   }
+}
+
+/**
+ * Milliseconds from the start of the navigation until ten rows stand within the window, looked at in
+ * every frame by the page's own clock: as Jaeger UI's figures were taken.
+ */
+async function rowsSeenMs(page: Page): Promise<number> {
+  const seen = await page.waitForFunction(
+    () => {
+      const rows = [...document.querySelectorAll('[role="treegrid"] [role="row"]')];
+      const inSight = rows.filter((row) => {
+        const { top, bottom, height } = row.getBoundingClientRect();
+        return height > 0 && top >= 0 && bottom <= window.innerHeight;
+      });
+      return inSight.length >= 10 && performance.now();
+    },
+    undefined,
+    { polling: "raf" },
+  );
+  return Number(await seen.jsonValue());
 }
 
 /** Scrolls the rows at 8,000 pixels a second, and back from the end. */
