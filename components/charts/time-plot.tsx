@@ -108,7 +108,8 @@ export function TimePlot(props: TimePlotProps) {
                 strokeDasharray="5 3"
                 label={{
                   value: limit.label,
-                  position: "insideTopLeft",
+                  // Above a line near the bottom: below it stand the hours.
+                  position: isNearBottom(limit.value, scale) ? "insideBottomLeft" : "insideTopLeft",
                   fill: "var(--ink-2)",
                   fontSize: 11,
                 }}
@@ -180,4 +181,12 @@ function useDrag(chart: RedChart, onRange: TimePlotProps["onRange"]) {
       onMouseLeave: end,
     },
   };
+}
+
+function isNearBottom(
+  value: number,
+  { domain: [low, high], isLog }: TimePlotProps["scale"],
+): boolean {
+  const place = isLog === true ? Math.log : (at: number) => at;
+  return (place(value) - place(low)) / (place(high) - place(low)) < 0.3;
 }
