@@ -21,6 +21,12 @@ export interface Alert {
   readonly generatorUrl: string;
 }
 
+/** The alert that an incident is named after: what tells it from others, and what it says. */
+export type LeadAlert = Pick<
+  Alert,
+  "source" | "groupKey" | "fingerprint" | "startsAt" | "labels" | "annotations"
+>;
+
 /** An alert as kept, with its incident. */
 export interface StoredAlert extends Alert {
   readonly incidentId: IncidentId;
@@ -29,4 +35,6 @@ export interface StoredAlert extends Alert {
   readonly lastReceivedAt: Date;
   /** Why it belongs to an incident that another group opened; null in one of its own group. */
   readonly joinedBecause: string | null;
+  /** How often it was told again without news. */
+  readonly repeatCount: number;
 }

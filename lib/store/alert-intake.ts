@@ -1,12 +1,11 @@
-import type { StoredAlert } from "@/lib/domain/alert";
+import type { LeadAlert, StoredAlert } from "@/lib/domain/alert";
 import { notFound } from "@/lib/domain/errors";
 import { type IncidentId, incidentNumberOf } from "@/lib/domain/ids";
 import type { Incident, IncidentSource } from "@/lib/domain/incident";
 import type { ProjectScope } from "@/lib/domain/project";
 import { toStoredAlert } from "./alert-repository";
 import type { EntityStore } from "./database";
-import { findIncident } from "./incident-repository";
-import { toIncident } from "./incident-row";
+import { toIncident, toLeadAlert } from "./incident-row";
 
 /** Alerts that a sender groups, and so tells of together; by hand, what was opened from one trace. */
 export interface AlertGroup {
@@ -25,74 +24,99 @@ export async function lockAlertGroup(
       hashtext(${`${source}/${groupKey}`}::text))`;
 }
 
-/** Every alert of the group, by start, then fingerprint. */
-export async function listGroupAlerts(
+/** What is known of the alerts of a group with these fingerprints, by start, then fingerprint. */
+export async function listKnownAlerts(
   db: EntityStore,
   scope: ProjectScope,
   group: AlertGroup,
+  fingerprints: readonly string[],
 ): Promise<StoredAlert[]> {
   const rows = await db.prisma.alert.findMany({
-    where: { projectId: scope.projectId, source: group.source, groupKey: group.groupKey },
+    where: {
+      projectId: scope.projectId,
+      source: group.source,
+      groupKey: group.groupKey,
+      fingerprint: { in: [...new Set(fingerprints)] },
+    },
     orderBy: [{ startsAt: "asc" }, { fingerprint: "asc" }],
   });
   return rows.map(toStoredAlert);
 }
 
 /**
- * Every incident that the group opened or that one of its alerts joined, which `alerts` of the group
- * tell; the newest first.
+ * Incidents of alerts, whatever their group, of these services, that were opened in a stretch of
+ * time; the oldest first.
  */
-export async function listGroupIncidents(
-  db: EntityStore,
-  scope: ProjectScope,
-  group: AlertGroup,
-  alerts: readonly Pick<StoredAlert, "incidentId" | "joinedBecause">[] = [],
-): Promise<Incident[]> {
-  const joined = alerts.filter(({ joinedBecause }) => joinedBecause !== null);
-  const numbers = new Set(joined.map(({ incidentId }) => incidentNumberOf(incidentId)));
-  const rows = await db.prisma.incident.findMany({
-    where: {
-      projectId: scope.projectId,
-      OR: [{ ...group }, { number: { in: [...numbers] } }],
-    },
-    orderBy: { number: "desc" },
-  });
-  return rows.map(toIncident);
-}
-
-/** Incidents of alerts, whatever their group, that were opened and not over in a stretch of time. */
 export async function listIncidentsAround(
   db: EntityStore,
   scope: ProjectScope,
-  { openedFrom, openedTo, limit }: { openedFrom: Date; openedTo: Date; limit: number },
+  filter: { services: readonly string[]; openedFrom: Date; openedTo: Date; limit: number },
 ): Promise<Incident[]> {
   const rows = await db.prisma.incident.findMany({
     where: {
       projectId: scope.projectId,
       source: { not: "manual" },
-      service: { not: null },
-      openedAt: { gte: openedFrom, lte: openedTo },
+      service: { in: [...filter.services] },
+      openedAt: { gte: filter.openedFrom, lte: filter.openedTo },
     },
     orderBy: { number: "asc" },
-    take: limit,
+    take: filter.limit,
   });
   return rows.map(toIncident);
 }
 
-/** The incident as it is now; until the transaction ends nobody else writes it. */
+/** Counts alerts that were told again without news. */
+export async function countRepeats(
+  db: EntityStore,
+  scope: ProjectScope,
+  alerts: readonly Pick<StoredAlert, "source" | "groupKey" | "fingerprint" | "startsAt">[],
+): Promise<void> {
+  if (alerts.length === 0) return;
+  const keys = alerts.map(({ source, groupKey, fingerprint, startsAt }) => {
+    return { source, groupKey, fingerprint, startsAt };
+  });
+  await db.prisma.$executeRawUnsafe(COUNT_REPEATS, scope.projectId, JSON.stringify(keys));
+}
+
+const COUNT_REPEATS = `
+  update alerts set repeat_count = repeat_count + 1
+    from jsonb_to_recordset($2::jsonb) as told(source text, "groupKey" text, fingerprint text,
+      "startsAt" timestamptz)
+   where project_id = $1::integer and alerts.source = told.source
+     and alerts.group_key = told."groupKey" and alerts.fingerprint = told.fingerprint
+     and alerts.starts_at = told."startsAt"`;
+
+/**
+ * The incident as it is now, with the alert that it is named after; until the transaction ends nobody
+ * else writes it.
+ */
 export async function lockIncident(
   db: EntityStore,
   scope: ProjectScope,
   id: IncidentId,
-): Promise<Incident> {
-  const incidentNumber = incidentNumberOf(id);
+): Promise<{ incident: Incident; lead: LeadAlert | null }> {
+  const number = incidentNumberOf(id);
   await db.prisma.$queryRaw`
     select number from incidents
-     where project_id = ${scope.projectId}::integer and number = ${incidentNumber}::integer
-       for update`;
-  const incident = await findIncident(db, scope, id);
-  if (incident === null) throw notFound("incident", id);
-  return incident;
+     where project_id = ${scope.projectId}::integer and number = ${number}::integer for update`;
+  const row = await db.prisma.incident.findUnique({
+    where: { projectId_number: { projectId: scope.projectId, number } },
+  });
+  if (row === null) throw notFound("incident", id);
+  return { incident: toIncident(row), lead: toLeadAlert(row) };
+}
+
+/** When the last alert of the incident ended that has ended; null while none has. */
+export async function findLastEnd(
+  db: EntityStore,
+  scope: ProjectScope,
+  id: IncidentId,
+): Promise<Date | null> {
+  const { _max } = await db.prisma.alert.aggregate({
+    where: { projectId: scope.projectId, incidentNumber: incidentNumberOf(id) },
+    _max: { endsAt: true },
+  });
+  return _max.endsAt;
 }
 
 /** Writes alerts, new or in place of what was known of them, in one statement however many. */

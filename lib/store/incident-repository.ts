@@ -9,6 +9,7 @@ import {
   toEvidenceColumn,
   toIncident,
   toIncidentColumns,
+  toLeadColumn,
 } from "./incident-row";
 
 /** The incident, or null. */
@@ -71,9 +72,11 @@ export async function createIncident(
     data: { nextIncidentNumber: { increment: 1 } },
     select: { nextIncidentNumber: true },
   });
+  const { leadAlert, ...plain } = fields;
   const row = await db.prisma.incident.create({
     data: {
-      ...fields,
+      ...plain,
+      ...(leadAlert === undefined ? {} : { leadAlert: toLeadColumn(leadAlert) }),
       services: [...fields.services],
       evidence: toEvidenceColumn(fields.evidence),
       projectId: scope.projectId,

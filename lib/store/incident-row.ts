@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ALERT_SOURCES, type LeadAlert } from "@/lib/domain/alert";
 import { asTraceId, incidentNumberOf, toIncidentId } from "@/lib/domain/ids";
 import {
   EVIDENCE_ROLES,
@@ -55,16 +56,42 @@ export function toEvidenceColumn(evidence: EvidenceSummary): Prisma.InputJsonObj
   };
 }
 
+const StoredLabels = z.record(z.string(), z.string());
+
+/** The `lead_alert` column. */
+const StoredLead = z.object({
+  source: z.enum(ALERT_SOURCES),
+  groupKey: z.string(),
+  fingerprint: z.string(),
+  startsAt: z.iso.datetime().transform((text) => new Date(text)),
+  labels: StoredLabels,
+  annotations: StoredLabels,
+});
+
+/** The alert that an incident is named after; null where that was not kept. */
+export function toLeadAlert({ leadAlert }: Pick<IncidentRow, "leadAlert">): LeadAlert | null {
+  return StoredLead.nullable().parse(leadAlert);
+}
+
+/** JSON of an alert: its start in ISO 8601. */
+export function toLeadColumn({ startsAt, ...lead }: LeadAlert): Prisma.InputJsonObject {
+  return { ...lead, startsAt: startsAt.toISOString() };
+}
+
 /** What can be written of an incident besides its key. */
-export type IncidentFields = Omit<Incident, "id">;
+export type IncidentFields = Omit<Incident, "id"> & {
+  /** The alert that it is named after; left out, it stays. */
+  readonly leadAlert?: LeadAlert;
+};
 
 /** The columns of the given fields. */
 export function toIncidentColumns(fields: Partial<IncidentFields>): Prisma.IncidentUpdateInput {
-  const { evidence, services, ...plain } = fields;
+  const { evidence, services, leadAlert, ...plain } = fields;
   return {
     ...plain,
     ...(services === undefined ? {} : { services: [...services] }),
     ...(evidence === undefined ? {} : { evidence: toEvidenceColumn(evidence) }),
+    ...(leadAlert === undefined ? {} : { leadAlert: toLeadColumn(leadAlert) }),
   };
 }
 

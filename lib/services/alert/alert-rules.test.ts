@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { Alert } from "@/lib/domain/alert";
 import { AlertmanagerPayload } from "@/lib/domain/contracts/intake";
 import { chooseIncident } from "./choose-incident";
-import { followAlerts } from "./follow-alerts";
+import { followAlerts as followTotals } from "./follow-alerts";
 import { parseDelivery } from "./parse-delivery";
 import { leadAlertOf, readAlertLabels } from "./read-alert-labels";
+import { totalAlerts } from "./total-alerts";
 
 const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 0, minute));
 
@@ -23,6 +24,11 @@ function alert(changes: Partial<Alert> = {}): Alert {
     ...changes,
   };
 }
+const followAlerts = (
+  before: Parameters<typeof followTotals>[0],
+  alerts: readonly Alert[],
+  firesAnew: boolean,
+) => followTotals(before, totalAlerts(alerts), firesAnew);
 const resolved = (changes: Partial<Alert> & { endsAt: Date }) =>
   alert({ status: "resolved", ...changes });
 

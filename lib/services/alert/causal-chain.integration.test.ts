@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { PlainAlertsBody } from "@/lib/domain/contracts/intake";
+import { AlertmanagerPayload, PlainAlertsBody } from "@/lib/domain/contracts/intake";
 import type { ProjectScope } from "@/lib/domain/project";
 import { listAlerts } from "@/lib/store/alert-repository";
 import { listIncidents } from "@/lib/store/list-incidents";
 import { insertSpans } from "@/lib/store/telemetry/insert-spans";
 import { spansOf, TEST_START_UNIX_NANO } from "@/lib/testing/builders/span-of";
 import { createTestProject, testDatabase } from "@/lib/testing/database";
+import { ingestAlertmanager } from "./ingest-alertmanager";
 import { ingestPlain } from "./ingest-plain";
 
 const test = testDatabase();
@@ -103,5 +104,26 @@ describe("alerts of one causal chain", () => {
     const scope = await createTestProject(test.db());
     await tell(scope, "gateway", 1);
     expect(await tell(scope, "payments", 2)).toMatchObject({ created: 1 });
+  });
+
+  it("told of one service by two senders are one incident, while one sender's groups stay apart", async () => {
+    const scope = await createTestProject(test.db());
+    await tell(scope, "payments", 1);
+    const labels = { alertname: "Burn", service: "payments" };
+    const alert = { status: "firing", labels, startsAt: at(2).toISOString(), fingerprint: "f" };
+    const payload = { version: "4", groupKey: "g", status: "firing", alerts: [alert] };
+    const told = () => ingestAlertmanager(context(scope, 2), AlertmanagerPayload.parse(payload));
+    expect(await told()).toMatchObject({ created: 0, updated: 1 });
+    expect(await told()).toMatchObject({ created: 0, updated: 0, unchanged: 1 });
+    const other = { id: "p2", title: "t", service: "payments", group: "another" };
+    const apart = await ingestPlain(context(scope, 3), PlainAlertsBody.parse(other));
+    expect(apart).toMatchObject({ created: 1 });
+    const [joined] = (await incidentsOf(scope)).filter(({ alertCount }) => alertCount === 2);
+    if (joined === undefined) throw new Error("no incident");
+    const alerts = await listAlerts(test.db(), scope, joined.id);
+    expect(alerts.map(({ joinedBecause, repeatCount }) => [joinedBecause, repeatCount])).toEqual([
+      [null, 0],
+      ["another sender alerts on payments at the same time", 1],
+    ]);
   });
 });

@@ -1,7 +1,7 @@
 import type { Alert } from "@/lib/domain/alert";
 import type { Incident } from "@/lib/domain/incident";
 import { findCallPath, type ServiceCall } from "./find-call-path";
-import { readAlertLabels } from "./read-alert-labels";
+import { type AlertFacts, readAlertLabels } from "./read-alert-labels";
 
 /** An alert that begins later than this after an incident did is one of its own. */
 export const CHAIN_WITHIN_MS = 30 * 60_000;
@@ -14,33 +14,38 @@ export interface Chained<T> {
   readonly because: string;
 }
 
-type Candidate = Pick<Incident, "service" | "openedAt" | "resolvedAt">;
+type Candidate = Pick<Incident, "source" | "service" | "route" | "openedAt" | "resolvedAt">;
 
 /**
- * The incident of another group that an alert belongs to, or null: of a service that calls the
- * alert's service or is called by it, within four calls, and overlapping in time:
+ * The incident of another group that an alert belongs to, or null. It overlaps in time,
  *
  *     · 10 min ·├── incident ── 30 min ──┤· · · ·    the end of the incident ends it sooner
  *         ▲ joins      ▲ joins              ▲ opens its own
  *
- * The nearest by calls, then the oldest: `candidates` oldest first. Alerts of one and the same
- * service are no chain: their senders group them.
+ * and it is of the alert's service and route, told by another sender; or of a service that calls the
+ * alert's service or is called by it, within four calls. The nearest by calls, then the oldest:
+ * `candidates` oldest first. What one sender tells of one service it groups itself; across our own
+ * SLOs nobody does but this.
  */
 export function chooseChained<T extends Candidate>(
   alert: Alert,
   candidates: readonly T[],
   calls: readonly ServiceCall[],
 ): Chained<T> | null {
-  const { service } = readAlertLabels(alert);
+  const facts = readAlertLabels(alert);
+  const { service } = facts;
   if (service === null) return null;
+  const near = candidates.filter((incident) => overlaps(alert, incident));
+  const same = near.find((incident) => isSamePlace(alert, facts, incident));
+  if (same !== undefined) return { incident: same, because: samePlaceReason(facts, same) };
   let best: { incident: T; path: readonly string[] } | null = null;
-  for (const incident of candidates) {
-    if (incident.service === null || !overlaps(alert, incident)) continue;
+  for (const incident of near) {
+    if (incident.service === null) continue;
     const path = findCallPath(incident.service, service, calls);
     if (path === null || (best !== null && path.length >= best.path.length)) continue;
     best = { incident, path };
   }
-  return best === null ? null : { incident: best.incident, because: reasonOf(best.path) };
+  return best === null ? null : { incident: best.incident, because: chainReason(best.path) };
 }
 
 function overlaps({ startsAt, endsAt }: Alert, { openedAt, resolvedAt }: Candidate): boolean {
@@ -51,7 +56,27 @@ function overlaps({ startsAt, endsAt }: Alert, { openedAt, resolvedAt }: Candida
   return endsAt === null || endsAt >= openedAt;
 }
 
-function reasonOf(path: readonly string[]): string {
+function isSamePlace({ source }: Alert, { service, route }: AlertFacts, incident: Candidate) {
+  if (incident.service !== service) return false;
+  if (incident.source === source && source !== "slo") return false;
+  return route === null || incident.route === null || route === incident.route;
+}
+
+const SENDERS: Readonly<Record<Incident["source"], string>> = {
+  alertmanager: "Alertmanager",
+  grafana: "Grafana",
+  pagerduty: "PagerDuty",
+  plain: "another sender",
+  slo: "an SLO",
+  manual: "a person",
+};
+
+function samePlaceReason({ service, route }: AlertFacts, { source }: Candidate): string {
+  const place = route === null ? service : `${service} ${route}`;
+  return `${SENDERS[source]} alerts on ${place} at the same time`;
+}
+
+function chainReason(path: readonly string[]): string {
   const calls = path.join(" → ");
   return `${path[0]} calls ${path.at(-1)} (${calls}), and both alert at the same time`;
 }

@@ -5,7 +5,7 @@ export interface ServiceCall {
 }
 
 /** Further apart, one service says little of the other. */
-const MOST_CALLS = 4;
+export const MOST_CALLS = 4;
 
 /**
  * The shortest way of calls that leads from one of two services to the other, caller first; null when

@@ -1,5 +1,5 @@
 import type { PagerdutyPayload } from "@/lib/domain/contracts/intake";
-import { listGroupAlerts, lockAlertGroup } from "@/lib/store/alert-intake";
+import { listKnownAlerts, lockAlertGroup } from "@/lib/store/alert-intake";
 import { withEntityTransaction } from "@/lib/store/transaction";
 import type { ServiceContext } from "../context";
 import { loadCallGraph } from "../service-map/load-call-graph";
@@ -21,7 +21,7 @@ export async function ingestPagerduty(
     const calls = await loadCallGraph(ctx, servicesThatFire(readPagerdutyEvent(event, [])));
     return withEntityTransaction(ctx.db, async (store) => {
       await lockAlertGroup(store, ctx.scope, group);
-      const known = await listGroupAlerts(store, ctx.scope, group);
+      const known = await listKnownAlerts(store, ctx.scope, group, [event.data.id ?? ""]);
       const delivery = {
         ...group,
         alerts: readPagerdutyEvent(event, known),

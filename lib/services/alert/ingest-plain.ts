@@ -1,5 +1,5 @@
 import type { PlainAlert, PlainAlertsBody } from "@/lib/domain/contracts/intake";
-import { listGroupAlerts, lockAlertGroup } from "@/lib/store/alert-intake";
+import { listKnownAlerts, lockAlertGroup } from "@/lib/store/alert-intake";
 import type { EntityStore } from "@/lib/store/database";
 import { withEntityTransaction } from "@/lib/store/transaction";
 import type { ServiceContext } from "../context";
@@ -71,7 +71,8 @@ async function takeInGroup(
 ): Promise<IntakeResult> {
   const group = { source: "plain", groupKey } as const;
   await lockAlertGroup(store, ctx.scope, group);
-  const known = await listGroupAlerts(store, ctx.scope, group);
+  const ids = alerts.map(({ id }) => id);
+  const known = await listKnownAlerts(store, ctx.scope, group, ids);
   const read = readPlainAlerts(alerts, known, receivedAt);
   const delivery = { ...group, alerts: read, known, receivedAt, truncatedAlertCount: 0 };
   const result = await takeInAlerts(store, ctx.scope, delivery, calls);

@@ -66,8 +66,10 @@ function severityOf(label: string | undefined): Severity {
   return SEVERITY_OF[(label ?? "").trim().toLowerCase()] ?? UNKNOWN_SEVERITY;
 }
 
+type Ordered = Pick<Alert, "labels" | "startsAt" | "fingerprint">;
+
 /** The alert that an incident is named after: the worst, then the first to fire. */
-export function leadAlertOf<T extends Alert>(alerts: readonly T[]): T | null {
+export function leadAlertOf<T extends Ordered>(alerts: readonly T[]): T | null {
   const urgency = (alert: T) => SEVERITIES.indexOf(severityOf(alert.labels.severity));
   let lead: T | null = null;
   for (const alert of alerts) {
@@ -76,7 +78,7 @@ export function leadAlertOf<T extends Alert>(alerts: readonly T[]): T | null {
   return lead;
 }
 
-function compare<T extends Alert>(a: T, b: T, urgency: (alert: T) => number): number {
+function compare<T extends Ordered>(a: T, b: T, urgency: (alert: T) => number): number {
   return (
     urgency(a) - urgency(b) ||
     a.startsAt.getTime() - b.startsAt.getTime() ||

@@ -5,6 +5,12 @@ import { readAlertLabels } from "./read-alert-labels";
 export function servicesThatFire(
   alerts: readonly Pick<Alert, "status" | "labels" | "annotations">[],
 ): readonly string[] {
-  const firing = alerts.filter(({ status }) => status === "firing");
-  return [...new Set(firing.flatMap((alert) => readAlertLabels(alert).service ?? []))];
+  return servicesOf(alerts.filter(({ status }) => status === "firing"));
+}
+
+/** The services that alerts name, each once. */
+export function servicesOf(
+  alerts: readonly Pick<Alert, "labels" | "annotations">[],
+): readonly string[] {
+  return [...new Set(alerts.flatMap((alert) => readAlertLabels(alert).service ?? []))];
 }

@@ -1,7 +1,8 @@
 import type { IncidentDetailDto, OpenIncidentBody } from "@/lib/domain/contracts/incident";
 import { notFound } from "@/lib/domain/errors";
 import type { Incident } from "@/lib/domain/incident";
-import { listGroupIncidents, lockAlertGroup } from "@/lib/store/alert-intake";
+import { lockAlertGroup } from "@/lib/store/alert-intake";
+import { listGroupIncidents } from "@/lib/store/group-incidents";
 import { createIncident } from "@/lib/store/incident-repository";
 import { type IncidentFields, NO_EVIDENCE_YET } from "@/lib/store/incident-row";
 import { normalizeRoute } from "@/lib/store/telemetry/entry-route";
@@ -28,7 +29,7 @@ export async function openIncident(
   const group = { source: "manual", groupKey: `trace/${body.traceId}` } as const;
   const { incident, isNew } = await withEntityTransaction(ctx.db, async (store) => {
     await lockAlertGroup(store, ctx.scope, group);
-    const before = await listGroupIncidents(store, ctx.scope, group);
+    const before = await listGroupIncidents(store, ctx.scope, group, ctx.now());
     const open = before.find(({ status }) => status !== "resolved");
     if (open !== undefined) return { incident: open, isNew: false };
     const fields = { ...toFields(trace, body, ctx.now()), ...group };
