@@ -38,6 +38,10 @@ const SETTINGS = {
     schema: z.enum(["on", "off"]).default("on"),
     allowed: "on, off",
   },
+  FAULTLINE_RETENTION_DAYS: {
+    schema: wholeNumber(0, 3_650, 0),
+    allowed: "a whole number from 0, which keeps everything, to 3650",
+  },
   FAULTLINE_MAX_BODY_BYTES: {
     schema: wholeNumber(1024, 1_073_741_824, 67_108_864),
     allowed: "a whole number from 1024 to 1073741824",

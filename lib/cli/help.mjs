@@ -29,6 +29,7 @@ Environment variables
   DATABASE_URL                PostgreSQL 15 or later to use instead of the embedded one
   FAULTLINE_DATA_DIR          folder of the embedded database (.faultline)
   FAULTLINE_DEMO              on, off: load the recorded demo incidents on the first start (on)
+  FAULTLINE_RETENTION_DAYS    days after which telemetry is dropped; 0 keeps all (0)
   FAULTLINE_MAX_BODY_BYTES    largest request body, counted after decompression (67108864)
   FAULTLINE_ALERT_TOKEN       senders of alerts must show it as a bearer token (none)
   FAULTLINE_PAGERDUTY_SECRET  PagerDuty's webhooks must be signed with it (none)

@@ -19,6 +19,10 @@ const DETECT_EVERY_SECONDS = 20;
 export const TELL_STATUSES = "tell-statuses";
 const TELL_EVERY_SECONDS = 4;
 
+/** Drops telemetry that is too old to be kept. */
+export const DROP_OLD_TELEMETRY = "drop-old-telemetry";
+const DROP_EVERY_SECONDS = 3_600;
+
 /** Ranks the suspects of an incident from its evidence. */
 export const RANK_SUSPECTS = "rank-suspects";
 
@@ -42,6 +46,7 @@ const QUEUES = [
   EVALUATE_SLOS,
   DETECT_CHANGES,
   TELL_STATUSES,
+  DROP_OLD_TELEMETRY,
   RUN_ANALYSIS,
   RUN_EVALUATION,
 ] as const;
@@ -131,6 +136,11 @@ export function keepAskingForNotices(boss: PgBoss): void {
   keepAsking(boss, TELL_STATUSES, TELL_EVERY_SECONDS);
 }
 
+/** Asks for old telemetry to be dropped, likewise. */
+export function keepAskingForRetention(boss: PgBoss): void {
+  keepAsking(boss, DROP_OLD_TELEMETRY, DROP_EVERY_SECONDS);
+}
+
 function keepAsking(boss: PgBoss, queue: string, everySeconds: number): void {
   const ask = () => {
     const options = { singletonSeconds: everySeconds, retryLimit: 0 };
@@ -138,6 +148,7 @@ function keepAsking(boss: PgBoss, queue: string, everySeconds: number): void {
       processContext().log.warn({ err: error, queue }, "background work could not be asked for");
     });
   };
+  ask();
   setInterval(ask, (everySeconds * 1_000) / 2).unref();
 }
 

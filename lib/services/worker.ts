@@ -12,12 +12,14 @@ import { tellStatuses } from "./incident/tell-statuses";
 import {
   COLLECT_EVIDENCE,
   DETECT_CHANGES,
+  DROP_OLD_TELEMETRY,
   EVALUATE_SLOS,
   enqueueEvidence,
   type IncidentJob,
   keepAskingForChanges,
   keepAskingForEvaluation,
   keepAskingForNotices,
+  keepAskingForRetention,
   openJobs,
   RANK_SUSPECTS,
   RUN_ANALYSIS,
@@ -28,6 +30,7 @@ import {
 } from "./jobs";
 import { evaluateAllSlos } from "./slo/evaluate-all-slos";
 import { rankIncident } from "./suspects/rank-incident";
+import { dropOldTelemetry } from "./telemetry/drop-old-telemetry";
 
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;
@@ -72,6 +75,14 @@ async function work(boss: PgBoss): Promise<void> {
   await boss.work(DETECT_CHANGES, options, async () => {
     await detectChanges(await getServiceContext());
   });
+  const { FAULTLINE_RETENTION_DAYS: retentionDays } = env();
+  if (retentionDays > 0) {
+    await boss.work(DROP_OLD_TELEMETRY, options, async () => {
+      const { partitions, rowCount } = await dropOldTelemetry(processContext(), retentionDays);
+      processContext().log.info({ partitions, rowCount }, "old telemetry is dropped");
+    });
+    keepAskingForRetention(boss);
+  }
   const { FAULTLINE_WEBHOOK_URL: url, FAULTLINE_WEBHOOK_SECRET: secret } = env();
   if (url !== undefined) {
     await boss.work(TELL_STATUSES, options, async () => {

@@ -15,6 +15,7 @@ const WITHOUT_SCOPE = new Set([
   "createProject",
   "applyMigrations",
   "ensurePartitions",
+  "dropOldPartitions",
   // Its rows carry their project as their first column.
   "copyRows",
 ]);
