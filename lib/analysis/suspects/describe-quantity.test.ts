@@ -3,6 +3,9 @@ import { describeNano, describeShare, describeValue } from "./describe-quantity"
 
 describe("quantities in words", () => {
   it.each([
+    [9_000_000_000_000, "2.5 h"],
+    [1_380_000_000_000, "23 min"],
+    [90_000_000_000, "90 s"],
     [1_500_000_000, "1.5 s"],
     [350_123_456, "350 ms"],
     [12_345, "12.3 µs"],

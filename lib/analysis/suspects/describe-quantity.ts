@@ -1,13 +1,16 @@
+/** Each with its length and the least time that is told in it: 90 s says more than 1.5 min. */
 const UNITS = [
-  ["s", 1e9],
-  ["ms", 1e6],
-  ["µs", 1e3],
+  ["h", 3.6e12, 7.2e12],
+  ["min", 6e10, 1.2e11],
+  ["s", 1e9, 1e9],
+  ["ms", 1e6, 1e6],
+  ["µs", 1e3, 1e3],
 ] as const;
 
-/** `1.5 s`, `350 ms`, `12 µs`: three digits at most. */
+/** `23 min`, `1.5 s`, `350 ms`, `12 µs`: three digits at most. */
 export function describeNano(nano: number): string {
-  for (const [unit, size] of UNITS) {
-    if (nano >= size) return `${Number((nano / size).toPrecision(3))} ${unit}`;
+  for (const [unit, size, least] of UNITS) {
+    if (nano >= least) return `${Number((nano / size).toPrecision(3))} ${unit}`;
   }
   return `${Math.round(nano)} ns`;
 }

@@ -13,7 +13,7 @@ describe("evidence of a change", () => {
     expect(scoreChange(changeOf("payments", { before: 2 }), TROUBLE)).toEqual({
       group: "changes",
       nats: expect.any(Number),
-      statement: "deploy “payments 2” 120 s before the first symptomatic trace",
+      statement: "deploy “payments 2” 2 min before the first symptomatic trace",
       anchors: ["change:change-payments"],
     });
   });
