@@ -9,6 +9,7 @@ import {
   toEvidenceColumn,
   toIncident,
   toIncidentColumns,
+  toNumber,
 } from "./incident-row";
 
 /** The incident, or null. */
@@ -76,6 +77,7 @@ export async function createIncident(
       ...fields,
       services: [...fields.services],
       evidence: toEvidenceColumn(fields.evidence),
+      mergedInto: toNumber(fields.mergedInto),
       projectId: scope.projectId,
       number: project.nextIncidentNumber - 1,
     },

@@ -60,12 +60,18 @@ export type IncidentFields = Omit<Incident, "id">;
 
 /** The columns of the given fields. */
 export function toIncidentColumns(fields: Partial<IncidentFields>): Prisma.IncidentUpdateInput {
-  const { evidence, services, ...plain } = fields;
+  const { evidence, services, mergedInto, ...plain } = fields;
   return {
     ...plain,
     ...(services === undefined ? {} : { services: [...services] }),
+    ...(mergedInto === undefined ? {} : { mergedInto: toNumber(mergedInto) }),
     ...(evidence === undefined ? {} : { evidence: toEvidenceColumn(evidence) }),
   };
+}
+
+/** The number behind an id that may be missing. */
+export function toNumber(id: Incident["id"] | null): number | null {
+  return id === null ? null : incidentNumberOf(id);
 }
 
 /** Throws when a row breaks what its CHECK constraints promise. */
@@ -85,7 +91,14 @@ export function toIncident(row: IncidentRow): Incident {
     services: row.services,
     openedAt: row.openedAt,
     acknowledgedAt: row.acknowledgedAt,
+    acknowledgedBy: row.acknowledgedBy,
+    mitigatedAt: row.mitigatedAt,
+    mitigatedBy: row.mitigatedBy,
     resolvedAt: row.resolvedAt,
+    resolvedBy: row.resolvedBy,
+    assignee: row.assignee,
+    isSeverityByHand: row.isSeverityByHand,
+    mergedInto: row.mergedInto === null ? null : toIncidentId(row.mergedInto),
     updatedAt: row.updatedAt,
     reopenCount: row.reopenCount,
     firingAlertCount: row.firingAlertCount,

@@ -88,7 +88,7 @@ export const getIncident = endpoint({
 export const updateIncident = endpoint({
   method: "PATCH",
   path: "/api/incidents/{incidentId}",
-  summary: "Acknowledge, mitigate, resolve or reopen",
+  summary: "Acknowledge, mitigate, resolve or reopen; assign; change the severity",
   params: IncidentParams,
   body: UpdateIncidentBody,
   response: IncidentDetailDto,

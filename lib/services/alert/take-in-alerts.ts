@@ -21,6 +21,7 @@ import { CHAIN_BEFORE_MS, CHAIN_WITHIN_MS, chooseChained } from "./choose-chaine
 import { chooseIncident } from "./choose-incident";
 import type { ServiceCall } from "./find-call-path";
 import { followAlerts } from "./follow-alerts";
+import { keepDecided, recordAlertSteps } from "./keep-decided";
 import { instanceKey } from "./parse-delivery";
 
 export type IntakeResult = z.infer<typeof AlertIntakeResult> & { incidentIds: IncidentId[] };
@@ -205,8 +206,8 @@ async function write(intake: Intake, { incident, fresh, ended }: Touched): Promi
     (alert) => !endedKeys.has(keyAmongAll(alert)),
   );
   const firesAnew = fresh.some(({ status }) => status === "firing");
-  const followed = followAlerts(now, [...others, ...ended, ...fresh], firesAnew);
-  const { id } =
+  const followed = keepDecided(now, followAlerts(now, [...others, ...ended, ...fresh], firesAnew));
+  const saved =
     incident === null
       ? await createIncident(store, scope, {
           ...followed,
@@ -217,6 +218,8 @@ async function write(intake: Intake, { incident, fresh, ended }: Touched): Promi
           leadTraceId: null,
         })
       : await updateIncident(store, scope, incident.id, { ...followed, updatedAt: receivedAt });
+  const { id } = saved;
+  await recordAlertSteps(store, scope, { before: now, after: saved, at: receivedAt });
   const received = { incidentId: id, lastReceivedAt: receivedAt };
   await saveAlerts(store, scope, [
     ...ended.map((alert) => ({ ...alert, ...received })),

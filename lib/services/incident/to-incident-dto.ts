@@ -9,6 +9,7 @@ export function toIncidentDto({ groupKey: _groupKey, ...incident }: Incident): I
     services: [...incident.services],
     openedAt: incident.openedAt.toISOString(),
     acknowledgedAt: iso(incident.acknowledgedAt),
+    mitigatedAt: iso(incident.mitigatedAt),
     resolvedAt: iso(incident.resolvedAt),
     updatedAt: incident.updatedAt.toISOString(),
     evidence: toEvidenceDto(incident.evidence),

@@ -1,0 +1,55 @@
+import { type IncidentId, incidentNumberOf, toIncidentId } from "@/lib/domain/ids";
+import { type IncidentStep, type NewIncidentStep, StepChange } from "@/lib/domain/incident-step";
+import type { ProjectScope } from "@/lib/domain/project";
+import type { Prisma } from "@/prisma/generated/client";
+import type { EntityStore } from "./database";
+
+/** Keeps steps of an incident in their order. Call in the transaction that locked the incident. */
+export async function appendSteps(
+  db: EntityStore,
+  scope: ProjectScope,
+  incidentId: IncidentId,
+  steps: readonly NewIncidentStep[],
+): Promise<void> {
+  if (steps.length === 0) return;
+  const { projectId } = scope;
+  const incidentNumber = incidentNumberOf(incidentId);
+  const last = await db.prisma.incidentStep.aggregate({
+    where: { projectId, incidentNumber },
+    _max: { number: true },
+  });
+  const before = last._max.number ?? 0;
+  await db.prisma.incidentStep.createMany({
+    data: steps.map(({ at, by, change }, index) => ({
+      projectId,
+      incidentNumber,
+      number: before + index + 1,
+      kind: change.kind,
+      at,
+      by,
+      content: change satisfies Prisma.InputJsonObject,
+    })),
+  });
+}
+
+/** The steps of incidents, by incident in the order in which they were kept. */
+export async function listSteps(
+  db: EntityStore,
+  scope: ProjectScope,
+  incidentIds: readonly IncidentId[],
+): Promise<IncidentStep[]> {
+  const rows = await db.prisma.incidentStep.findMany({
+    where: {
+      projectId: scope.projectId,
+      incidentNumber: { in: incidentIds.map(incidentNumberOf) },
+    },
+    orderBy: [{ incidentNumber: "asc" }, { number: "asc" }],
+  });
+  return rows.map((row) => ({
+    incidentId: toIncidentId(row.incidentNumber),
+    number: row.number,
+    at: row.at,
+    by: row.by,
+    change: StepChange.parse(row.content),
+  }));
+}
