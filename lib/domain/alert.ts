@@ -37,4 +37,6 @@ export interface StoredAlert extends Alert {
   readonly joinedBecause: string | null;
   /** How often it was told again without news. */
   readonly repeatCount: number;
+  /** The incident that it came with, when that was merged into the one it is in. */
+  readonly movedFrom: IncidentId | null;
 }

@@ -56,7 +56,18 @@ export interface Incident {
   readonly services: readonly string[];
   readonly openedAt: Date;
   readonly acknowledgedAt: Date | null;
+  /** Who did it: the name that a person gave, `alert`, or null when nobody said. So are the others. */
+  readonly acknowledgedBy: string | null;
+  readonly mitigatedAt: Date | null;
+  readonly mitigatedBy: string | null;
   readonly resolvedAt: Date | null;
+  readonly resolvedBy: string | null;
+  /** Who works on it. */
+  readonly assignee: string | null;
+  /** Its severity was chosen by a person, and alerts leave it. */
+  readonly isSeverityByHand: boolean;
+  /** The incident that goes on for this one. */
+  readonly mergedInto: IncidentId | null;
   readonly updatedAt: Date;
   /** How often it was reopened by a re-firing alert. */
   readonly reopenCount: number;
@@ -68,3 +79,21 @@ export interface Incident {
   /** The failing trace to open first. */
   readonly leadTraceId: TraceId | null;
 }
+
+/** Of an incident that nobody has looked at, or not since it was reopened. */
+export const UNTOUCHED = {
+  acknowledgedAt: null,
+  acknowledgedBy: null,
+  mitigatedAt: null,
+  mitigatedBy: null,
+  resolvedAt: null,
+  resolvedBy: null,
+} satisfies Partial<Incident>;
+
+/** What people decide of an incident, before anybody did. */
+export const NOBODY_YET = {
+  ...UNTOUCHED,
+  assignee: null,
+  isSeverityByHand: false,
+  mergedInto: null,
+} satisfies Partial<Incident>;

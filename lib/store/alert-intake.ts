@@ -5,7 +5,7 @@ import type { Incident, IncidentSource } from "@/lib/domain/incident";
 import type { ProjectScope } from "@/lib/domain/project";
 import { toStoredAlert } from "./alert-repository";
 import type { EntityStore } from "./database";
-import { toIncident, toLeadAlert } from "./incident-row";
+import { toIncident, toLeadAlert, toNumber } from "./incident-row";
 
 /** Alerts that a sender groups, and so tells of together; by hand, what was opened from one trace. */
 export interface AlertGroup {
@@ -56,6 +56,7 @@ export async function listIncidentsAround(
     where: {
       projectId: scope.projectId,
       source: { not: "manual" },
+      mergedInto: null,
       service: { in: [...filter.services] },
       openedAt: { gte: filter.openedFrom, lte: filter.openedTo },
     },
@@ -86,6 +87,12 @@ const COUNT_REPEATS = `
      and alerts.group_key = told."groupKey" and alerts.fingerprint = told.fingerprint
      and alerts.starts_at = told."startsAt"`;
 
+/** An incident that nobody else writes; its lead is null where it has to be found among all alerts. */
+export interface LockedIncident {
+  readonly incident: Incident;
+  readonly lead: LeadAlert | null;
+}
+
 /**
  * The incident as it is now, with the alert that it is named after; until the transaction ends nobody
  * else writes it.
@@ -94,7 +101,7 @@ export async function lockIncident(
   db: EntityStore,
   scope: ProjectScope,
   id: IncidentId,
-): Promise<{ incident: Incident; lead: LeadAlert | null }> {
+): Promise<LockedIncident> {
   const number = incidentNumberOf(id);
   await db.prisma.$queryRaw`
     select number from incidents
@@ -126,8 +133,9 @@ export async function saveAlerts(
   alerts: readonly StoredAlert[],
 ): Promise<void> {
   if (alerts.length === 0) return;
-  const rows = alerts.map(({ incidentId, ...alert }) => ({
+  const rows = alerts.map(({ incidentId, movedFrom, ...alert }) => ({
     ...alert,
+    movedFrom: toNumber(movedFrom),
     incidentNumber: incidentNumberOf(incidentId),
   }));
   await db.prisma.$executeRawUnsafe(SAVE_ALERTS, scope.projectId, JSON.stringify(rows));
@@ -136,15 +144,16 @@ export async function saveAlerts(
 const SAVE_ALERTS = `
   insert into alerts (project_id, source, group_key, fingerprint, starts_at, incident_number,
       receiver, status, ends_at, labels, annotations, generator_url, first_received_at,
-      last_received_at, joined_because)
+      last_received_at, joined_because, moved_from)
   select $1::integer, alert.source, alert."groupKey", alert.fingerprint, alert."startsAt",
       alert."incidentNumber", alert.receiver, alert.status, alert."endsAt", alert.labels,
       alert.annotations, alert."generatorUrl", alert."firstReceivedAt", alert."lastReceivedAt",
-      alert."joinedBecause"
+      alert."joinedBecause", alert."movedFrom"
     from jsonb_to_recordset($2::jsonb) as alert(source text, "groupKey" text, fingerprint text,
       "startsAt" timestamptz, "incidentNumber" integer, receiver text, status text,
       "endsAt" timestamptz, labels jsonb, annotations jsonb, "generatorUrl" text,
-      "firstReceivedAt" timestamptz, "lastReceivedAt" timestamptz, "joinedBecause" text)
+      "firstReceivedAt" timestamptz, "lastReceivedAt" timestamptz, "joinedBecause" text,
+      "movedFrom" integer)
   on conflict (project_id, source, group_key, fingerprint, starts_at) do update set
       incident_number = excluded.incident_number, status = excluded.status,
       ends_at = excluded.ends_at, annotations = excluded.annotations,

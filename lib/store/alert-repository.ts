@@ -38,5 +38,6 @@ export function toStoredAlert(row: AlertRow): StoredAlert {
     lastReceivedAt: row.lastReceivedAt,
     joinedBecause: row.joinedBecause,
     repeatCount: row.repeatCount,
+    movedFrom: row.movedFrom === null ? null : toIncidentId(row.movedFrom),
   };
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { toIncidentId } from "@/lib/domain/ids";
-import type { Incident } from "@/lib/domain/incident";
+import { type Incident, NOBODY_YET } from "@/lib/domain/incident";
 import type { ProjectScope } from "@/lib/domain/project";
 import { spanIdOf, traceIdOf } from "@/lib/testing/builders/ids";
 import { createTestProject, testDatabase } from "@/lib/testing/database";
@@ -27,8 +27,7 @@ const fields = (changes: Partial<IncidentFields> = {}): IncidentFields => ({
   route: null,
   services: ["gateway"],
   openedAt: at(0),
-  acknowledgedAt: null,
-  resolvedAt: null,
+  ...NOBODY_YET,
   updatedAt: at(0),
   reopenCount: 0,
   firingAlertCount: 1,

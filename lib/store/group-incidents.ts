@@ -1,5 +1,5 @@
 import type { StoredAlert } from "@/lib/domain/alert";
-import { incidentNumberOf } from "@/lib/domain/ids";
+import { incidentNumberOf, toIncidentId } from "@/lib/domain/ids";
 import type { Incident } from "@/lib/domain/incident";
 import type { ProjectScope } from "@/lib/domain/project";
 import type { Incident as IncidentRow } from "@/prisma/generated/client";
@@ -7,10 +7,11 @@ import type { AlertGroup } from "./alert-intake";
 import type { EntityStore } from "./database";
 import { toIncident } from "./incident-row";
 
-/** An incident that a group opened, or that alerts of it joined, with the reason of the latter. */
-export interface GroupIncident extends Incident {
-  readonly joinedBecause: string | null;
-}
+/** Why and from where alerts of a group are in an incident; both null in one that the group opened. */
+type Arrival = Pick<StoredAlert, "joinedBecause" | "movedFrom">;
+
+/** An incident that a group opened, or that alerts of it joined. */
+export interface GroupIncident extends Incident, Arrival {}
 
 /**
  * The incidents that a group opened and that were not over at `notOverBy`, and those that the given
@@ -21,19 +22,17 @@ export async function listGroupIncidents(
   scope: ProjectScope,
   group: AlertGroup,
   notOverBy: Date,
-  alerts: readonly Pick<StoredAlert, "incidentId" | "joinedBecause">[] = [],
+  alerts: readonly (Pick<StoredAlert, "incidentId"> & Arrival)[] = [],
 ): Promise<GroupIncident[]> {
-  const because = new Map(
-    alerts.map(({ incidentId, joinedBecause }) => [incidentNumberOf(incidentId), joinedBecause]),
-  );
+  const arrivals = new Map(alerts.map((alert) => [incidentNumberOf(alert.incidentId), alert]));
   const rows = await db.prisma.incident.findMany({
     where: {
       projectId: scope.projectId,
-      OR: [{ ...group, ...notOver(notOverBy) }, { number: { in: [...because.keys()] } }],
+      OR: [{ ...group, ...notOver(notOverBy) }, { number: { in: [...arrivals.keys()] } }],
     },
     orderBy: { number: "desc" },
   });
-  return rows.map((row) => toGroupIncident(row, because));
+  return rows.map((row) => toGroupIncident(row, arrivals));
 }
 
 /**
@@ -54,28 +53,34 @@ export async function listJoinedIncidents(
     groupKey,
   );
   if (held.length === 0) return [];
-  const because = new Map(held.map(({ number, joined_because }) => [number, joined_because]));
+  const arrivals = new Map(held.map((row) => [row.number, toArrival(row)]));
   const rows = await db.prisma.incident.findMany({
-    where: { projectId, number: { in: [...because.keys()] }, ...notOver(notOverBy) },
+    where: { projectId, number: { in: [...arrivals.keys()] }, ...notOver(notOverBy) },
     orderBy: { number: "desc" },
   });
-  return rows.map((row) => toGroupIncident(row, because));
+  return rows.map((row) => toGroupIncident(row, arrivals));
 }
 
 function notOver(by: Date) {
   return { OR: [{ resolvedAt: null }, { resolvedAt: { gte: by } }] };
 }
 
-function toGroupIncident(
-  row: IncidentRow,
-  because: ReadonlyMap<number, string | null>,
-): GroupIncident {
-  return { ...toIncident(row), joinedBecause: because.get(row.number) ?? null };
+function toGroupIncident(row: IncidentRow, arrivals: ReadonlyMap<number, Arrival>): GroupIncident {
+  const { joinedBecause = null, movedFrom = null } = arrivals.get(row.number) ?? {};
+  return { ...toIncident(row), joinedBecause, movedFrom };
+}
+
+function toArrival({ joined_because, moved_from }: HeldRow): Arrival {
+  return {
+    joinedBecause: joined_because,
+    movedFrom: moved_from === null ? null : toIncidentId(moved_from),
+  };
 }
 
 interface HeldRow {
   number: number;
   joined_because: string | null;
+  moved_from: number | null;
 }
 
 /** More incidents than that of one group lie too far back to be open. */
@@ -94,7 +99,9 @@ const HELD_INCIDENTS = `
              order by incident_number desc limit 1)
       from held where held.number is not null
   )
-  select held.number, (select joined_because from alerts
-                        where project_id = $1::integer and source = $2 and group_key = $3
-                          and incident_number = held.number limit 1)
-    from held where held.number is not null limit ${MOST_HELD}`;
+  select held.number, one.joined_because, one.moved_from
+    from held cross join lateral (
+           select joined_because, moved_from from alerts
+            where project_id = $1::integer and source = $2 and group_key = $3
+              and incident_number = held.number limit 1) one
+   where held.number is not null limit ${MOST_HELD}`;

@@ -10,6 +10,7 @@ import {
   toIncident,
   toIncidentColumns,
   toLeadColumn,
+  toNumber,
 } from "./incident-row";
 
 /** The incident, or null. */
@@ -49,6 +50,7 @@ export async function listIncidentIdsAround(
     where: {
       projectId: scope.projectId,
       openedAt: { lt: filter.openedBefore },
+      mergedInto: null,
       OR: [{ resolvedAt: null }, { resolvedAt: { gt: filter.endedAfter } }],
     },
     orderBy: { openedAt: "desc" },
@@ -79,6 +81,7 @@ export async function createIncident(
       ...(leadAlert === undefined ? {} : { leadAlert: toLeadColumn(leadAlert) }),
       services: [...fields.services],
       evidence: toEvidenceColumn(fields.evidence),
+      mergedInto: toNumber(fields.mergedInto),
       projectId: scope.projectId,
       number: project.nextIncidentNumber - 1,
     },

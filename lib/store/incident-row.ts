@@ -10,7 +10,7 @@ import {
   SEVERITIES,
 } from "@/lib/domain/incident";
 import type { ProjectScope } from "@/lib/domain/project";
-import type { Incident as IncidentRow, Prisma } from "@/prisma/generated/client";
+import { type Incident as IncidentRow, Prisma } from "@/prisma/generated/client";
 
 const StoredTime = z.iso
   .datetime()
@@ -74,25 +74,32 @@ export function toLeadAlert({ leadAlert }: Pick<IncidentRow, "leadAlert">): Lead
 }
 
 /** JSON of an alert: its start in ISO 8601. */
-export function toLeadColumn({ startsAt, ...lead }: LeadAlert): Prisma.InputJsonObject {
-  return { ...lead, startsAt: startsAt.toISOString() };
+export function toLeadColumn(lead: LeadAlert | null) {
+  if (lead === null) return Prisma.DbNull;
+  return { ...lead, startsAt: lead.startsAt.toISOString() };
 }
 
 /** What can be written of an incident besides its key. */
 export type IncidentFields = Omit<Incident, "id"> & {
-  /** The alert that it is named after; left out, it stays. */
-  readonly leadAlert?: LeadAlert;
+  /** The alert that it is named after; left out, it stays; null: it has to be found among all. */
+  readonly leadAlert?: LeadAlert | null;
 };
 
 /** The columns of the given fields. */
 export function toIncidentColumns(fields: Partial<IncidentFields>): Prisma.IncidentUpdateInput {
-  const { evidence, services, leadAlert, ...plain } = fields;
+  const { evidence, services, mergedInto, leadAlert, ...plain } = fields;
   return {
     ...plain,
     ...(services === undefined ? {} : { services: [...services] }),
+    ...(mergedInto === undefined ? {} : { mergedInto: toNumber(mergedInto) }),
     ...(evidence === undefined ? {} : { evidence: toEvidenceColumn(evidence) }),
     ...(leadAlert === undefined ? {} : { leadAlert: toLeadColumn(leadAlert) }),
   };
+}
+
+/** The number behind an id that may be missing. */
+export function toNumber(id: Incident["id"] | null): number | null {
+  return id === null ? null : incidentNumberOf(id);
 }
 
 /** Throws when a row breaks what its CHECK constraints promise. */
@@ -112,7 +119,14 @@ export function toIncident(row: IncidentRow): Incident {
     services: row.services,
     openedAt: row.openedAt,
     acknowledgedAt: row.acknowledgedAt,
+    acknowledgedBy: row.acknowledgedBy,
+    mitigatedAt: row.mitigatedAt,
+    mitigatedBy: row.mitigatedBy,
     resolvedAt: row.resolvedAt,
+    resolvedBy: row.resolvedBy,
+    assignee: row.assignee,
+    isSeverityByHand: row.isSeverityByHand,
+    mergedInto: row.mergedInto === null ? null : toIncidentId(row.mergedInto),
     updatedAt: row.updatedAt,
     reopenCount: row.reopenCount,
     firingAlertCount: row.firingAlertCount,

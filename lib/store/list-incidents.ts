@@ -60,7 +60,7 @@ async function listNumbers(
 ): Promise<number[]> {
   const parameters = new SqlParameters();
   const project = parameters.add(scope.projectId);
-  const conditions = ["true"];
+  const conditions = ["merged_into is null"];
   if (filter.status) conditions.push(`status = any(${parameters.add(filter.status)}::text[])`);
   if (filter.severity)
     conditions.push(`severity = any(${parameters.add(filter.severity)}::text[])`);

@@ -23,6 +23,8 @@ const ENTITIES = [
   "analyses",
   "hypothesis_reviews",
   "incident_signatures",
+  "incident_steps",
+  "incident_notes",
   "redaction_policies",
   "model_settings",
   "evaluations",

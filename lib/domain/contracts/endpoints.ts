@@ -25,6 +25,7 @@ import {
   PlainAlertsBody,
 } from "./intake";
 import { IncidentKernelDto, TraceKernelDto } from "./kernel";
+import { LIFECYCLE_ENDPOINTS } from "./lifecycle-endpoints";
 import { REVIEW_ENDPOINTS } from "./review-endpoints";
 import { SERVICE_ENDPOINTS } from "./service-endpoints";
 import { SETTINGS_ENDPOINTS } from "./settings";
@@ -88,7 +89,7 @@ export const getIncident = endpoint({
 export const updateIncident = endpoint({
   method: "PATCH",
   path: "/api/incidents/{incidentId}",
-  summary: "Acknowledge, mitigate, resolve or reopen",
+  summary: "Acknowledge, mitigate, resolve or reopen; assign; change the severity",
   params: IncidentParams,
   body: UpdateIncidentBody,
   response: IncidentDetailDto,
@@ -345,6 +346,7 @@ export const ENDPOINTS = [
   ingestPlain,
   listChanges,
   ingestChanges,
+  ...LIFECYCLE_ENDPOINTS,
   ...SLO_ENDPOINTS,
   ...ANALYSIS_ENDPOINTS,
   ...SERVICE_ENDPOINTS,

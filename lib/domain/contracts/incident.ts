@@ -7,6 +7,7 @@ import {
   INCIDENT_STATUSES,
   SEVERITIES,
 } from "@/lib/domain/incident";
+import { ActorName } from "./person";
 import { TopSuspectDto } from "./suspects";
 import {
   csvOf,
@@ -44,7 +45,17 @@ export const IncidentDto = z.object({
   services: z.array(z.string()),
   openedAt: IsoTime,
   acknowledgedAt: IsoTime.nullable(),
+  /** Who did it: a person's name, `alert`, or null when nobody said; so are the others. */
+  acknowledgedBy: z.string().nullable(),
+  mitigatedAt: IsoTime.nullable(),
+  mitigatedBy: z.string().nullable(),
   resolvedAt: IsoTime.nullable(),
+  resolvedBy: z.string().nullable(),
+  assignee: z.string().nullable(),
+  /** A person chose its severity, and alerts leave it. */
+  isSeverityByHand: z.boolean(),
+  /** The incident that goes on for this one. */
+  mergedInto: z.string().nullable(),
   updatedAt: IsoTime,
   reopenCount: z.number().int(),
   firingAlertCount: z.number().int(),
@@ -70,10 +81,16 @@ export const AlertDto = z.object({
   lastReceivedAt: IsoTime,
   /** Why it belongs to an incident that alerts of another group opened; else null. */
   joinedBecause: z.string().nullable(),
+  /** The incident that it came with, when that was merged into the one it is in. */
+  movedFrom: z.string().nullable(),
 });
 export type AlertDto = z.infer<typeof AlertDto>;
 
-export const IncidentDetailDto = IncidentDto.extend({ alerts: z.array(AlertDto) });
+export const IncidentDetailDto = IncidentDto.extend({
+  alerts: z.array(AlertDto),
+  /** The incidents that it goes on for. */
+  mergedFrom: z.array(z.string()),
+});
 export type IncidentDetailDto = z.infer<typeof IncidentDetailDto>;
 
 export const IncidentListQuery = z.object({
@@ -91,7 +108,20 @@ export type IncidentListItemDto = z.infer<typeof IncidentListItemDto>;
 export const IncidentListDto = listOf(IncidentListItemDto);
 export type IncidentListDto = z.infer<typeof IncidentListDto>;
 
-export const UpdateIncidentBody = z.object({ status: z.enum(INCIDENT_STATUSES) });
+/** At least one of status, assignee (null for nobody) and severity. */
+export const UpdateIncidentBody = z
+  .object({
+    status: z.enum(INCIDENT_STATUSES).optional(),
+    assignee: ActorName.nullable().optional(),
+    severity: z.enum(SEVERITIES).optional(),
+    /** Who does it. */
+    by: ActorName.optional(),
+  })
+  .refine(
+    ({ status, assignee, severity }) =>
+      status !== undefined || assignee !== undefined || severity !== undefined,
+    "name what to change: status, assignee or severity",
+  );
 export type UpdateIncidentBody = z.infer<typeof UpdateIncidentBody>;
 
 /** "Investigate this": an incident opened by a person, from a trace. */

@@ -1,5 +1,6 @@
 import type { Alert, StoredAlert } from "@/lib/domain/alert";
 import { incidentNumberOf } from "@/lib/domain/ids";
+import type { Incident } from "@/lib/domain/incident";
 import type { ProjectScope } from "@/lib/domain/project";
 import {
   type AlertGroup,
@@ -16,6 +17,7 @@ import {
 import { CHAIN_BEFORE_MS, CHAIN_WITHIN_MS } from "./choose-chained";
 import { chooseIncident, REOPEN_WITHIN_MS } from "./choose-incident";
 import type { ServiceCall } from "./find-call-path";
+import { followMerges } from "./follow-merges";
 import { listRelatedServices } from "./list-related-services";
 import { instanceKey } from "./parse-delivery";
 import { servicesOf } from "./services-that-fire";
@@ -47,15 +49,27 @@ export async function readSurroundings(
   const notOverBy = new Date(firstStart(alerts) - REOPEN_WITHIN_MS);
   const own = await listGroupIncidents(store, scope, group, notOverBy, known);
   const lost = listLost(alerts, known, own);
-  if (lost.length === 0) return { known, incidents: own, candidates: [], calls };
+  const isWhole = own.every(({ mergedInto }) => mergedInto === null);
+  if (lost.length === 0 && isWhole) return { known, incidents: own, candidates: [], calls };
   const joined = await listJoinedIncidents(store, scope, group, notOverBy);
-  const candidates = await listIncidentsAround(store, scope, {
+  const incidents = mergeNewestFirst(joined, await followMerges(store, scope, own));
+  const candidates = await listCandidates(store, scope, lost, calls);
+  return { known, incidents, candidates, calls };
+}
+
+async function listCandidates(
+  store: EntityStore,
+  scope: ProjectScope,
+  lost: readonly Alert[],
+  calls: readonly ServiceCall[],
+): Promise<readonly Incident[]> {
+  if (lost.length === 0) return [];
+  return listIncidentsAround(store, scope, {
     services: listRelatedServices(servicesOf(lost), calls),
     openedFrom: new Date(firstStart(lost) - CHAIN_WITHIN_MS),
     openedTo: new Date(Math.max(...lost.map(startMs)) + CHAIN_BEFORE_MS),
     limit: MOST_CANDIDATES,
   });
-  return { known, incidents: mergeNewestFirst(joined, own), candidates, calls };
 }
 
 /** New alerts without a place in an incident of their group that is open. */
@@ -71,11 +85,17 @@ function listLost(
   );
 }
 
+/** Each once, as early as any of them says that it began. */
 function mergeNewestFirst(
   joined: readonly GroupIncident[],
   own: readonly GroupIncident[],
 ): readonly GroupIncident[] {
-  const merged = new Map([...own, ...joined].map((incident) => [incident.id, incident]));
+  const merged = new Map(joined.map((incident) => [incident.id, incident]));
+  for (const incident of own) {
+    const { openedAt } = merged.get(incident.id) ?? incident;
+    const first = openedAt < incident.openedAt ? openedAt : incident.openedAt;
+    merged.set(incident.id, { ...incident, ...merged.get(incident.id), openedAt: first });
+  }
   return [...merged.values()].sort((a, b) => incidentNumberOf(b.id) - incidentNumberOf(a.id));
 }
 

@@ -5,6 +5,7 @@ import type { GroupIncident } from "@/lib/store/group-incidents";
 import { chooseChained } from "./choose-chained";
 import { chooseIncident } from "./choose-incident";
 import type { ServiceCall } from "./find-call-path";
+import { knownPlaceFirst } from "./follow-merges";
 import { instanceKey } from "./parse-delivery";
 
 /** What is known before alerts of one group are sorted out. */
@@ -18,10 +19,8 @@ export interface Surroundings {
   readonly calls: readonly ServiceCall[];
 }
 
-/** An alert that is new, with why it joins an incident of another group. */
-export interface Fresh extends Alert {
-  readonly joinedBecause: string | null;
-}
+/** An alert that is new, with why it is where it is. */
+export interface Fresh extends Alert, Pick<StoredAlert, "joinedBecause" | "movedFrom"> {}
 
 /** An incident before it is written: `incident` is null for one that these alerts open. */
 export interface Touched {
@@ -48,8 +47,8 @@ export function sortOutAlerts(
   for (const alert of delivered) {
     const before = known.get(instanceKey(alert));
     if (before === undefined) {
-      const { incident, because } = placeOf(around, alert);
-      addFresh(touchedOf(touched, incident, alert), { ...alert, joinedBecause: because });
+      const { incident, ...arrival } = placeOf(around, alert);
+      addFresh(touchedOf(touched, incident, alert), { ...alert, ...arrival });
     } else if (before.status === "firing" && alert.status === "resolved") {
       const incident = around.incidents.find(({ id }) => id === before.incidentId) ?? null;
       touchedOf(touched, incident, alert).ended.push(endOf(before, alert));
@@ -68,10 +67,17 @@ function endOf(before: StoredAlert, { status, endsAt, annotations }: Alert): Sto
 }
 
 /** Where a new alert belongs: to an incident of its group, else to one of its chain, else to a new one. */
-function placeOf({ incidents, candidates, calls }: Surroundings, alert: Alert) {
-  const own = chooseIncident(alert, incidents);
-  if (own !== null) return { incident: own, because: own.joinedBecause };
-  return chooseChained(alert, candidates, calls) ?? { incident: null, because: null };
+function placeOf({ incidents, known, candidates, calls }: Surroundings, alert: Alert) {
+  const own = chooseIncident(alert, knownPlaceFirst(alert, incidents, known));
+  if (own !== null) {
+    return { incident: own, joinedBecause: own.joinedBecause, movedFrom: own.movedFrom };
+  }
+  const chained = chooseChained(alert, candidates, calls);
+  return {
+    incident: chained?.incident ?? null,
+    joinedBecause: chained?.because ?? null,
+    movedFrom: null,
+  };
 }
 
 function numberOf({ incident }: Touched): number {

@@ -1,19 +1,21 @@
+import type { Alert, StoredAlert } from "@/lib/domain/alert";
 import type { IncidentId } from "@/lib/domain/ids";
 import type { ProjectScope } from "@/lib/domain/project";
-import { type AlertGroup, findLastEnd, lockIncident, saveAlerts } from "@/lib/store/alert-intake";
+import {
+  type AlertGroup,
+  findLastEnd,
+  type LockedIncident,
+  saveAlerts,
+} from "@/lib/store/alert-intake";
 import { listAlerts } from "@/lib/store/alert-repository";
 import type { EntityStore } from "@/lib/store/database";
 import { createIncident, updateIncident } from "@/lib/store/incident-repository";
 import { NO_EVIDENCE_YET } from "@/lib/store/incident-row";
+import { lockSurvivor } from "@/lib/store/merge-repository";
 import { followAlerts } from "./follow-alerts";
+import { keepDecided, recordAlertSteps } from "./keep-decided";
 import type { Touched } from "./sort-out-alerts";
-import {
-  type AlertNews,
-  type AlertTotals,
-  addNews,
-  keyAmongAll,
-  totalAlerts,
-} from "./total-alerts";
+import { type AlertTotals, addNews, keyAmongAll, totalAlerts } from "./total-alerts";
 
 /** Writes what alerts tell an incident, and the alerts; opens it when there is none yet. */
 export async function writeIncident(
@@ -25,18 +27,21 @@ export async function writeIncident(
   const { fresh, ended } = touched;
   // Another group may have written it meanwhile.
   const now =
-    touched.incident === null ? null : await lockIncident(store, scope, touched.incident.id);
-  const totals = await totalWithNews(store, scope, now, touched);
+    touched.incident === null ? null : await lockSurvivor(store, scope, touched.incident.id);
+  const before = now?.incident ?? null;
+  const { totals, all } = await totalWithNews(store, scope, now, touched);
   const firesAnew = fresh.some(({ status }) => status === "firing");
   const followed = {
-    ...followAlerts(now?.incident ?? null, totals, firesAnew),
-    leadAlert: totals.lead,
+    ...keepDecided(before, followAlerts(before, totals, firesAnew), all),
+    leadAlert: all.some(({ movedFrom }) => movedFrom !== null) ? null : totals.lead,
     updatedAt: receivedAt,
   };
-  const { id } =
+  const saved =
     now === null
       ? await createIncident(store, scope, { ...followed, ...OPENED, source, groupKey })
       : await updateIncident(store, scope, now.incident.id, followed);
+  const { id } = saved;
+  await recordAlertSteps(store, scope, { before, after: saved, at: receivedAt });
   const received = { incidentId: id, lastReceivedAt: receivedAt };
   await saveAlerts(store, scope, [
     ...ended.map((alert) => ({ ...alert, ...received })),
@@ -52,28 +57,31 @@ export async function writeIncident(
 
 const OPENED = { truncatedAlertCount: 0, evidence: NO_EVIDENCE_YET, leadTraceId: null } as const;
 
-type Locked = Awaited<ReturnType<typeof lockIncident>>;
+type Arrived = Alert & Pick<StoredAlert, "movedFrom">;
 
 /**
- * What all alerts of an incident come to: from what they came to before, where that is known; else
- * all of them are read.
+ * What all alerts of an incident come to: from what they came to before, where that is known, and
+ * then `all` are the new ones alone; else all of them are read. An incident that another was merged
+ * into is named after alerts of its own, and so reads all.
  */
 async function totalWithNews(
   store: EntityStore,
   scope: ProjectScope,
-  now: Locked | null,
-  news: AlertNews,
-): Promise<AlertTotals> {
-  if (now === null) return totalAlerts(news.fresh);
+  now: LockedIncident | null,
+  news: Pick<Touched, "fresh" | "ended">,
+): Promise<{ totals: AlertTotals; all: readonly Arrived[] }> {
+  if (now === null) return { totals: totalAlerts(news.fresh), all: news.fresh };
   const { incident, lead } = now;
   if (lead === null) {
     const told = new Set(news.ended.map(keyAmongAll));
     const all = await listAlerts(store, scope, incident.id);
     const others = all.filter((alert) => !told.has(keyAmongAll(alert)));
-    return totalAlerts([...others, ...news.ended, ...news.fresh]);
+    const now = [...others, ...news.ended, ...news.fresh];
+    return { totals: totalAlerts(now), all: now };
   }
   const before = { ...incident, lead, lastEndedAt: null };
   const totals = addNews(before, news);
-  if (totals.firingAlertCount > 0) return totals;
-  return addNews({ ...before, lastEndedAt: await findLastEnd(store, scope, incident.id) }, news);
+  if (totals.firingAlertCount > 0) return { totals, all: news.fresh };
+  const lastEndedAt = await findLastEnd(store, scope, incident.id);
+  return { totals: addNews({ ...before, lastEndedAt }, news), all: news.fresh };
 }

@@ -1,6 +1,6 @@
 import type { IncidentDetailDto, OpenIncidentBody } from "@/lib/domain/contracts/incident";
 import { notFound } from "@/lib/domain/errors";
-import type { Incident } from "@/lib/domain/incident";
+import { type Incident, NOBODY_YET } from "@/lib/domain/incident";
 import { lockAlertGroup } from "@/lib/store/alert-intake";
 import { listGroupIncidents } from "@/lib/store/group-incidents";
 import { createIncident } from "@/lib/store/incident-repository";
@@ -55,8 +55,7 @@ function toFields(
     route: normalizeRoute(trace.rootName),
     services: trace.services,
     openedAt: new Date(Number(trace.startUnixNano / NANO_PER_MS)),
-    acknowledgedAt: null,
-    resolvedAt: null,
+    ...NOBODY_YET,
     updatedAt: now,
     ...NO_ALERTS,
     evidence: NO_EVIDENCE_YET,

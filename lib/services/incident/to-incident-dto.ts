@@ -9,6 +9,7 @@ export function toIncidentDto({ groupKey: _groupKey, ...incident }: Incident): I
     services: [...incident.services],
     openedAt: incident.openedAt.toISOString(),
     acknowledgedAt: iso(incident.acknowledgedAt),
+    mitigatedAt: iso(incident.mitigatedAt),
     resolvedAt: iso(incident.resolvedAt),
     updatedAt: incident.updatedAt.toISOString(),
     evidence: toEvidenceDto(incident.evidence),
@@ -32,6 +33,8 @@ function toEvidenceDto(evidence: EvidenceSummary): EvidenceSummaryDto {
 export function toAlertDto({ incidentId: _incidentId, ...alert }: StoredAlert): AlertDto {
   return {
     ...alert,
+    joinedBecause:
+      alert.movedFrom === null ? alert.joinedBecause : `${alert.movedFrom} was merged into it`,
     startsAt: alert.startsAt.toISOString(),
     endsAt: iso(alert.endsAt),
     labels: { ...alert.labels },

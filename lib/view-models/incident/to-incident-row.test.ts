@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { IncidentListItemDto } from "@/lib/domain/contracts/incident";
+import { NOBODY_YET } from "@/lib/domain/incident";
 import { toIncidentRow } from "./to-incident-row";
 
 const INCIDENT: IncidentListItemDto = {
@@ -15,8 +16,7 @@ const INCIDENT: IncidentListItemDto = {
   route: "POST /checkout",
   services: ["cart", "checkout", "payments"],
   openedAt: "2026-11-21T01:14:00.000Z",
-  acknowledgedAt: null,
-  resolvedAt: null,
+  ...NOBODY_YET,
   updatedAt: "2026-11-21T01:14:00.000Z",
   reopenCount: 0,
   firingAlertCount: 1,
