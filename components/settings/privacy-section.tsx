@@ -5,6 +5,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { LeavingIncident } from "./leaving-incident";
 import { PrivacyForm } from "./privacy-form";
 import styles from "./settings-page.module.css";
+import { TrainingExport } from "./training-export";
 import { usePrivacy } from "./use-settings";
 
 /** What of the evidence may leave the project, and a look at what would. */
@@ -30,7 +31,12 @@ export function PrivacySection() {
           onRetry={() => void query.refetch()}
         />
       ) : null}
-      {query.data === undefined ? null : <PrivacyForm privacy={query.data} />}
+      {query.data === undefined ? null : (
+        <>
+          <PrivacyForm privacy={query.data} />
+          <TrainingExport training={query.data.training} />
+        </>
+      )}
     </section>
   );
 }

@@ -49,6 +49,7 @@ function toEntry(
     text: quote === null ? sentence : `${by} notes: ${toLine(quote)}`,
     anchors: [...anchors],
     by: null,
+    facts: [],
   };
 }
 

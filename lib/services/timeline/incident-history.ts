@@ -1,6 +1,7 @@
 import type { StoredAlert } from "@/lib/domain/alert";
 import type { Analysis } from "@/lib/domain/analysis";
 import type { Change } from "@/lib/domain/change";
+import type { Fact } from "@/lib/domain/claim";
 import type { HistoryStep } from "@/lib/domain/history";
 import type { HypothesisReview } from "@/lib/domain/hypothesis-review";
 import type { Incident } from "@/lib/domain/incident";
@@ -14,6 +15,8 @@ export interface KnownReview extends Pick<HypothesisReview, "reviewer" | "decisi
   readonly at: Date;
   readonly title: string;
   readonly anchors: readonly string[];
+  /** The claims that carry it, of those that were supported. */
+  readonly claims: readonly Fact[];
 }
 
 /** Everything that is kept of what happened to one incident. */
