@@ -5,7 +5,7 @@ import {
 } from "@/lib/domain/incident-filters";
 import type { ProjectScope } from "@/lib/domain/project";
 import type { Database } from "./database";
-import { facetConditions, LABELLED_SQL, searchCondition } from "./incident-conditions";
+import { facetConditions, LABELLED_SQL, LISTED_SQL, searchCondition } from "./incident-conditions";
 import { SqlParameters } from "./sql-parameters";
 
 /** How many incidents have a value of a facet; null: have none. */
@@ -33,7 +33,7 @@ export async function countIncidents(
     `with matched as materialized (
        select status, severity, source, slo, assignee, services, ${LABELLED_SQL} as labelled,
               ${passes.join(", ")}
-         from incidents where project_id = ${project} and ${search}
+         from incidents where project_id = ${project} and ${LISTED_SQL} and ${search}
      )
      ${INCIDENT_FACETS.map(countsOf).join(" union all ")}
      union all select 'total', null, count(*)::integer from matched where ${allBut(null)}

@@ -15,6 +15,9 @@ export const LABELLED_SQL = `case when exists (select from verdicts
   where verdicts.project_id = incidents.project_id and verdicts.incident_number = incidents.number)
   then 'yes' else 'no' end`;
 
+/** Those that were merged into another are found there. */
+export const LISTED_SQL = "merged_into is null";
+
 /** The condition of each facet on a row of `incidents`; `true` of one that is off. */
 export function facetConditions(
   filters: Partial<IncidentFilters>,

@@ -5,7 +5,7 @@ import type { IncidentFilters } from "@/lib/domain/incident-filters";
 import type { ProjectScope } from "@/lib/domain/project";
 import { decodeCursor, encodeCursor, type Page, toPage } from "./cursor";
 import type { Database } from "./database";
-import { facetConditions, searchCondition } from "./incident-conditions";
+import { facetConditions, LISTED_SQL, searchCondition } from "./incident-conditions";
 import { toIncident } from "./incident-row";
 import { SqlParameters } from "./sql-parameters";
 
@@ -53,6 +53,7 @@ async function listNumbers(
   const parameters = new SqlParameters();
   const project = parameters.add(scope.projectId);
   const conditions = [
+    LISTED_SQL,
     ...Object.values(facetConditions(filter, parameters)),
     searchCondition(filter.q, parameters),
     ...(filter.cursor ? [afterPosition(filter.cursor, parameters)] : []),
