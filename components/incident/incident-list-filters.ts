@@ -1,48 +1,47 @@
-import { debounce, parseAsArrayOf, parseAsString, parseAsStringLiteral } from "nuqs/server";
-import type { z } from "zod";
-import type { IncidentListQuery } from "@/lib/domain/contracts/incident";
 import {
-  INCIDENT_STATUSES,
-  type IncidentStatus,
-  SEVERITIES,
-  type Severity,
-} from "@/lib/domain/incident";
+  createSerializer,
+  debounce,
+  parseAsArrayOf,
+  parseAsString,
+  parseAsStringLiteral,
+} from "nuqs/server";
+import type { z } from "zod";
+import {
+  type IncidentFilterQuery,
+  toFilterQuery,
+} from "@/lib/domain/contracts/incident-filter-query";
+import { INCIDENT_SOURCES, INCIDENT_STATUSES, SEVERITIES } from "@/lib/domain/incident";
+import { type IncidentFilters, LABELLED } from "@/lib/domain/incident-filters";
 
 /** Typing settles before the address changes. */
 const TYPING_MS = 200;
 
-/** The filters as the address holds them; read on the server and in the browser alike. */
+/** The filters as the address holds them, and the view that they began as. */
 export const incidentListParsers = {
   status: parseAsArrayOf(parseAsStringLiteral(INCIDENT_STATUSES)).withDefault([]),
   severity: parseAsArrayOf(parseAsStringLiteral(SEVERITIES)).withDefault([]),
-  service: parseAsString.withDefault(""),
+  assignee: parseAsArrayOf(parseAsString).withDefault([]),
+  service: parseAsArrayOf(parseAsString).withDefault([]),
+  slo: parseAsArrayOf(parseAsString).withDefault([]),
+  source: parseAsArrayOf(parseAsStringLiteral(INCIDENT_SOURCES)).withDefault([]),
+  labelled: parseAsArrayOf(parseAsStringLiteral(LABELLED)).withDefault([]),
   q: parseAsString.withDefault("").withOptions({ limitUrlUpdates: debounce(TYPING_MS) }),
+  view: parseAsString.withDefault(""),
 };
 
-export interface IncidentListFilters {
-  readonly status: readonly IncidentStatus[];
-  readonly severity: readonly Severity[];
-  readonly service: string;
-  readonly q: string;
-}
+const toQuery = createSerializer(incidentListParsers);
 
-export function isFiltered({ status, severity, service, q }: IncidentListFilters): boolean {
-  return status.length > 0 || severity.length > 0 || service !== "" || q.trim() !== "";
+/** The address of the list with these filters, as a view of that key. */
+export function incidentListHref(filters: IncidentFilters, view = ""): string {
+  return toQuery("/incidents", { ...filters, view });
 }
 
 /** The query of the endpoint, as it goes over the wire; nothing for a filter that is off. */
-export function toIncidentListQuery(
-  filters: IncidentListFilters,
-): z.input<typeof IncidentListQuery> {
-  return {
-    status: filters.status.join(",") || undefined,
-    severity: filters.severity.join(",") || undefined,
-    service: filters.service || undefined,
-    q: filters.q.trim().slice(0, 200) || undefined,
-  };
+export function toIncidentListQuery(filters: IncidentFilters): z.input<typeof IncidentFilterQuery> {
+  return toFilterQuery(filters);
 }
 
-/** The same key on the server, which fills the cache, and in the browser, which reads it. */
-export function incidentListKey(filters: IncidentListFilters): readonly unknown[] {
-  return ["incidents", toIncidentListQuery(filters)];
+/** Of what is read with these filters; below the key of everything about incidents. */
+export function incidentListKey(filters: IncidentFilters): readonly unknown[] {
+  return ["incidents", toFilterQuery(filters)];
 }

@@ -16,6 +16,7 @@ export function IncidentListSkeleton() {
         <tbody>
           {WIDTHS.map((width) => (
             <tr key={width}>
+              <td className={styles.select} />
               <td className={styles.severity}>
                 <Skeleton width="34px" />
               </td>
@@ -33,6 +34,9 @@ export function IncidentListSkeleton() {
               </td>
               <td className={styles.services}>
                 <Skeleton width="70%" />
+              </td>
+              <td className={styles.assignee}>
+                <Skeleton width="60%" />
               </td>
               <td className={styles.kept}>
                 <Skeleton />

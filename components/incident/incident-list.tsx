@@ -1,45 +1,74 @@
 "use client";
 
-import { useQueryStates } from "nuqs";
-import { useRef } from "react";
-import { useFlushThenFocus } from "@/components/shell/use-flush-then-focus";
+import { useMemo, useRef, useState } from "react";
 import { useRowKeys } from "@/components/shell/use-row-keys";
 import { errorMessage } from "@/components/ui/api-error";
 import { ErrorState } from "@/components/ui/error-state";
+import { useMedia } from "@/components/ui/use-narrow";
+import type { BulkSummary } from "@/lib/view-models/incident-list/bulk-summary";
+import { isFiltered } from "@/lib/view-models/incident-list/facet-groups";
+import { BulkResult } from "./bulk-result";
+import { FacetPanel } from "./facet-panel";
 import styles from "./incident-list.module.css";
 import { IncidentListEmpty } from "./incident-list-empty";
-import { incidentListParsers, isFiltered } from "./incident-list-filters";
 import { IncidentListSkeleton } from "./incident-list-skeleton";
 import { IncidentTable } from "./incident-table";
 import { IncidentToolbar } from "./incident-toolbar";
+import { SelectionBar } from "./selection-bar";
 import { useArrivals } from "./use-arrivals";
+import { useIncidentFacets } from "./use-incident-facets";
 import { useIncidentList } from "./use-incident-list";
+import { useIncidentViews } from "./use-incident-views";
+import { useListFilters, useSubmitSearch } from "./use-list-filters";
+import { useRowSelection } from "./use-row-selection";
+import { ViewMenu } from "./view-menu";
+
+/** The same figure stands in the style sheet of the panel. */
+const NO_ROOM_BESIDE = "(max-width: 1180px)";
 
 /** `origin` of this server, for the commands of the empty state. */
 export function IncidentList({ origin }: { origin: string }) {
-  const [filters, setFilters] = useQueryStates(incidentListParsers);
+  const state = useListFilters();
+  const { filters, change, clear } = state;
   const list = useIncidentList(filters);
+  const counts = useIncidentFacets(filters);
+  const views = useIncidentViews();
   const rows = list.rows ?? NO_ROWS;
+  const view = JSON.stringify(filters);
   const arrived = useArrivals({
     rows,
-    view: JSON.stringify([filters, list.data?.pages.length]),
+    view: `${view}${list.data?.pages.length}`,
     complete: !list.hasNextPage,
     settled: list.rows !== null && !list.isPlaceholderData,
   });
   const scrollRef = useRef<HTMLDivElement>(null);
-  const { focusFirst } = useRowKeys(scrollRef);
-  const submit = useFlushThenFocus(filters, setFilters, focusFirst);
-  const clear = () => void setFilters(null);
+  const { focusAt, focusFirst } = useRowKeys(scrollRef);
+  const order = useMemo(() => rows.map(({ id }) => id), [rows]);
+  const selection = useRowSelection({ scrollRef, order, focusAt, view });
+  const [result, setResult] = useState<BulkSummary | null>(null);
+  const [panel, setPanel] = useState<boolean | null>(null);
+  const isFolded = useMedia(NO_ROOM_BESIDE);
+  const submit = useSubmitSearch(filters, focusFirst);
 
   return (
     <>
       <IncidentToolbar
         filters={filters}
-        onChange={(changed) => void setFilters(changed)}
+        onChange={change}
         onClear={clear}
         onSubmit={submit}
-        rows={rows}
-      />
+        panelOpen={panel ?? !isFolded}
+        onPanel={setPanel}
+      >
+        <ViewMenu list={state} views={views} />
+      </IncidentToolbar>
+      {isLost(state.view, views) ? (
+        <ErrorState
+          title="This view is not there any more."
+          message="Somebody deleted it; the filters of this address are in force."
+          compact
+        />
+      ) : null}
       {list.error === null ? null : (
         <ErrorState
           title="The incidents could not be read."
@@ -50,22 +79,41 @@ export function IncidentList({ origin }: { origin: string }) {
           compact={list.rows !== null}
         />
       )}
-      <div className={styles.body} ref={scrollRef} aria-busy={list.isPlaceholderData}>
-        {list.rows === null && list.error === null ? <IncidentListSkeleton /> : null}
-        {list.rows?.length === 0 ? (
-          <IncidentListEmpty filtered={isFiltered(filters)} onClear={clear} origin={origin} />
-        ) : null}
-        {rows.length === 0 ? null : (
-          <IncidentTable
-            rows={rows}
-            arrived={arrived}
-            onMore={list.hasNextPage ? () => void list.fetchNextPage() : null}
-            loadingMore={list.isFetchingNextPage}
-          />
-        )}
+      <div className={styles.panes}>
+        <FacetPanel filters={filters} counts={counts} onChange={change} open={panel} />
+        <div className={styles.body} ref={scrollRef} aria-busy={list.isPlaceholderData}>
+          {list.rows === null && list.error === null ? <IncidentListSkeleton /> : null}
+          {list.rows?.length === 0 ? (
+            <IncidentListEmpty filtered={isFiltered(filters)} onClear={clear} origin={origin} />
+          ) : null}
+          {rows.length === 0 ? null : (
+            <IncidentTable
+              rows={rows}
+              arrived={arrived}
+              onMore={list.hasNextPage ? () => void list.fetchNextPage() : null}
+              loadingMore={list.isFetchingNextPage}
+              selection={selection}
+            />
+          )}
+        </div>
       </div>
+      {result === null ? null : <BulkResult summary={result} onClose={() => setResult(null)} />}
+      {selection.ids.size === 0 ? null : (
+        <SelectionBar
+          selection={selection}
+          filters={filters}
+          total={counts.data?.total ?? null}
+          onDone={setResult}
+        />
+      )}
     </>
   );
+}
+
+/** The address names a saved view that is not among those that are. */
+function isLost(key: string, views: ReturnType<typeof useIncidentViews>): boolean {
+  if (!/^[0-9]+$/.test(key) || views.data === undefined || views.isFetching) return false;
+  return !views.data.items.some(({ id }) => String(id) === key);
 }
 
 const NO_ROWS: readonly never[] = [];

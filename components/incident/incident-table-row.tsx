@@ -10,17 +10,35 @@ import { Time } from "@/components/ui/time";
 import type { IncidentRow } from "@/lib/view-models/incident/to-incident-row";
 import styles from "./incident-table.module.css";
 import { KeptTracesCell } from "./kept-traces-cell";
+import { RowCheckbox } from "./row-checkbox";
 import { SeverityBadge } from "./severity-badge";
 import { StatusBadge } from "./status-badge";
 import { TopSuspectCell } from "./top-suspect-cell";
+import { ROW_ID } from "./use-row-selection";
 
-export function IncidentTableRow({ row, arrived }: { row: IncidentRow; arrived: boolean }) {
+interface IncidentTableRowProps {
+  row: IncidentRow;
+  arrived: boolean;
+  selected: boolean;
+  onSelect: (id: string, withShift: boolean) => void;
+}
+
+export function IncidentTableRow({ row, arrived, selected, onSelect }: IncidentTableRowProps) {
   return (
     <tr
+      {...{ [ROW_ID]: row.id }}
+      data-selected={selected}
       className={classList(table.row, styles.row, arrived && styles.arrived)}
       data-severity={row.severity}
       data-active={row.active}
     >
+      <td className={styles.select}>
+        <RowCheckbox
+          label={`Select ${row.id}`}
+          checked={selected}
+          onToggle={(withShift) => onSelect(row.id, withShift)}
+        />
+      </td>
       <td className={styles.severity}>
         {row.active ? (
           <SeverityBadge severity={row.severity} />
@@ -49,6 +67,9 @@ export function IncidentTableRow({ row, arrived }: { row: IncidentRow; arrived: 
       </td>
       <td className={styles.services}>
         <ServiceList services={row.services} />
+      </td>
+      <td className={classList(styles.assignee, row.assignee === null && table.muted)}>
+        <span title={row.assignee ?? "Nobody"}>{row.assignee ?? "–"}</span>
       </td>
       <td className={classList(styles.kept, table.number)}>
         <KeptTracesCell kept={row.kept} />

@@ -5,6 +5,8 @@ import { formatCountOf } from "@/lib/view-models/format/format-count";
 import type { IncidentRow } from "@/lib/view-models/incident/to-incident-row";
 import { IncidentTableHead } from "./incident-table-head";
 import { IncidentTableRow } from "./incident-table-row";
+import { RowCheckbox } from "./row-checkbox";
+import type { RowSelection } from "./use-row-selection";
 
 export interface IncidentTableProps {
   rows: readonly IncidentRow[];
@@ -12,16 +14,36 @@ export interface IncidentTableProps {
   /** Null when all are loaded. */
   onMore: (() => void) | null;
   loadingMore: boolean;
+  selection: RowSelection;
 }
 
-export function IncidentTable({ rows, arrived, onMore, loadingMore }: IncidentTableProps) {
+export function IncidentTable(props: IncidentTableProps) {
+  const { rows, arrived, onMore, loadingMore, selection } = props;
+  const order = rows.map(({ id }) => id);
+  const chosen = order.filter((id) => selection.ids.has(id)).length;
+  const onSelect = (id: string, withShift: boolean) =>
+    selection.act(withShift ? { kind: "range", order, id } : { kind: "toggle", id });
+  const onAll = () =>
+    selection.act(chosen === order.length ? { kind: "clear" } : { kind: "all", ids: order });
   return (
     <div className={table.scroll}>
       <table className={table.table} aria-label="Incidents">
-        <IncidentTableHead />
+        <IncidentTableHead>
+          <RowCheckbox
+            label={`Select all ${order.length} rows shown`}
+            checked={chosen === 0 ? false : chosen === order.length ? true : "some"}
+            onToggle={onAll}
+          />
+        </IncidentTableHead>
         <tbody>
           {rows.map((row) => (
-            <IncidentTableRow key={row.id} row={row} arrived={arrived.has(row.id)} />
+            <IncidentTableRow
+              key={row.id}
+              row={row}
+              arrived={arrived.has(row.id)}
+              selected={selection.ids.has(row.id)}
+              onSelect={onSelect}
+            />
           ))}
         </tbody>
       </table>

@@ -1,34 +1,30 @@
 "use client";
 
-import { ChevronDown } from "lucide-react";
-import { useRef } from "react";
+import { ListFilter } from "lucide-react";
+import { type ReactNode, useRef } from "react";
 import { useKeys } from "@/components/shell/use-keys";
 import { Button } from "@/components/ui/button";
-import { DropdownMenu, MenuChoice } from "@/components/ui/dropdown-menu";
 import { SearchField } from "@/components/ui/search-field";
-import { Toggle, ToggleGroup } from "@/components/ui/toggle";
+import { Toggle } from "@/components/ui/toggle";
 import toolbar from "@/components/ui/toolbar.module.css";
-import { INCIDENT_STATUSES, SEVERITIES } from "@/lib/domain/incident";
-import { serviceChoices } from "@/lib/view-models/incident/service-choices";
-import type { IncidentRow } from "@/lib/view-models/incident/to-incident-row";
-import { type IncidentListFilters, isFiltered } from "./incident-list-filters";
+import type { IncidentFilters } from "@/lib/domain/incident-filters";
+import { countFacetsOn, isFiltered } from "@/lib/view-models/incident-list/facet-groups";
 
 export interface IncidentToolbarProps {
-  filters: IncidentListFilters;
-  onChange: (changed: ChangedFilters) => void;
+  filters: IncidentFilters;
+  onChange: (changed: Partial<IncidentFilters>) => void;
   onClear: () => void;
   /** Enter in the search field. */
   onSubmit: () => void;
-  rows: readonly IncidentRow[];
+  /** Whether the facets are shown. */
+  panelOpen: boolean;
+  onPanel: (open: boolean) => void;
+  /** The choice of view. */
+  children: ReactNode;
 }
 
-type ChangedFilters = {
-  -readonly [K in keyof IncidentListFilters]?: Mutable<IncidentListFilters[K]>;
-};
-type Mutable<T> = T extends readonly (infer Item)[] ? Item[] : T;
-
 export function IncidentToolbar(props: IncidentToolbarProps) {
-  const { filters, onChange, onClear, onSubmit, rows } = props;
+  const { filters, onChange, onClear, onSubmit, panelOpen, onPanel, children } = props;
   const searchRef = useRef<HTMLInputElement>(null);
   useKeys([
     {
@@ -37,11 +33,22 @@ export function IncidentToolbar(props: IncidentToolbarProps) {
       group: "List",
       run: () => searchRef.current?.focus(),
     },
+    {
+      keys: ["f"],
+      label: "Show or hide the filters",
+      group: "List",
+      run: () => onPanel(!panelOpen),
+    },
   ]);
+  const on = countFacetsOn(filters);
 
   return (
     <div className={toolbar.bar}>
       <h1 className={toolbar.title}>Incidents</h1>
+      {children}
+      <Toggle pressed={panelOpen} onChange={onPanel} icon={<ListFilter aria-hidden />}>
+        {on === 0 ? "Filters" : `Filters (${on})`}
+      </Toggle>
       <div className={toolbar.search}>
         <SearchField
           label="Search incidents"
@@ -53,33 +60,6 @@ export function IncidentToolbar(props: IncidentToolbarProps) {
           inputRef={searchRef}
         />
       </div>
-      <ToggleGroup label="Status">
-        {INCIDENT_STATUSES.map((status) => (
-          <Toggle
-            key={status}
-            pressed={filters.status.includes(status)}
-            onChange={(on) => onChange({ status: withOrWithout(filters.status, status, on) })}
-          >
-            {status}
-          </Toggle>
-        ))}
-      </ToggleGroup>
-      <ToggleGroup label="Severity">
-        {SEVERITIES.map((severity) => (
-          <Toggle
-            key={severity}
-            pressed={filters.severity.includes(severity)}
-            onChange={(on) => onChange({ severity: withOrWithout(filters.severity, severity, on) })}
-          >
-            {severity.toUpperCase()}
-          </Toggle>
-        ))}
-      </ToggleGroup>
-      <ServiceFilter
-        service={filters.service}
-        rows={rows}
-        onChange={(service) => onChange({ service })}
-      />
       {isFiltered(filters) ? (
         <Button variant="ghost" onClick={onClear}>
           Clear
@@ -87,36 +67,4 @@ export function IncidentToolbar(props: IncidentToolbarProps) {
       ) : null}
     </div>
   );
-}
-
-interface ServiceFilterProps {
-  service: string;
-  rows: readonly IncidentRow[];
-  onChange: (service: string) => void;
-}
-
-function ServiceFilter({ service, rows, onChange }: ServiceFilterProps) {
-  const choices = serviceChoices(rows, service);
-  return (
-    <DropdownMenu
-      trigger={
-        <button type="button" className={toolbar.select} data-set={service !== ""}>
-          {service === "" ? "Any service" : service}
-          <ChevronDown aria-hidden size={13} />
-        </button>
-      }
-    >
-      <MenuChoice
-        label="Service"
-        value={service}
-        onChange={onChange}
-        choices={[{ value: "", text: "Any service" }, ...choices]}
-      />
-    </DropdownMenu>
-  );
-}
-
-function withOrWithout<T>(values: readonly T[], value: T, on: boolean): T[] {
-  const others = values.filter((known) => known !== value);
-  return on ? [...others, value] : others;
 }

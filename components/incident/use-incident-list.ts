@@ -4,17 +4,14 @@ import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
 import { listIncidents } from "@/lib/domain/contracts/endpoints";
+import type { IncidentFilters } from "@/lib/domain/incident-filters";
 import { toIncidentRow } from "@/lib/view-models/incident/to-incident-row";
-import {
-  type IncidentListFilters,
-  incidentListKey,
-  toIncidentListQuery,
-} from "./incident-list-filters";
+import { incidentListKey, toIncidentListQuery } from "./incident-list-filters";
 
 const REFETCH_MS = 4000;
 
 /** The incidents that match, page by page, fetched again every few seconds. */
-export function useIncidentList(filters: IncidentListFilters) {
+export function useIncidentList(filters: IncidentFilters) {
   const query = useInfiniteQuery({
     queryKey: incidentListKey(filters),
     queryFn: ({ pageParam, signal }) =>

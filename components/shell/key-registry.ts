@@ -58,12 +58,16 @@ function toPress(event: KeyboardEvent): KeyPress {
   return { key, ctrlKey, metaKey, altKey, shiftKey, altGraph };
 }
 
+/** In a tick box nothing is typed. */
+const TYPED_IN = "input:not([type=checkbox]), textarea, select, [role=dialog], [role=menu]";
+const ACTIVATED = "a, button, summary, [role=button], [role=tab], input[type=checkbox]";
+
 /** Typing, choosing in a menu or dialog, and Enter or Space on a control mean what they always mean. */
 function belongsToTarget(event: KeyboardEvent): boolean {
   const { target } = event;
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable) return true;
-  if (target.closest("input, textarea, select, [role=dialog], [role=menu]") !== null) return true;
+  if (target.closest(TYPED_IN) !== null) return true;
   const activates = event.key === "Enter" || event.key === " ";
-  return activates && target.closest("a, button, summary, [role=button], [role=tab]") !== null;
+  return activates && target.closest(ACTIVATED) !== null;
 }

@@ -7,15 +7,21 @@ import { useKeys } from "./use-keys";
 export const ROW_LINK = { "data-row-link": "" } as const;
 const SELECTOR = "[data-row-link]";
 
+interface RowKeys {
+  /** Moves the focus to the row of the index that is chosen; `current` is -1 while none has it. */
+  readonly focusAt: (choose: (current: number, last: number) => number) => void;
+  readonly focusFirst: () => void;
+}
+
 /**
  * j and k move the focus from row to row of a list of links: the focused row is the current one,
  * Enter opens it as any link. It stays with its row when others arrive above.
  */
-export function useRowKeys(list: RefObject<HTMLElement | null>): { focusFirst: () => void } {
-  const focusAt = useCallback(
-    (choose: (current: number, last: number) => number) => {
+export function useRowKeys(list: RefObject<HTMLElement | null>): RowKeys {
+  const focusAt = useCallback<RowKeys["focusAt"]>(
+    (choose) => {
       const rows = [...(list.current?.querySelectorAll<HTMLElement>(SELECTOR) ?? [])];
-      const current = rows.findIndex((row) => row.matches(":focus"));
+      const current = rows.findIndex(hasFocus);
       const row = rows[choose(current, rows.length - 1)];
       row?.focus({ preventScroll: true });
       row?.closest("tr, button")?.scrollIntoView({ block: "nearest" });
@@ -41,5 +47,10 @@ export function useRowKeys(list: RefObject<HTMLElement | null>): { focusFirst: (
     { keys: ["Enter"], label: "Open the row", group: "List", run: () => {} },
   ]);
 
-  return { focusFirst: useCallback(() => focusAt(() => 0), [focusAt]) };
+  return { focusAt, focusFirst: useCallback(() => focusAt(() => 0), [focusAt]) };
+}
+
+/** Also the row whose tick box was clicked is the current one. */
+function hasFocus(row: HTMLElement): boolean {
+  return (row.closest("tr") ?? row).contains(document.activeElement);
 }

@@ -89,7 +89,7 @@ describe("incidents", () => {
   it("are narrowed by status, severity, service and text taken literally", async () => {
     expect(await list({ status: ["resolved"] })).toEqual(["INC-2"]);
     expect(await list({ severity: ["sev3", "sev1"] })).toEqual(["INC-1", "INC-2"]);
-    expect(await list({ service: "bank" })).toEqual(["INC-4"]);
+    expect(await list({ service: ["bank"] })).toEqual(["INC-4"]);
     expect(await list({ q: "ORDERS_100%" })).toEqual(["INC-3"]);
     expect(await list({ q: "inc-2" })).toEqual(["INC-2"]);
     expect(await list({ q: "orders%100" })).toEqual([]);

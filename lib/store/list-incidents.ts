@@ -1,26 +1,18 @@
 import { z } from "zod";
 import { incidentNumberOf } from "@/lib/domain/ids";
-import type { Incident, IncidentStatus, Severity } from "@/lib/domain/incident";
+import type { Incident } from "@/lib/domain/incident";
+import type { IncidentFilters } from "@/lib/domain/incident-filters";
 import type { ProjectScope } from "@/lib/domain/project";
 import { decodeCursor, encodeCursor, type Page, toPage } from "./cursor";
 import type { Database } from "./database";
+import { facetConditions, LISTED_SQL, searchCondition } from "./incident-conditions";
 import { toIncident } from "./incident-row";
-import { SqlParameters, toContainsPattern } from "./sql-parameters";
+import { SqlParameters } from "./sql-parameters";
 
-export interface IncidentFilter {
-  readonly status?: readonly IncidentStatus[];
-  readonly severity?: readonly Severity[];
-  /** Exactly one of the incident's services. */
-  readonly service?: string;
-  /** Part of the id, title, alert name, SLO, service or route, in any case. */
-  readonly q?: string;
+export interface IncidentFilter extends Partial<IncidentFilters> {
   readonly cursor?: string | null;
   readonly limit: number;
 }
-
-/** Not indexed: a project's incidents are thousands, and a scan of those takes milliseconds. */
-const SEARCHED_TEXT = `('INC-' || number::text || ' ' || title || ' ' || alert_name || ' ' ||
-  coalesce(slo, '') || ' ' || coalesce(service, '') || ' ' || coalesce(route, ''))`;
 
 /** Resolved or not, severity, when opened (ISO 8601), number: the order of the list. */
 const Position = z.tuple([z.boolean(), z.string(), z.iso.datetime(), z.number().int()]);
@@ -60,14 +52,12 @@ async function listNumbers(
 ): Promise<number[]> {
   const parameters = new SqlParameters();
   const project = parameters.add(scope.projectId);
-  const conditions = ["merged_into is null"];
-  if (filter.status) conditions.push(`status = any(${parameters.add(filter.status)}::text[])`);
-  if (filter.severity)
-    conditions.push(`severity = any(${parameters.add(filter.severity)}::text[])`);
-  if (filter.service) conditions.push(`services @> array[${parameters.add(filter.service)}::text]`);
-  if (filter.q)
-    conditions.push(`${SEARCHED_TEXT} ilike ${parameters.add(toContainsPattern(filter.q))}`);
-  if (filter.cursor) conditions.push(afterPosition(filter.cursor, parameters));
+  const conditions = [
+    LISTED_SQL,
+    ...Object.values(facetConditions(filter, parameters)),
+    searchCondition(filter.q, parameters),
+    ...(filter.cursor ? [afterPosition(filter.cursor, parameters)] : []),
+  ];
   const found = await db.pool.query<{ number: number }>(
     `select number from incidents
       where project_id = ${project} and ${conditions.join(" and ")}

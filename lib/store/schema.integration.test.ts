@@ -25,6 +25,7 @@ const ENTITIES = [
   "incident_signatures",
   "incident_steps",
   "incident_notes",
+  "incident_views",
   "redaction_policies",
   "model_settings",
   "evaluations",

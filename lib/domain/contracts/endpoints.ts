@@ -15,6 +15,7 @@ import {
   OpenIncidentBody,
   UpdateIncidentBody,
 } from "./incident";
+import { INCIDENT_LIST_ENDPOINTS } from "./incident-list-endpoints";
 import {
   AlertIntakeResult,
   AlertmanagerPayload,
@@ -322,6 +323,7 @@ export const ENDPOINTS = [
   openIncident,
   getIncident,
   updateIncident,
+  ...INCIDENT_LIST_ENDPOINTS,
   getIncidentSuspects,
   listIncidentTraces,
   listIncidentLogs,

@@ -7,10 +7,10 @@ import {
   INCIDENT_STATUSES,
   SEVERITIES,
 } from "@/lib/domain/incident";
+import { IncidentFilterQuery } from "./incident-filter-query";
 import { ActorName } from "./person";
 import { TopSuspectDto } from "./suspects";
 import {
-  csvOf,
   DerivedStatus,
   DurationNanoText,
   IsoTime,
@@ -93,13 +93,7 @@ export const IncidentDetailDto = IncidentDto.extend({
 });
 export type IncidentDetailDto = z.infer<typeof IncidentDetailDto>;
 
-export const IncidentListQuery = z.object({
-  status: csvOf(INCIDENT_STATUSES).optional(),
-  severity: csvOf(SEVERITIES).optional(),
-  service: z.string().max(200).optional(),
-  q: z.string().max(200).optional(),
-  ...PageQuery,
-});
+export const IncidentListQuery = z.object({ ...IncidentFilterQuery.shape, ...PageQuery });
 export type IncidentListQuery = z.infer<typeof IncidentListQuery>;
 
 /** An incident in a line of the list; `topSuspect` is null until its evidence was ranked. */

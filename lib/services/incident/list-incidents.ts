@@ -1,5 +1,6 @@
 import { RANKER_VERSION } from "@/lib/analysis/suspects/rank-suspects";
 import type { IncidentListDto, IncidentListQuery } from "@/lib/domain/contracts/incident";
+import { fromFilterQuery } from "@/lib/domain/contracts/incident-filter-query";
 import { listIncidents as findIncidents } from "@/lib/store/list-incidents";
 import { listTopSuspects } from "@/lib/store/ranking-repository";
 import type { ServiceContext } from "../context";
@@ -10,14 +11,10 @@ export async function listIncidents(
   ctx: Pick<ServiceContext, "db" | "scope">,
   query: IncidentListQuery,
 ): Promise<IncidentListDto> {
-  const { status, severity, service, q, cursor, limit } = query;
   const page = await findIncidents(ctx.db, ctx.scope, {
-    ...(status?.length ? { status } : {}),
-    ...(severity?.length ? { severity } : {}),
-    ...(service ? { service } : {}),
-    ...(q ? { q } : {}),
-    cursor: cursor ?? null,
-    limit,
+    ...fromFilterQuery(query),
+    cursor: query.cursor ?? null,
+    limit: query.limit,
   });
   const ids = page.items.map(({ id }) => id);
   const tops = await listTopSuspects(ctx.db, ctx.scope, ids, RANKER_VERSION);

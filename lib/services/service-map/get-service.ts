@@ -56,7 +56,7 @@ export async function getService(
     limit: MOST_CHANGES,
   });
   const incidents = await listIncidents(ctx.db, ctx.scope, {
-    service: name,
+    service: [name],
     limit: MOST_INCIDENTS,
   });
   const versions = toVersionDtos(

@@ -23,6 +23,8 @@ export interface IncidentRow {
   readonly services: readonly string[];
   readonly topSuspect: TopSuspect;
   readonly kept: KeptTraces;
+  /** Null while nobody has it. */
+  readonly assignee: string | null;
   readonly openedAtMs: number;
   /** Null while it lasts. */
   readonly resolvedAtMs: number | null;
@@ -66,6 +68,7 @@ export function toIncidentRow(incident: IncidentListItemDto): IncidentRow {
     services: servicesOf(incident),
     topSuspect: toTopSuspect(incident),
     kept: toKeptTraces(incident.evidence),
+    assignee: incident.assignee,
     openedAtMs: Date.parse(incident.openedAt),
     resolvedAtMs: incident.resolvedAt === null ? null : Date.parse(incident.resolvedAt),
     spoken: `${incident.severity.toUpperCase()} ${incident.id}, ${incident.title}`,

@@ -1,0 +1,77 @@
+import { randomUUID } from "node:crypto";
+import type { APIRequestContext } from "@playwright/test";
+import { expect, test } from "./fixtures/test";
+
+/** Two incidents that nobody else fires, both with `tag` in their title. */
+async function fireTwo(request: APIRequestContext): Promise<string> {
+  const tag = randomUUID();
+  const alerts = [1, 2].map((number) => ({
+    id: `${tag}-${number}`,
+    group: `${tag}-${number}`,
+    status: "firing",
+    severity: "info",
+    title: `Bulk ${tag} ${number}`,
+  }));
+  expect((await request.post("/api/alerts/plain", { data: alerts })).status()).toBe(200);
+  return tag;
+}
+
+test("several incidents are acknowledged and resolved by keyboard alone", async ({
+  list,
+  page,
+  request,
+}) => {
+  const tag = await fireTwo(request);
+  await list.open(`?q=${tag}`);
+  await expect(list.rows()).toHaveCount(2);
+  await page.keyboard.press("Home");
+  await page.keyboard.press("x");
+  await page.keyboard.press("Shift+J");
+  const bar = page.getByRole("region", { name: "Selected incidents" });
+  await expect(bar).toContainText("2 selected");
+  await page.keyboard.press("a");
+  const told = page.getByRole("region", { name: "What became of them" });
+  await expect(told).toContainText("2 incidents acknowledged.");
+  await expect(list.row("acknowledged")).toHaveCount(2);
+  await expect(bar).toHaveCount(0);
+  await page.keyboard.press("x");
+  await page.keyboard.press("Shift+X");
+  await expect(bar).toContainText("2 selected");
+  await page.keyboard.press("r");
+  await expect(page.getByRole("dialog", { name: "Resolve 2 incidents?" })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(told).toContainText("2 incidents resolved.");
+  await expect(list.row("resolved")).toHaveCount(2);
+});
+
+test("a saved view is shared by its link, and says so when it was deleted", async ({
+  list,
+  page,
+  request,
+}) => {
+  const tag = await fireTwo(request);
+  await list.open(`?q=${tag}`);
+  await list.status("triggered").click();
+  await expect(page).toHaveURL(/status=triggered/);
+  await page.getByRole("button", { name: /^View:/ }).click();
+  await page.getByRole("menuitem", { name: "Save as…" }).click();
+  await page.getByRole("textbox", { name: "Name" }).fill(tag);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/view=\d+/);
+  const link = `?view=${new URL(page.url()).searchParams.get("view")}`;
+  await list.open();
+  await list.open(link);
+  await expect(page.getByRole("button", { name: `View: ${tag}` })).toBeVisible();
+  await expect(list.rows()).toHaveCount(2);
+  await expect(list.status("triggered")).toHaveAttribute("aria-pressed", "true");
+  await page.getByRole("button", { name: `View: ${tag}` }).click();
+  await page.getByRole("menuitem", { name: "Delete…" }).click();
+  await page.getByRole("button", { name: "Delete" }).click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await list.open(link);
+  await expect(page.getByRole("alert")).toContainText("This view is not there any more");
+  const { items } = await (await request.get(`/api/incidents?q=${tag}`)).json();
+  const ids = items.map(({ id }: { id: string }) => id);
+  const resolved = await request.patch("/api/incidents", { data: { ids, status: "resolved" } });
+  expect(resolved.status()).toBe(200);
+});
