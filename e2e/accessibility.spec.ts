@@ -3,12 +3,21 @@ import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
 import { type DemoNames, readDemoNames } from "./fixtures/demo-addresses";
 import { EVERY_PAGE, type State } from "./fixtures/every-page";
-import { findBarriers, showTheme, THEMES, type Theme } from "./fixtures/find-barriers";
+import {
+  findBarriers,
+  findBarriersInBoth,
+  showTheme,
+  THEMES,
+  type Theme,
+} from "./fixtures/find-barriers";
 import { sendRepeatedCalls } from "./fixtures/send-drawn-traces";
 import { expect, test } from "./fixtures/test";
 
 const DASHBOARD = fileURLToPath(new URL("../app/(dashboard)", import.meta.url));
 const PANEL = '[role="tabpanel"][data-state="active"]';
+
+// Each looks at a page of its own: they share the workers.
+test.describe.configure({ mode: "parallel", timeout: 120_000 });
 
 let names: DemoNames;
 test.beforeAll(async ({ playwright, baseURL }) => {
@@ -61,24 +70,20 @@ test("folded rows and their timeline have no barrier", async ({ incident, page, 
   await page.goto(`/traces/${await sendRepeatedCalls(request)}?tab=timeline`);
   await expect(incident.row("×30")).toBeVisible();
   await expect(page.getByText("94 entries")).toBeVisible();
-  await findInBoth(page);
+  expect(await findBarriersInBoth(page)).toEqual([]);
 });
 
-for (const [what, address] of [
-  ["a page", "/nowhere"],
-  ["an incident", "/incidents/INC-999999"],
-  ["a trace", `/traces/${"9".repeat(32)}`],
-] as const) {
-  test(`${what} that is not there has no barrier`, async ({ page }) => {
-    await page.goto(address);
-    await expect(page.getByRole("main").getByRole("heading").first()).toBeVisible();
-    await findInBoth(page);
+for (const { title, address } of [
+  { title: "There is no such page", address: "/nowhere" },
+  { title: "There is no such incident", address: "/incidents/INC-999999" },
+  { title: "No span of this trace is stored", address: `/traces/${"9".repeat(32)}` },
+  { title: "This is no trace id", address: "/traces/9" },
+  { title: "There is no such page", address: "/slos/none" },
+]) {
+  test(`${address} answers 404 and has no barrier`, async ({ page }) => {
+    const response = await page.goto(address);
+    expect(response?.status()).toBe(404);
+    await expect(page.getByRole("main").getByRole("heading", { name: title })).toBeVisible();
+    expect(await findBarriersInBoth(page)).toEqual([]);
   });
-}
-
-async function findInBoth(page: Page): Promise<void> {
-  for (const theme of THEMES) {
-    await showTheme(page, theme);
-    expect.soft(await findBarriers(page, theme), theme).toEqual([]);
-  }
 }
