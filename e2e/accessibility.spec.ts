@@ -1,57 +1,89 @@
-import AxeBuilder from "@axe-core/playwright";
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
+import { type DemoNames, readDemoNames } from "./fixtures/demo-addresses";
+import { EVERY_PAGE, type State } from "./fixtures/every-page";
+import {
+  findBarriers,
+  findBarriersInBoth,
+  showTheme,
+  THEMES,
+  type Theme,
+} from "./fixtures/find-barriers";
 import { sendRepeatedCalls } from "./fixtures/send-drawn-traces";
 import { expect, test } from "./fixtures/test";
 
-async function violationsOf(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
+const DASHBOARD = fileURLToPath(new URL("../app/(dashboard)", import.meta.url));
+const PANEL = '[role="tabpanel"][data-state="active"]';
+
+// Each looks at a page of its own: they share the workers.
+test.describe.configure({ mode: "parallel", timeout: 120_000 });
+
+let names: DemoNames;
+test.beforeAll(async ({ playwright, baseURL }) => {
+  const request = await playwright.request.newContext(baseURL === undefined ? {} : { baseURL });
+  names = await readDemoNames(request);
+  await request.dispose();
+});
+
+test("no page is left out", () => {
+  const folders = readdirSync(DASHBOARD, { recursive: true, encoding: "utf8" });
+  const routes = folders
+    .filter((file) => file.endsWith("/page.tsx"))
+    .map((file) => file.slice(0, -"/page.tsx".length));
+  expect(EVERY_PAGE.map(({ route }) => route).sort()).toEqual(routes.sort());
+});
+
+for (const { route, address, ready, states = [], hasTabs = false } of EVERY_PAGE) {
+  test(`${route} has no barrier, whatever is open`, async ({ page }) => {
+    await page.goto(address(names));
+    await expect(page.locator(ready).first()).toBeVisible();
+    for (const theme of THEMES) {
+      await showTheme(page, theme);
+      expect.soft(await findBarriers(page, theme), theme).toEqual([]);
+      for (const state of states) await walkState(page, theme, state);
+      if (hasTabs) await walkTabs(page, theme);
+    }
+  });
 }
 
-for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(`in ${colorScheme}`, () => {
-    test.use({ colorScheme });
+async function walkState(page: Page, theme: Theme, state: State): Promise<void> {
+  await state.open(page);
+  await expect(page.locator(state.ready ?? state.within).first()).toBeVisible();
+  const found = await findBarriers(page, theme, state.within);
+  expect.soft(found, `${theme}, ${state.name}`).toEqual([]);
+  await state.close?.(page);
+}
 
-    test("the list of incidents has no serious barrier", async ({ list, page }) => {
-      await list.open();
-      await expect(list.firing()).toBeVisible();
-      expect(await violationsOf(page)).toEqual([]);
-    });
+async function walkTabs(page: Page, theme: Theme): Promise<void> {
+  const panel = page.locator(PANEL);
+  for (const tab of await page.getByRole("tab").all()) {
+    await tab.click();
+    await expect(panel.locator("*").first()).toBeVisible();
+    await expect(panel.getByRole("status", { name: /^Loading/ })).toHaveCount(0);
+    const found = await findBarriers(page, theme, PANEL);
+    expect.soft(found, `${theme}, tab ${await tab.textContent()}`).toEqual([]);
+  }
+}
 
-    test("an incident has no serious barrier", async ({ incident, list, page }) => {
-      await list.open();
-      await list.firing().getByRole("link").first().click();
-      await expect(incident.details).toContainText(/exception/i);
-      await expect(incident.graph).toBeVisible();
-      expect(await violationsOf(page)).toEqual([]);
-    });
+test("folded rows and their timeline have no barrier", async ({ incident, page, request }) => {
+  await page.goto(`/traces/${await sendRepeatedCalls(request)}?tab=timeline`);
+  await expect(incident.row("×30")).toBeVisible();
+  await expect(page.getByText("94 entries")).toBeVisible();
+  expect(await findBarriersInBoth(page)).toEqual([]);
+});
 
-    test("a trace with folded rows and its timeline has no serious barrier", async ({
-      incident,
-      page,
-      request,
-    }) => {
-      await page.goto(`/traces/${await sendRepeatedCalls(request)}?tab=timeline`);
-      await expect(incident.row("×30")).toBeVisible();
-      await expect(page.getByText("94 entries")).toBeVisible();
-      await expect(incident.graph).toBeVisible();
-      expect(await violationsOf(page)).toEqual([]);
-    });
-
-    test("a comparison has no serious barrier", async ({ list, page }) => {
-      await list.open();
-      const link = await list.firing().getByRole("link").first().getAttribute("href");
-      await page.goto(`/compare?incident=${link?.split("/").at(-1)}`);
-      await expect(page.getByRole("table", { name: "Operations compared" })).toBeVisible();
-      expect(await violationsOf(page)).toEqual([]);
-    });
-
-    test("the list of traces has no serious barrier", async ({ page }) => {
-      await page.goto("/traces");
-      await expect(page.getByRole("table", { name: "Traces" })).toBeVisible();
-      expect(await violationsOf(page)).toEqual([]);
-    });
+for (const { title, address } of [
+  { title: "There is no such page", address: "/nowhere" },
+  { title: "There is no such incident", address: "/incidents/INC-999999" },
+  { title: "No span of this trace is stored", address: `/traces/${"9".repeat(32)}` },
+  { title: "This is no trace id", address: "/traces/9" },
+  { title: "There is no such page", address: "/slos/none" },
+]) {
+  test(`${address} answers 404 and has no barrier`, async ({ page }) => {
+    const response = await page.goto(address);
+    expect(response?.status()).toBe(404);
+    await expect(page.getByRole("main").getByRole("heading", { name: title })).toBeVisible();
+    expect(await findBarriersInBoth(page)).toEqual([]);
   });
 }

@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { findBarriersInBoth } from "./fixtures/find-barriers";
 import { expect, test } from "./fixtures/test";
 
 test("an empty product tells how to fill it, and the commands it shows do so as they stand", async ({
@@ -11,6 +12,7 @@ test("an empty product tells how to fill it, and the commands it shows do so as 
   await list.open();
   await expect(page.getByText(`OTEL_EXPORTER_OTLP_ENDPOINT=${baseURL}`)).toBeVisible();
   await expect(page.getByText(`${baseURL}/api/alerts/alertmanager`).first()).toBeVisible();
+  expect(await findBarriersInBoth(page)).toEqual([]);
   for (const title of ["Try it: one span", "Try it: one alert"]) {
     await page.getByRole("button", { name: `Copy: ${title}` }).click();
     const command = await page.evaluate(() => navigator.clipboard.readText());

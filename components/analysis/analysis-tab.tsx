@@ -26,7 +26,7 @@ export function AnalysisTab({ incidentId }: { incidentId: string }) {
   const shown = runs.find(({ id }) => id === linked)?.id ?? linked ?? runs[0]?.id ?? null;
   const beside = linkedBeside === shown ? null : linkedBeside;
   return (
-    <div ref={root} className={styles.tab}>
+    <div ref={root}>
       <EgressPreview incidentId={incidentId} onStarted={(id) => void setLinked(id)} />
       <SimilarIncidents incidentId={incidentId} />
       <section aria-label="Analyses">

@@ -12,7 +12,7 @@ import type { LogRow } from "@/lib/view-models/trace/to-log-rows";
 import { LogLevel } from "./log-level";
 import styles from "./log-lines.module.css";
 
-const LINE_PX = 22;
+const LINE_PX = 24;
 
 interface LogLinesProps {
   rows: readonly LogRow[];

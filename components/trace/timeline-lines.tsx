@@ -8,7 +8,7 @@ import styles from "./timeline-lines.module.css";
 import type { SpanSelection } from "./use-span-selection";
 
 /** As high as the lines of the style sheet. */
-const LINE_PX = 22;
+const LINE_PX = 24;
 
 interface TimelineLinesProps {
   timeline: Timeline;

@@ -6,6 +6,7 @@ import { ApiError, errorMessage } from "@/components/ui/api-error";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { type DrawerTab, TraceDrawer } from "./trace-drawer";
+import { TraceNotStored } from "./trace-not-found";
 import { TraceWorkspace } from "./trace-workspace";
 import { useTraceModel } from "./use-trace-model";
 import { WaterfallSkeleton } from "./waterfall-skeleton";
@@ -27,7 +28,7 @@ export function TraceView({ traceId, left, tabs }: TraceViewProps) {
     return (
       <WorkspaceMessage left={left} tabs={tabs}>
         {gone ? (
-          <TraceNotFound traceId={traceId} />
+          <TraceNotStored traceId={traceId} />
         ) : (
           <ErrorState
             title="The trace could not be read."
@@ -65,17 +66,6 @@ function PendingTrace({ left, tabs }: Omit<TraceViewProps, "traceId">) {
       details={null}
       drawer={<TraceDrawer tabs={tabs} aside={null} />}
     />
-  );
-}
-
-function TraceNotFound({ traceId }: { traceId: string }) {
-  return (
-    <EmptyState title="No span of this trace is stored">
-      <p>
-        Trace <code>{traceId}</code> was never received, or retention has removed it. Spans that are
-        on their way appear when you load the page again.
-      </p>
-    </EmptyState>
   );
 }
 

@@ -3,7 +3,9 @@ import { notFound } from "next/navigation";
 import { preloadRows } from "@/components/trace/preload-rows";
 import { TracePage } from "@/components/trace/trace-page";
 import { asTraceId } from "@/lib/domain/ids";
+import { ensureTrace } from "@/lib/services/trace/ensure-trace";
 import { shortenId } from "@/lib/view-models/format/shorten-id";
+import { ensureFound } from "../../ensure-found";
 
 interface TraceRouteProps {
   params: Promise<{ traceId: string }>;
@@ -17,6 +19,7 @@ export async function generateMetadata({ params }: TraceRouteProps): Promise<Met
 export default async function Page({ params }: TraceRouteProps) {
   const traceId = asTraceId((await params).traceId);
   if (traceId === null) notFound();
+  await ensureFound((ctx) => ensureTrace(ctx, traceId));
   preloadRows(traceId);
   return <TracePage traceId={traceId} />;
 }
