@@ -29,8 +29,12 @@ function toEvidenceDto(evidence: EvidenceSummary): EvidenceSummaryDto {
   };
 }
 
-/** An alert as JSON. */
-export function toAlertDto({ incidentId: _incidentId, ...alert }: StoredAlert): AlertDto {
+/** An alert as JSON. How often it was told without news changes no incident: its activity tells it. */
+export function toAlertDto({
+  incidentId: _incidentId,
+  repeatCount: _repeatCount,
+  ...alert
+}: StoredAlert): AlertDto {
   return {
     ...alert,
     joinedBecause:

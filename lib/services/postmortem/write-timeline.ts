@@ -1,6 +1,7 @@
 import type { HistoryKind, HistoryStep } from "@/lib/domain/history";
 import { BY_ALERT } from "@/lib/domain/incident-step";
 import type { TimelineEntry, TimelineKind } from "@/lib/domain/postmortem";
+import { REPEATS } from "../timeline/tell-alerts";
 import { tellHistory } from "../timeline/tell-history";
 import type { KnownIncident } from "./known-incident";
 
@@ -26,6 +27,7 @@ export function writeTimeline({ history, verdict }: KnownIncident): TimelineEntr
     notes: lastNotes(history),
   };
   return tellHistory(standing).flatMap((step) => {
+    if (step.id.startsWith(REPEATS)) return [];
     const kind = step.id.startsWith("review/") ? "finding" : TOLD[step.kind];
     return kind === undefined ? [] : [toEntry(step, kind)];
   });

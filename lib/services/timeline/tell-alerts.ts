@@ -35,6 +35,29 @@ export function tellAlerts(history: IncidentHistory): HistoryStep[] {
       together(told.filter((one) => one.what === what)).flatMap((some) => tell(history, some)),
     ),
     ...flapping,
+    ...tellRepeats(history),
+  ];
+}
+
+/** Where an id begins with it, a step counts deliveries that told nothing new. */
+export const REPEATS = "repeats/";
+
+/** How often alerts were told again without news: counted, and not told one by one. */
+function tellRepeats(history: IncidentHistory): HistoryStep[] {
+  const repeated = history.alerts.filter(({ repeatCount }) => repeatCount > 0);
+  const last = Math.max(...repeated.map(({ startsAt }) => startsAt.getTime()));
+  if (repeated.length === 0) return [];
+  const count = repeated.reduce((sum, { repeatCount }) => sum + repeatCount, 0);
+  const [times, what] = [count === 1 ? "once" : `${count} times`, repeated.length];
+  return [
+    stepOf(history, {
+      id: `${REPEATS}${history.incident.id}`,
+      at: new Date(last),
+      kind: "alert",
+      by: BY_ALERT,
+      text: `${what === 1 ? "an alert is" : `${what} alerts are`} told again without news, ${times} in all`,
+      target: { kind: "alerts", id: null },
+    }),
   ];
 }
 

@@ -56,6 +56,17 @@ describe("the timeline of an incident", () => {
     expect(await textsOf({ kind: "evidence" })).toHaveLength(2);
   });
 
+  it("counts what was told again without news, and leaves the incident as it was", async () => {
+    const before = await getIncident(ctx, id);
+    await fireIncident(ctx);
+    await fireIncident(ctx);
+    expect(await getIncident(ctx, id)).toEqual(before);
+    expect(await textsOf({ kind: "alert" })).toEqual([
+      "an alert is told again without news, 2 times in all",
+      expect.stringMatching(/ fires$/),
+    ]);
+  });
+
   it("is read page by page without a step twice or missing, and by kind", async () => {
     for (const name of ["Mia", "Noa", "Mia"]) {
       await updateIncident(ctx, id, { assignee: name });
