@@ -53,7 +53,7 @@ export function AssigneeControl({ incident }: { incident: IncidentDetailDto }) {
         className={styles.assignee}
         aria-label={assignee === null ? "Assign" : `Assigned to ${assignee}: change`}
         title={assignee === null ? "Nobody works on it" : `Assigned to ${assignee}`}
-        shortcut={assignee === null ? "t" : "⇧T"}
+        {...(assignee === null ? { shortcut: "t" } : {})}
         onClick={openDialog}
       >
         <span className={styles.name}>{assignee ?? "Assign"}</span>
