@@ -7,6 +7,7 @@ import { type IncidentFields, NO_EVIDENCE_YET } from "@/lib/store/incident-row";
 import { normalizeRoute } from "@/lib/store/telemetry/entry-route";
 import { summarizeTraces, type TraceSummary } from "@/lib/store/telemetry/summarize-traces";
 import { withEntityTransaction } from "@/lib/store/transaction";
+import { followMerges } from "../alert/follow-merges";
 import type { ServiceContext } from "../context";
 import { toDetail } from "./get-incident";
 
@@ -28,7 +29,8 @@ export async function openIncident(
   const group = { source: "manual", groupKey: `trace/${body.traceId}` } as const;
   const { incident, isNew } = await withEntityTransaction(ctx.db, async (store) => {
     await lockAlertGroup(store, ctx.scope, group);
-    const before = await listGroupIncidents(store, ctx.scope, group);
+    const opened = await listGroupIncidents(store, ctx.scope, group);
+    const before = await followMerges(store, ctx.scope, opened);
     const open = before.find(({ status }) => status !== "resolved");
     if (open !== undefined) return { incident: open, isNew: false };
     const fields = { ...toFields(trace, body, ctx.now()), ...group };
