@@ -40,7 +40,7 @@ export function ActivityPanel({ incident, onOpenTab }: ActivityPanelProps) {
         {incident.mergedInto === null ? (
           <NoteForm incidentId={incident.id} note={null} text="" />
         ) : null}
-        <NotesList incidentId={incident.id} />
+        <NotesList incidentId={incident.id} isOver={incident.mergedInto !== null} />
       </section>
       <section className={styles.main} aria-label="Activity">
         <KindFilter counts={pages[0]?.counts ?? NO_COUNTS} chosen={kinds} onToggle={toggle} />

@@ -21,18 +21,21 @@ export function AssigneeControl({ incident }: { incident: IncidentDetailDto }) {
   const { id, assignee } = incident;
   const [open, setOpen] = useState(false);
   const [search, setSearch] = useState("");
+  // Somebody without a name wants it: the name that they choose is theirs.
+  const [isTaking, setIsTaking] = useState(false);
   const [me, setMe] = useReviewer();
   const people = usePeople(open);
   const update = useUpdateIncident(id);
   const { notify } = useNotices();
   const openDialog = () => {
+    setIsTaking(false);
     setSearch("");
     update.reset();
     setOpen(true);
   };
-  const assign = (name: string | null) =>
+  const assign = (name: string | null, by?: string) =>
     update.mutate(
-      { assignee: name },
+      { assignee: name, ...(by === undefined ? {} : { by }) },
       {
         onSuccess: () => {
           setOpen(false);
@@ -41,7 +44,16 @@ export function AssigneeControl({ incident }: { incident: IncidentDetailDto }) {
         onError: (error) => notify(`Not saved: ${errorMessage(error)}`),
       },
     );
-  const take = () => (me.trim() === "" ? openDialog() : assign(me.trim()));
+  const take = () => {
+    if (me.trim() !== "") return assign(me.trim());
+    openDialog();
+    setIsTaking(true);
+  };
+  const choose = (name: string) => {
+    if (!isTaking) return assign(name === NOBODY ? null : name);
+    setMe(name);
+    assign(name, name);
+  };
   useKeys([
     { keys: ["t"], label: "Assign to me", group: "Incident", run: take },
     { keys: ["T"], label: "Assign to somebody", group: "Incident", run: openDialog },
@@ -53,7 +65,7 @@ export function AssigneeControl({ incident }: { incident: IncidentDetailDto }) {
         className={styles.assignee}
         aria-label={assignee === null ? "Assign" : `Assigned to ${assignee}: change`}
         title={assignee === null ? "Nobody works on it" : `Assigned to ${assignee}`}
-        shortcut={assignee === null ? "t" : "⇧T"}
+        {...(assignee === null ? { shortcut: "t" } : {})}
         onClick={openDialog}
       >
         <span className={styles.name}>{assignee ?? "Assign"}</span>
@@ -61,12 +73,12 @@ export function AssigneeControl({ incident }: { incident: IncidentDetailDto }) {
       <ChoiceDialog
         open={open}
         onOpenChange={setOpen}
-        title={`Who works on ${id}`}
-        placeholder="A name"
+        title={isTaking ? `Who are you, to take ${id}?` : `Who works on ${id}`}
+        placeholder={isTaking ? "Your name" : "A name"}
         search={search}
         onSearch={setSearch}
         choices={assigneeChoices({ search, me, assignee, people: people.data?.items ?? [] })}
-        onChoose={(name) => assign(name === NOBODY ? null : name)}
+        onChoose={choose}
         empty="Type a name."
       >
         <TextField label="You are" value={me} onChange={setMe} className={dialog.name} />

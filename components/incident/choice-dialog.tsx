@@ -1,7 +1,7 @@
 "use client";
 
 import { Command } from "cmdk";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import palette from "@/components/shell/command-palette.module.css";
 import { Dialog } from "@/components/ui/dialog";
 import styles from "./choice-dialog.module.css";
@@ -35,23 +35,36 @@ interface ChoiceDialogProps {
 export function ChoiceDialog(props: ChoiceDialogProps) {
   const { open, onOpenChange, title, placeholder, search, onSearch } = props;
   const { choices, onChoose, empty, children } = props;
+  // By its place: choices that arrive after the typing are chosen from at once, the first first.
+  const [place, setPlace] = useState("0");
+  const isThere = Number(place) < choices.length;
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={title}>
-      <Command className={palette.palette} label={title} shouldFilter={false} loop>
+      <Command
+        className={palette.palette}
+        label={title}
+        shouldFilter={false}
+        value={isThere ? place : "0"}
+        onValueChange={setPlace}
+        loop
+      >
         <Command.Input
           className={palette.input}
           value={search}
-          onValueChange={onSearch}
+          onValueChange={(text) => {
+            setPlace("0");
+            onSearch(text);
+          }}
           placeholder={placeholder}
           autoFocus
         />
         <Command.List className={palette.list}>
           <Command.Empty className={palette.empty}>{empty}</Command.Empty>
-          {choices.map(({ value, label, id, note }) => (
+          {choices.map(({ value, label, id, note }, index) => (
             <Command.Item
               key={value}
               className={palette.item}
-              value={value}
+              value={String(index)}
               onSelect={() => onChoose(value)}
             >
               {id === undefined ? null : <span className={palette.id}>{id}</span>}

@@ -24,7 +24,11 @@ export function MergeDialog({ incidentId, open, onOpenChange }: MergeDialogProps
   const [search, setSearch] = useState("");
   const router = useRouter();
   const { notify } = useNotices();
-  const merge = useMergeIncident(incidentId);
+  const merge = useMergeIncident(incidentId, ({ id }) => {
+    onOpenChange(false);
+    notify(`${incidentId} is merged into ${id}`);
+    router.push(`/incidents/${id}?tab=activity`);
+  });
   const found = useQuery({
     queryKey: ["incidents", "to-merge", search],
     queryFn: ({ signal }) =>
@@ -33,14 +37,6 @@ export function MergeDialog({ incidentId, open, onOpenChange }: MergeDialogProps
     placeholderData: (before) => before,
   });
   const others = (found.data?.items ?? []).filter(({ id }) => id !== incidentId);
-  const choose = (into: string) =>
-    merge.mutate(into, {
-      onSuccess: () => {
-        onOpenChange(false);
-        notify(`${incidentId} is merged into ${into}`);
-        router.push(`/incidents/${into}?tab=activity`);
-      },
-    });
   return (
     <ChoiceDialog
       open={open}
@@ -58,7 +54,7 @@ export function MergeDialog({ incidentId, open, onOpenChange }: MergeDialogProps
         label: title,
         note: status,
       }))}
-      onChoose={choose}
+      onChoose={(into) => merge.mutate(into)}
       empty={found.isPending ? "Looking…" : "No other incident matches."}
     >
       <span>

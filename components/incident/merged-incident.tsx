@@ -20,11 +20,9 @@ interface MergedIncidentProps {
 export function MergedIncident({ incident, into }: MergedIncidentProps) {
   const router = useRouter();
   const { notify } = useNotices();
-  const unmerge = useUnmergeIncident(incident.id);
-  const takeOut = () =>
-    unmerge.mutate(undefined, {
-      onSuccess: () => notify(`${incident.id} is taken out of ${into} again`),
-    });
+  const unmerge = useUnmergeIncident(incident.id, () =>
+    notify(`${incident.id} is taken out of ${into} again`),
+  );
   return (
     <div className={styles.root}>
       <header className={styles.head}>
@@ -41,7 +39,7 @@ export function MergedIncident({ incident, into }: MergedIncidentProps) {
           </Button>
           <Button
             disabled={unmerge.isPending}
-            onClick={takeOut}
+            onClick={() => unmerge.mutate()}
             title={`It gets back the alerts that came with it and since; what was done in ${into} stays there`}
           >
             Take it out of {into} again

@@ -57,7 +57,7 @@ export function NoteForm({ incidentId, note, text: before, onDone }: NoteFormPro
         {...(note === null ? { id: NOTE_FIELD } : {})}
         className={styles.field}
         aria-label="Note"
-        rows={3}
+        rows={2}
         maxLength={MOST_CHARACTERS}
         value={text}
         onChange={(event) => setText(event.target.value)}

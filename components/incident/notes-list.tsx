@@ -10,8 +10,14 @@ import styles from "./activity.module.css";
 import { NoteForm } from "./note-form";
 import { useNotes, useWriteNote } from "./use-timeline";
 
+interface NotesListProps {
+  incidentId: string;
+  /** It was merged: its notes stay as they are. */
+  isOver: boolean;
+}
+
 /** What people noted, as it reads now. */
-export function NotesList({ incidentId }: { incidentId: string }) {
+export function NotesList({ incidentId, isOver }: NotesListProps) {
   const notes = useNotes(incidentId);
   if (notes.isError) {
     return (
@@ -27,20 +33,20 @@ export function NotesList({ incidentId }: { incidentId: string }) {
     <ul className={styles.notes} aria-label="Notes">
       {notes.data?.items.map((note) => (
         <li key={`${note.incidentId}/${note.note}`} className={styles.note}>
-          <Note note={note} incidentId={incidentId} />
+          <Note note={note} incidentId={incidentId} isOver={isOver} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Note({ note, incidentId }: { note: NoteDto; incidentId: string }) {
+function Note({ note, incidentId, isOver }: NotesListProps & { note: NoteDto }) {
   const [isAmending, setIsAmending] = useState(false);
   const [name] = useReviewer();
   const write = useWriteNote(note.incidentId);
   const { author, text, isStruck, version, changedAt, createdAt } = note;
   // Those of an incident that was merged into this one are read here, and stay as they are.
-  const isMine = author === name.trim() && note.incidentId === incidentId;
+  const isMine = author === name.trim() && note.incidentId === incidentId && !isOver;
   if (isAmending) {
     return (
       <NoteForm

@@ -22,16 +22,12 @@ interface SplitBarProps {
 export function SplitBar({ incidentId, chosen, isAll, onClear }: SplitBarProps) {
   const router = useRouter();
   const { notify } = useNotices();
-  const split = useSplitIncident(incidentId);
+  const split = useSplitIncident(incidentId, ({ id, alertCount }) => {
+    notify(`${formatCountOf(alertCount, "alert")} of ${incidentId} became ${id}`);
+    onClear();
+    router.push(`/incidents/${id}`);
+  });
   if (chosen.length === 0) return null;
-  const run = () =>
-    split.mutate(chosen, {
-      onSuccess: ({ id }) => {
-        notify(`${formatCountOf(chosen.length, "alert")} of ${incidentId} became ${id}`);
-        onClear();
-        router.push(`/incidents/${id}`);
-      },
-    });
   return (
     <div className={styles.bar}>
       <span>
@@ -46,7 +42,11 @@ export function SplitBar({ incidentId, chosen, isAll, onClear }: SplitBarProps) 
         </span>
       ) : null}
       <Button onClick={onClear}>Clear</Button>
-      <Button variant="solid" disabled={isAll || split.isPending} onClick={run}>
+      <Button
+        variant="solid"
+        disabled={isAll || split.isPending}
+        onClick={() => split.mutate(chosen)}
+      >
         Split off as a new incident
       </Button>
     </div>

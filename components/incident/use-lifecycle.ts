@@ -3,7 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useReviewer } from "@/components/evaluation/use-reviewer";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
-import type { AlertDto } from "@/lib/domain/contracts/incident";
+import type { AlertDto, IncidentDetailDto } from "@/lib/domain/contracts/incident";
 import {
   listPeople,
   mergeIncident,
@@ -29,35 +29,45 @@ export function useActor(): { readonly by?: string } {
   return name.trim() === "" ? {} : { by: name.trim() };
 }
 
-/** Everything that is shown of any incident may have changed. */
-function useForgetIncidents() {
+type OnDone = (incident: IncidentDetailDto) => void;
+
+/**
+ * Everything that is shown of any incident may have changed. `onDone` comes first: what is read again
+ * may take away who asked.
+ */
+function useForgetIncidents(onDone: OnDone) {
   const client = useQueryClient();
-  return () =>
-    Promise.all([
+  return (incident: IncidentDetailDto) => {
+    onDone(incident);
+    return Promise.all([
       client.invalidateQueries({ queryKey: ["incident"] }),
       client.invalidateQueries({ queryKey: ["incidents"] }),
     ]);
+  };
 }
 
-export function useMergeIncident(incidentId: string) {
+/** Lets another incident go on for it; `onDone` is given the other. */
+export function useMergeIncident(incidentId: string, onDone: OnDone) {
   const actor = useActor();
   return useMutation({
     mutationFn: (into: string) =>
       fetchEndpoint(mergeIncident, { params: { incidentId }, body: { into, ...actor } }),
-    onSuccess: useForgetIncidents(),
+    onSuccess: useForgetIncidents(onDone),
   });
 }
 
-export function useUnmergeIncident(incidentId: string) {
+/** Takes it out of the other again. */
+export function useUnmergeIncident(incidentId: string, onDone: OnDone) {
   const actor = useActor();
   return useMutation({
     mutationFn: () =>
       fetchEndpoint(unmergeIncident, { params: { incidentId }, body: { ...actor } }),
-    onSuccess: useForgetIncidents(),
+    onSuccess: useForgetIncidents(onDone),
   });
 }
 
-export function useSplitIncident(incidentId: string) {
+/** Makes some of its alerts an incident of their own, which `onDone` is given. */
+export function useSplitIncident(incidentId: string, onDone: OnDone) {
   const actor = useActor();
   return useMutation({
     mutationFn: (alerts: readonly AlertDto[]) =>
@@ -73,6 +83,6 @@ export function useSplitIncident(incidentId: string) {
           ...actor,
         },
       }),
-    onSuccess: useForgetIncidents(),
+    onSuccess: useForgetIncidents(onDone),
   });
 }

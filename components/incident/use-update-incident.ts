@@ -9,19 +9,19 @@ import { incidentKey } from "./use-incident";
 
 /**
  * Changes the status, the assignee or the severity of an incident, in the name of whoever works in
- * this browser; the answer takes the place of what was shown.
+ * this browser unless another name is given; the answer takes the place of what was shown.
  */
 export function useUpdateIncident(
   incidentId: string,
-): UseMutationResult<IncidentDetailDto, Error, Omit<UpdateIncidentBody, "by">> {
+): UseMutationResult<IncidentDetailDto, Error, UpdateIncidentBody> {
   const client = useQueryClient();
   const [name] = useReviewer();
   const by = name.trim();
   return useMutation({
-    mutationFn: (changes: Omit<UpdateIncidentBody, "by">) =>
+    mutationFn: (changes: UpdateIncidentBody) =>
       fetchEndpoint(updateIncident, {
         params: { incidentId },
-        body: { ...changes, ...(by === "" ? {} : { by }) },
+        body: { ...(by === "" ? {} : { by }), ...changes },
       }),
     onSuccess: (incident) => {
       client.setQueryData(incidentKey(incidentId), incident);

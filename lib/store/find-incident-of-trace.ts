@@ -1,8 +1,12 @@
 import { type IncidentId, type TraceId, toIncidentId } from "@/lib/domain/ids";
 import type { ProjectScope } from "@/lib/domain/project";
 import type { EntityStore } from "./database";
+import { findSurvivor } from "./merge-repository";
 
-/** The newest incident that keeps the trace as evidence of its failure, or null. */
+/**
+ * The newest incident that keeps the trace as evidence of its failure, or the one that goes on for
+ * it; null when there is none.
+ */
 export async function findIncidentOfTrace(
   db: EntityStore,
   scope: ProjectScope,
@@ -13,5 +17,7 @@ export async function findIncidentOfTrace(
     orderBy: { incidentNumber: "desc" },
     select: { incidentNumber: true },
   });
-  return row === null ? null : toIncidentId(row.incidentNumber);
+  if (row === null) return null;
+  const survivor = await findSurvivor(db, scope, toIncidentId(row.incidentNumber));
+  return survivor?.id ?? null;
 }

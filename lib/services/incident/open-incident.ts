@@ -8,12 +8,15 @@ import { type IncidentFields, NO_EVIDENCE_YET } from "@/lib/store/incident-row";
 import { normalizeRoute } from "@/lib/store/telemetry/entry-route";
 import { summarizeTraces, type TraceSummary } from "@/lib/store/telemetry/summarize-traces";
 import { withEntityTransaction } from "@/lib/store/transaction";
+import { followMerges } from "../alert/follow-merges";
 import type { ServiceContext } from "../context";
 import { toDetail } from "./get-incident";
 
 type Context = Pick<ServiceContext, "db" | "scope" | "now">;
 
 const NANO_PER_MS = 1_000_000n;
+/** One that was merged long ago leads to the one that goes on. */
+const EVER = new Date(0);
 
 /**
  * Opens an incident from a trace, with the trace as its first evidence. While one that was opened
@@ -29,7 +32,8 @@ export async function openIncident(
   const group = { source: "manual", groupKey: `trace/${body.traceId}` } as const;
   const { incident, isNew } = await withEntityTransaction(ctx.db, async (store) => {
     await lockAlertGroup(store, ctx.scope, group);
-    const before = await listGroupIncidents(store, ctx.scope, group, ctx.now());
+    const opened = await listGroupIncidents(store, ctx.scope, group, EVER);
+    const before = await followMerges(store, ctx.scope, opened);
     const open = before.find(({ status }) => status !== "resolved");
     if (open !== undefined) return { incident: open, isNew: false };
     const fields = { ...toFields(trace, body, ctx.now()), ...group };

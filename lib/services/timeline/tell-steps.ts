@@ -28,7 +28,10 @@ function tellStep(history: IncidentHistory, step: IncidentStep): HistoryStep {
     at,
     kind: KINDS[change.kind],
     by,
-    text: textOf(incidentId, change),
+    text:
+      change.kind === "assignee"
+        ? assigneeText(incidentId, change, by)
+        : textOf(incidentId, change),
     target: targetOf(change),
   });
 }
@@ -47,13 +50,22 @@ const KINDS: Readonly<Record<StepChange["kind"], HistoryKind>> = {
   suspects: "evidence",
 };
 
-function textOf(id: string, change: StepChange): string {
+function assigneeText(
+  id: string,
+  { from, to }: Extract<StepChange, { kind: "assignee" }>,
+  by: string | null,
+): string {
+  const before = from === null ? "" : ` from ${from}`;
+  if (to === null) return from === by ? `${by} gives ${id} back` : `${id} is taken${before}`;
+  return to === by
+    ? `${to} takes ${id}${before}`
+    : `${id} is assigned to ${to}${from === null ? "" : `, after ${from}`}`;
+}
+
+function textOf(id: string, change: Exclude<StepChange, { kind: "assignee" }>): string {
   switch (change.kind) {
     case "status":
       return statusText(id, change);
-    case "assignee":
-      if (change.to === null) return `${id} is taken from ${change.from ?? "nobody"}`;
-      return `${id} is assigned to ${change.to}${change.from === null ? "" : `, after ${change.from}`}`;
     case "severity":
       return `${id} goes from ${change.from.toUpperCase()} to ${change.to.toUpperCase()}`;
     case "merged":

@@ -44,7 +44,7 @@ describe("the timeline of an incident", () => {
     expect(items.map(({ by, text }) => `${by}: ${text}`)).toEqual([
       expect.stringMatching(/^Noa: INC-1 goes from SEV\d to SEV4$/),
       "Mia: Mia notes",
-      "Mia: INC-1 is assigned to Mia",
+      "Mia: Mia takes INC-1",
       "Mia: INC-1 is acknowledged",
       expect.stringMatching(/^faultline: suspects are ranked: /),
       expect.stringMatching(/^faultline: evidence is found: 2 failing traces/),
