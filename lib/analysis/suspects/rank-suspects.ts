@@ -29,7 +29,7 @@ export interface RankOptions {
 }
 
 /** Changes whenever the same evidence may give another answer. */
-export const RANKER_VERSION = "3";
+export const RANKER_VERSION = "4";
 
 const MAX_SUSPECTS = 10;
 const MAX_SPANS = 50;
