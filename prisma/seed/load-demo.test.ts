@@ -120,6 +120,11 @@ describe("loadDemo", () => {
     const earliest = (all: readonly number[]) => all.reduce((a, b) => Math.min(a, b));
     expect(Math.abs(earliest(times) - earliest(starts))).toBeLessThan(slackNano);
     expect(new Set(read.flatMap(({ events }) => events.map(({ host }) => host))).size).toBe(1);
+    const exactStarts = posts
+      .filter(({ path: to }) => to === "/v1/traces")
+      .flatMap((post) => spansOf(post).map((span) => BigInt(span.startTimeUnixNano)));
+    // The clock that began them, and how far off its times may be, is told by this alone.
+    expect(exactStarts.every((start) => start % 1_000_000n === 0n)).toBe(true);
   });
 
   it("waits and sends again when the server is busy", async () => {
