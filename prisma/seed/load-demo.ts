@@ -20,6 +20,7 @@ const ENDED_BEFORE_NOW_MS: Readonly<Record<string, number>> = {
   "04-retry-storm": 55 * MINUTE_MS,
   "01-missing-cart-id": 180 * MINUTE_MS,
   "05-connection-refused": 540 * MINUTE_MS,
+  "06-row-lock": 700 * MINUTE_MS,
 };
 const STILL_FIRING = "03-decimal-overflow";
 const OTHERWISE_ENDED_MS = 720 * MINUTE_MS;
@@ -67,10 +68,13 @@ function endedBeforeNowMs(name: string): number {
   return ENDED_BEFORE_NOW_MS[name] ?? OTHERWISE_ENDED_MS;
 }
 
-/** Moves a recording so that it ended as long before now as its place in the demo says. */
+/**
+ * Moves a recording so that it ended as long before now as its place in the demo says, by whole
+ * milliseconds: that its clocks begin spans at those is what kernel events are joined to them by.
+ */
 function recentPast(nowUnixMs: number): (name: string, endUnixNano: bigint) => bigint {
   return (name, endUnixNano) =>
-    BigInt(nowUnixMs - endedBeforeNowMs(name)) * NANO_PER_MS - endUnixNano;
+    (BigInt(nowUnixMs - endedBeforeNowMs(name)) - endUnixNano / NANO_PER_MS) * NANO_PER_MS;
 }
 
 async function playRecording(baseUrl: string, recording: Recording): Promise<number> {

@@ -2,6 +2,7 @@ import type { KernelEventKind, StoredKernelEvent } from "@/lib/domain/kernel-eve
 import { KERNEL_GRADES } from "@/lib/domain/kernel-grade";
 import type { Span } from "@/lib/domain/span";
 import { assignConnections, assignErrors, type PlacedFact } from "./assign-facts";
+import { assignFurtherWaits } from "./assign-further-waits";
 import { assignHolds } from "./assign-holds";
 import { assignMoments } from "./assign-moments";
 import { CallerPools } from "./caller-pools";
@@ -108,7 +109,7 @@ function linkFacts(facts: readonly PlacedFact[], targets: readonly (PlacedTarget
   const sorted: Record<Sort, PlacedFact[]> = { peers: [], holds: [], errors: [], others: [] };
   for (const placed of facts) sorted[sortOf(placed)].push(placed);
   const pools = new CallerPools(targets);
-  const peers = assignConnections(sorted.peers, pools);
+  const peers = assignFurtherWaits(assignConnections(sorted.peers, pools), pools);
   const holds = assignHolds(sorted.holds, pools, targets);
   const errors = assignErrors(sorted.errors, failed);
   const left = [...peers.left, ...holds.left, ...errors.left, ...sorted.others];

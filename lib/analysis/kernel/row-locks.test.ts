@@ -95,6 +95,18 @@ describe("a row that another transaction has", () => {
     );
   });
 
+  it("is waited for twice by one call: for a place in the queue, then for who was first in it", () => {
+    const queue = wait({ time_unix_nano: at(70), dur_ns: 50_000_000 });
+    const then = wait({ time_unix_nano: at(110.4), dur_ns: 40_300_000 });
+    const { links, conflicts } = correlated([held(), queue, then]);
+    const waits = links.filter(({ fact }) => fact.kind === "lock-wait");
+    expect(waits.map(({ span, grade }) => [SPANS[span]?.id, grade])).toEqual([
+      ["update", "unique"],
+      ["update", "aligned"],
+    ]);
+    expect(conflicts).toMatchObject([{ waiter: INDEX.get("update"), waitedNano: 40_300_000 }]);
+  });
+
   it.each([
     ["another transaction", { uaddr: "transaction 756" }],
     ["a transaction of the same number in another server", { dport: 5433 }],
