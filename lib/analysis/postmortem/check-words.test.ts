@@ -22,10 +22,14 @@ const known: CitedThing = {
   lengthsNano: [240_000_000_000],
 };
 
-function verdictsOf(text: string, things: readonly (CitedThing | null)[] = [charge, request]) {
+function verdictsOf(
+  text: string,
+  things: readonly (CitedThing | null)[] = [charge, request],
+  isPlan = false,
+) {
   const anchors = things.map((_, i) => `span:${i}`);
   const services = ["payments", "gateway", "cart"];
-  return checkWords(text, { anchors, things, known, services }).map(
+  return checkWords(text, { anchors, things, known, services, isPlan }).map(
     ({ verdict, claimed }) => `${verdict} ${claimed}`,
   );
 }
@@ -61,6 +65,16 @@ describe("words that no code wrote", () => {
     ],
   ])("are not by %s", (_what, text, verdict) => {
     expect(verdictsOf(text)).toContain(verdict);
+  });
+
+  it("may name a length that nothing took, and plan what is in no evidence", () => {
+    expect(verdictsOf("raising the limit of payments to 7 s would have helped")).toEqual([
+      "supported payments",
+      "not-found 7 s",
+    ]);
+    const plan = "Raise the limit of payments to 5 s and 40 retries by 2030-01-01 10:00";
+    expect(verdictsOf(plan, [charge], true)).toEqual([]);
+    expect(verdictsOf("Watch cart too", [null], true)).toEqual(["not-found span:0"]);
   });
 
   it("are not found where an anchor leads nowhere, and not judged where they cite nothing", () => {

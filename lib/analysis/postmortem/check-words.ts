@@ -18,10 +18,15 @@ export interface CitedByWords {
   /** All that code says of the incident: what is there need not be cited again. */
   readonly known: CitedThing;
   readonly services: readonly string[];
+  /** Of what is to be done: what it names and counts is not yet of any evidence. */
+  readonly isPlan: boolean;
 }
 
 const NANO_PER_MS = 1_000_000n;
 const MOST_TOLD = 4;
+/** What stands before a length that something took. */
+const TELLS_LENGTH =
+  /\b(?:took|takes|taking|lasted|lasts|lasting|waited|waits|after|within|in|for|reached|needed|spent)(?: (?:about|almost|only|nearly|over|more than|less than|up to))?\s*$/i;
 const RULES = {
   anchors: "every anchor leads to something that is stored",
   service: "what it names is what its anchors are of",
@@ -38,11 +43,13 @@ export function checkWords(text: string, cited: CitedByWords): Verification[] {
   const quantities = readQuantities(text);
   const things = cited.things.filter((thing) => thing !== null);
   const missing = cited.anchors.filter((_, i) => cited.things[i] === null);
+  const lost = missing.map((anchor) => notFound(RULES.anchors, anchor));
+  if (cited.isPlan) return lost;
   return [
-    ...missing.map((anchor) => notFound(RULES.anchors, anchor)),
+    ...lost,
     ...checkServices(text, things, cited),
     ...quantities.moments.map((said) => checkMoment(said, things, cited)),
-    ...quantities.lengths.map((said) => checkLength(said, things, cited)),
+    ...quantities.lengths.map((said) => checkLength(text, said, things, cited)),
     ...checkNumbers(quantities, things, cited),
     ...checkOrder(text, things),
   ];
@@ -85,7 +92,9 @@ function momentsOf(things: readonly CitedThing[]): string[] {
     );
 }
 
+/** One that nothing bears out is wrong where the words say that something took it, else only not found. */
 function checkLength(
+  text: string,
   { said, nano, stepNano }: SaidLength,
   things: readonly CitedThing[],
   { known }: CitedByWords,
@@ -100,7 +109,11 @@ function checkLength(
   }
   if (cited.length === 0) return cannotCheck(RULES.length, said, "nothing that it cites lasts");
   const nearest = cited.toSorted((a, b) => Math.abs(a - nano) - Math.abs(b - nano));
-  return decide(RULES.length, false, said, listed(nearest.map(inMilliseconds)));
+  const found = listed(nearest.map(inMilliseconds));
+  const isTold = TELLS_LENGTH.test(text.slice(0, text.indexOf(said)));
+  return isTold
+    ? decide(RULES.length, false, said, found)
+    : verdictOf("not-found", RULES.length, said, found);
 }
 
 /** How long each took, and how far apart any two are. */

@@ -3,6 +3,7 @@ import type { Verifier } from "@/lib/analysis/citations/verify-claim";
 import type { Verdict, Verification } from "@/lib/domain/claim";
 import type {
   PostmortemContent,
+  PostmortemSection,
   Sentence,
   SentenceCheck,
   TimelineEntry,
@@ -37,29 +38,35 @@ const WORST: readonly Verdict[] = ["contradicted", "not-found", "cannot-check", 
  * decided by its facts; any other by the sentence of the draft that it was made of, else by what its
  * anchors lead to. Null for one of code's that says nothing, as "To be written".
  */
-export function verifySentence(sentence: Sentence, given: SentenceEvidence): SentenceCheck | null {
+export function verifySentence(
+  sentence: Sentence,
+  section: PostmortemSection,
+  given: SentenceEvidence,
+): SentenceCheck | null {
+  const isPlan = section === "actions";
   const drafted = given.draft.sections.flatMap(({ sentences }) => sentences);
   const same = drafted.find(({ text }) => text === sentence.text);
   const facts = same?.facts ?? sentence.facts;
   if (facts.length > 0) {
     const isSameAnchors = same !== undefined && sentenceLine(same) === sentenceLine(sentence);
-    const words = isSameAnchors || sentence.by === null ? [] : checkAnchored(sentence, given);
+    const words =
+      isSameAnchors || sentence.by === null ? [] : checkAnchored(sentence, given, isPlan);
     return worst([...verifyFacts(sentence.text, facts, given), ...words]);
   }
   if (same !== undefined && sentence.by === null && sentence.anchors.length === 0) return null;
-  return verifyWords(sentence, drafted, given);
+  return verifyWords(sentence, drafted, given, isPlan);
 }
 
 /** The same for an entry of the timeline, its time too. */
 export function verifyEntry(entry: TimelineEntry, given: SentenceEvidence): SentenceCheck {
   const drafted = given.draft.timeline.filter(({ kind }) => kind === entry.kind);
   const same = drafted.filter(({ text }) => oneLine(text) === oneLine(entry.text));
-  if (same.length === 0) return verifyWords(entry, drafted, given);
+  if (same.length === 0) return verifyWords(entry, drafted, given, false);
   const isSo = same.some(({ at }) => isSameMoment(entry.at, at));
   const found = same.map(({ at }) => momentOf(new Date(at))).join(", ");
   return worst([
     decide(REWRITTEN_RULE, isSo, momentOf(new Date(entry.at)), found),
-    ...(entry.by === null ? [] : checkAnchored(entry, given)),
+    ...(entry.by === null ? [] : checkAnchored(entry, given, false)),
   ]);
 }
 
@@ -86,6 +93,7 @@ function verifyWords(
   sentence: Sentence,
   drafted: readonly Sentence[],
   given: SentenceEvidence,
+  isPlan: boolean,
 ): SentenceCheck {
   const isKnown = drafted.some(({ text }) => text === sentence.text);
   const isName = (word: string) => given.services.includes(word);
@@ -97,7 +105,7 @@ function verifyWords(
       ? cannotCheck(DRAFT_RULE, claimed, `${found} by now: the incident lasts`)
       : decide(DRAFT_RULE, false, claimed, found);
   }
-  const checks = checkAnchored(sentence, given);
+  const checks = checkAnchored(sentence, given, isPlan);
   if (sentence.anchors.length === 0 && checks.every(({ verdict }) => verdict !== "supported")) {
     return cannotCheck("words are held against what they cite", sentence.text, "it cites nothing");
   }
@@ -106,13 +114,19 @@ function verifyWords(
     : cannotCheck(
         "words are held against what they cite",
         sentence.text,
-        "no number, time or name in it that code could look up",
+        isPlan
+          ? "it tells of what is to be done"
+          : "no number, time or name in it that code could look up",
       );
 }
 
-function checkAnchored({ text, anchors }: Sentence, given: SentenceEvidence): Verification[] {
+function checkAnchored(
+  { text, anchors }: Sentence,
+  given: SentenceEvidence,
+  isPlan: boolean,
+): Verification[] {
   const things = anchors.map((anchor) => given.things.get(anchor) ?? null);
-  return checkWords(text, { ...given, anchors, things });
+  return checkWords(text, { ...given, anchors, things, isPlan });
 }
 
 /** The gravest; of what is sound, all that was decided. */

@@ -174,8 +174,8 @@ describe("a postmortem", () => {
     const corrupted = draft.text
       .replace("2 of 2 requests", "1 of 2 requests")
       .replace(
-        "## Actions\n",
-        `## Actions\n\n- payments Charge took 30 ms [${ROOT}]\n- payments Charge took 31 ms [${ROOT}]\n- gateway took long [${ROOT}]\n`,
+        "## Contributing factors\n",
+        `## Contributing factors\n\n- payments Charge took 30 ms [${ROOT}]\n- payments Charge took 31 ms [${ROOT}]\n- gateway took long [${ROOT}]\n`,
       );
     const saved = await savePostmortem(ctx, id, { author: "eve", base: null, text: corrupted });
     const checks = saved.sections

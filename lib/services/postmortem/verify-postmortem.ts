@@ -21,7 +21,7 @@ export function verifyPostmortem(
   return {
     sections: sections.map(({ section, sentences }) => ({
       section,
-      sentences: sentences.map((one) => ({ ...one, check: verifySentence(one, given) })),
+      sentences: sentences.map((one) => ({ ...one, check: verifySentence(one, section, given) })),
     })),
     timeline: timeline.map((entry) => ({ ...entry, check: verifyEntry(entry, given) })),
   };
