@@ -1,5 +1,12 @@
 import { endpoint } from "./endpoint";
-import { ServiceDetailDto, ServiceMapDto, ServiceParams, ServiceQuery } from "./service";
+import {
+  ServiceDetailDto,
+  ServiceMapDto,
+  ServiceOwnerBody,
+  ServiceOwnerResult,
+  ServiceParams,
+  ServiceQuery,
+} from "./service";
 
 export const listServices = endpoint({
   method: "GET",
@@ -18,4 +25,13 @@ export const getService = endpoint({
   response: ServiceDetailDto,
 });
 
-export const SERVICE_ENDPOINTS = [listServices, getService] as const;
+export const setServiceOwner = endpoint({
+  method: "PUT",
+  path: "/api/services/{serviceName}/owner",
+  summary: "Say whose service it is, before what its resource tells; null takes that back",
+  params: ServiceParams,
+  body: ServiceOwnerBody,
+  response: ServiceOwnerResult,
+});
+
+export const SERVICE_ENDPOINTS = [listServices, getService, setServiceOwner] as const;

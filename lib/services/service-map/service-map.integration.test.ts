@@ -7,6 +7,7 @@ import { type SpanSpec, spansOf, TEST_START_UNIX_NANO } from "@/lib/testing/buil
 import { createTestProject, testDatabase } from "@/lib/testing/database";
 import { getService } from "./get-service";
 import { listServices } from "./list-services";
+import { setServiceOwner } from "./set-service-owner";
 
 const test = testDatabase();
 const START_MS = Number(TEST_START_UNIX_NANO / 1_000_000n);
@@ -125,7 +126,21 @@ describe("services over a rolling window", () => {
     );
     await insertSpans(test.db(), scope, spansOf(spans.flat()));
     const detail = ServiceDetailDto.parse(await getService(context(scope), "gateway", query));
-    expect(detail.owner).toEqual({ name: "shop-team", attribute: "team" });
+    const told = { name: "shop-team", attribute: "team", setBy: null, setAt: null };
+    expect(detail.owner).toEqual(told);
+    const ctx = context(scope);
+    const said = { owner: "payments-team", by: "Mia" };
+    const saidOwner = {
+      name: "payments-team",
+      attribute: null,
+      setBy: "Mia",
+      setAt: ctx.now().toISOString(),
+    };
+    expect((await setServiceOwner(ctx, "gateway", said)).owner).toEqual(saidOwner);
+    expect((await getService(ctx, "gateway", query)).owner).toEqual(saidOwner);
+    const other = context(await createTestProject(test.db()));
+    expect((await getService(other, "gateway", query)).owner).toBeNull();
+    expect((await setServiceOwner(ctx, "gateway", { owner: null })).owner).toEqual(told);
     expect(detail.versions).toMatchObject([{ version: "3.1", total: 12, failed: 3 }]);
     expect(new Set(detail.exemplars.map(({ stand }) => stand))).toEqual(
       new Set(["failing", "typical"]),
