@@ -14,6 +14,9 @@ type PlaceStyle = CSSProperties & {
 };
 type SizeStyle = CSSProperties & { readonly "--width": string; readonly "--height": string };
 
+/** A shorter bar looks like a fault of the screen. */
+const LEAST_BAR = 0.05;
+
 /** Who calls whom, from left to right. The lines are told again by the table of calls. */
 export function ServiceMap({ view }: { view: ServiceMapView }) {
   const size: SizeStyle = { "--width": `${view.widthPx}px`, "--height": `${view.heightPx}px` };
@@ -101,7 +104,7 @@ function Node({ node }: { node: MapNode }) {
   const place: PlaceStyle = {
     "--x": `${node.x}px`,
     "--y": `${node.y}px`,
-    "--share": `${Math.min(100, node.share * 100)}%`,
+    "--share": node.share < LEAST_BAR ? "0" : `${Math.min(100, node.share * 100)}%`,
   };
   const content = (
     <>

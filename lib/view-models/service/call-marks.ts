@@ -41,6 +41,16 @@ export function toCallMarks(
   return marks;
 }
 
+const CHARACTER_PX = 6.5;
+const FRAME_PX = 12;
+const BETWEEN_PX = 6;
+
+/** How wide they are drawn, about. */
+export function marksWidthPx(marks: readonly CallMark[]): number {
+  const texts = marks.reduce((sum, { text }) => sum + text.length * CHARACTER_PX + BETWEEN_PX, 0);
+  return marks.length === 0 ? 0 : Math.ceil(texts + FRAME_PX);
+}
+
 /** `38 %`: there is no room for digits that say nothing. */
 export function formatShare(share: number): string {
   return `${Math.round(share * 100)} %`;

@@ -65,7 +65,7 @@ describe("the map of services", () => {
           const { edges } = toServiceMap(mapOf(calls), 60);
           for (const [index, one] of edges.entries()) {
             for (const other of edges.slice(index + 1)) {
-              const apart = Math.abs(one.x - other.x) >= 104 || Math.abs(one.y - other.y) >= 20;
+              const apart = Math.abs(one.x - other.x) >= 38 || Math.abs(one.y - other.y) >= 20;
               expect(apart).toBe(true);
             }
           }

@@ -1,7 +1,7 @@
 import type { ServiceMapDto } from "@/lib/domain/contracts/service";
 import { edgeMiddle } from "../graph/edge-curve";
 import { layoutGraph } from "../graph/layout-graph";
-import { type CallMark, formatShare, LEAST_SHARE, toCallMarks } from "./call-marks";
+import { type CallMark, formatShare, LEAST_SHARE, marksWidthPx, toCallMarks } from "./call-marks";
 import { formatRed, type RedText } from "./format-red";
 
 export interface MapNode {
@@ -44,8 +44,10 @@ export interface ServiceMapView {
 export const NODE_WIDTH_PX = 176;
 export const NODE_HEIGHT_PX = 46;
 const MARGIN_PX = 16;
-/** Between columns: room for the marks of a call. */
-const GAP_PX = 104;
+/** Between columns, where no call has marks. */
+const LEAST_GAP_PX = 40;
+/** Beside the marks of a call, for its line to be seen. */
+const BESIDE_MARKS_PX = 20;
 const MOST_NODES = 60;
 const WIDEST_PX = 5;
 const MARKS_HEIGHT_PX = 20;
@@ -63,6 +65,10 @@ export function toServiceMap(map: ServiceMapDto, windowSeconds: number): Service
   ];
   const drawn = ids.slice(0, MOST_NODES);
   const calls = map.calls.filter(({ from, to }) => drawn.includes(from) && drawn.includes(to));
+  const gapPx = Math.max(
+    LEAST_GAP_PX,
+    ...calls.map((call) => marksWidthPx(toCallMarks(call)) + BESIDE_MARKS_PX),
+  );
   const layout = layoutGraph(
     {
       nodes: drawn.map((id) => ({
@@ -73,7 +79,7 @@ export function toServiceMap(map: ServiceMapDto, windowSeconds: number): Service
       })),
       edges: calls.map(({ from, to }) => ({ id: edgeId(from, to), from, to, ranks: true })),
     },
-    GAP_PX,
+    gapPx,
   );
   const callSeconds = secondsOfCalls(map);
   const busiest = Math.max(1, ...calls.map(({ total }) => total));
@@ -101,7 +107,7 @@ export function toServiceMap(map: ServiceMapDto, windowSeconds: number): Service
       const { rate, errors, p95 } = formatRed(call, callSeconds);
       const marks = toCallMarks(call);
       const words = [`${rate}, ${errors} failed, p95 ${p95}`, ...marks.map(({ note }) => note)];
-      const middle = edgeMiddle(from, to, GAP_PX);
+      const middle = edgeMiddle(from, to, gapPx);
       return [
         {
           id,
@@ -110,7 +116,7 @@ export function toServiceMap(map: ServiceMapDto, windowSeconds: number): Service
           isFailing: call.failed > 0,
           widthPx: 1 + (WIDEST_PX - 1) * (Math.log1p(call.total) / Math.log1p(busiest)),
           marks,
-          ...(marks.length === 0 ? middle : placeApart(middle, taken)),
+          ...(marks.length === 0 ? middle : placeApart(middle, taken, gapPx)),
         },
       ];
     }),
@@ -129,9 +135,9 @@ function shareOf(id: string, calls: ServiceMapDto["calls"]): Pick<MapNode, "shar
 }
 
 /** Where lines cross, their marks would lie on each other: the later ones stand below. */
-function placeApart({ x, y }: Point, taken: Point[]): Point {
+function placeApart({ x, y }: Point, taken: Point[], gapPx: number): Point {
   const isFree = (at: number) =>
-    taken.every((one) => Math.abs(one.x - x) >= GAP_PX || Math.abs(one.y - at) >= MARKS_HEIGHT_PX);
+    taken.every((one) => Math.abs(one.x - x) >= gapPx || Math.abs(one.y - at) >= MARKS_HEIGHT_PX);
   let at = y;
   while (!isFree(at)) at += MARKS_HEIGHT_PX;
   taken.push({ x, y: at });
