@@ -2,6 +2,7 @@ import { endpoint } from "./endpoint";
 import {
   ServiceDetailDto,
   ServiceMapDto,
+  ServiceNamesDto,
   ServiceOwnerBody,
   ServiceOwnerResult,
   ServiceParams,
@@ -14,6 +15,13 @@ export const listServices = endpoint({
   summary: "Services of a rolling window with rate, errors and duration, and who called whom",
   query: ServiceQuery,
   response: ServiceMapDto,
+});
+
+export const listServiceNames = endpoint({
+  method: "GET",
+  path: "/api/service-names",
+  summary: "The names of the services that took requests in the last week",
+  response: ServiceNamesDto,
 });
 
 export const getService = endpoint({
@@ -34,4 +42,9 @@ export const setServiceOwner = endpoint({
   response: ServiceOwnerResult,
 });
 
-export const SERVICE_ENDPOINTS = [listServices, getService, setServiceOwner] as const;
+export const SERVICE_ENDPOINTS = [
+  listServices,
+  listServiceNames,
+  getService,
+  setServiceOwner,
+] as const;

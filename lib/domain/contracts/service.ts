@@ -2,7 +2,7 @@ import { z } from "zod";
 import { INCIDENT_STATUSES, SEVERITIES } from "@/lib/domain/incident";
 import { ActorName } from "./person";
 import { ChangeMarkDto, RedPointDto, SliExemplarDto } from "./sli";
-import { DerivedStatus, DurationNanoText, IsoTime } from "./wire-format";
+import { DerivedStatus, DurationNanoText, IsoTime, listOf } from "./wire-format";
 
 const RED = {
   total: z.number().int(),
@@ -74,6 +74,9 @@ export const ServiceMapDto = z.object({
   calls: z.array(ServiceCallDto),
 });
 export type ServiceMapDto = z.infer<typeof ServiceMapDto>;
+
+export const ServiceNamesDto = listOf(z.object({ name: z.string() }));
+export type ServiceNamesDto = z.infer<typeof ServiceNamesDto>;
 
 export const OperationDto = z.object({
   route: z.string(),

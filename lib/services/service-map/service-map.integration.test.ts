@@ -6,6 +6,7 @@ import { resourceOf } from "@/lib/testing/builders/resource-of";
 import { type SpanSpec, spansOf, TEST_START_UNIX_NANO } from "@/lib/testing/builders/span-of";
 import { createTestProject, testDatabase } from "@/lib/testing/database";
 import { getService } from "./get-service";
+import { listServiceNames } from "./list-service-names";
 import { listServices } from "./list-services";
 import { setServiceOwner } from "./set-service-owner";
 
@@ -116,6 +117,21 @@ describe("services over a rolling window", () => {
     // Of 100 ms, 60 in the cart, 5 of which in its database.
     expect(of("cart")?.criticalShare).toBeCloseTo(0.55, 1);
     expect(of("db:5432")?.criticalShare).toBeCloseTo(0.05, 1);
+  });
+
+  it("are named without being counted, each once and only those of the last week", async () => {
+    const scope = await createTestProject(test.db());
+    const spans = Array.from({ length: 4 }, (_, n) => request(n)).flat();
+    await insertSpans(test.db(), scope, spansOf(spans));
+    const names = async (afterMs: number) => {
+      const now = () => new Date(START_MS + afterMs);
+      const { items } = await listServiceNames({ ...context(scope), now });
+      return items.map(({ name }) => name);
+    };
+    expect(await names(60_000)).toEqual(["cart", "gateway"]);
+    expect(await names(8 * 86_400_000)).toEqual([]);
+    const other = await createTestProject(test.db());
+    expect((await listServiceNames(context(other))).items).toEqual([]);
   });
 
   it("tell their owner, their versions with what each did, and requests to open", async () => {
