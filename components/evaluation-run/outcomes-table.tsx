@@ -30,6 +30,13 @@ export function OutcomesTable() {
             <th scope="col" className={styles.number}>
               Median to the verdict
             </th>
+            <th
+              scope="col"
+              className={styles.number}
+              title="Until it was mitigated, or resolved where nobody said that it was mitigated"
+            >
+              Median until mitigated
+            </th>
             <th scope="col" className={styles.number}>
               Median until resolved
             </th>
@@ -39,11 +46,15 @@ export function OutcomesTable() {
           {[
             { term: "with an accepted hypothesis", ...withAccepted },
             { term: "without one", ...withoutAccepted },
-          ].map(({ term, incidents, diagnosisMs, resolutionMs }) => (
+          ].map(({ term, incidents, diagnosisMs, mitigated, mitigationMs, resolutionMs }) => (
             <tr key={term}>
               <th scope="row">{term}</th>
               <td className={styles.number}>{incidents}</td>
               <td className={styles.number}>{timeText(diagnosisMs)}</td>
+              <td className={styles.number}>
+                {timeText(mitigationMs)}
+                {mitigationMs === null ? null : ` (n = ${mitigated})`}
+              </td>
               <td className={styles.number}>{timeText(resolutionMs)}</td>
             </tr>
           ))}

@@ -17,7 +17,7 @@ interface IncidentActionsProps {
 export function IncidentActions({ incidentId, status }: IncidentActionsProps) {
   const update = useUpdateIncident(incidentId);
   const acknowledge = () => {
-    if (status === "triggered" && !update.isPending) update.mutate("acknowledged");
+    if (status === "triggered" && !update.isPending) update.mutate({ status: "acknowledged" });
   };
   useKeys([{ keys: ["a"], label: "Acknowledge", group: "Incident", run: acknowledge }]);
   return (
@@ -32,7 +32,7 @@ export function IncidentActions({ incidentId, status }: IncidentActionsProps) {
           key={to}
           variant={main ? "solid" : "outline"}
           disabled={update.isPending}
-          onClick={() => update.mutate(to)}
+          onClick={() => update.mutate({ status: to })}
           {...(shortcut === undefined ? {} : { shortcut })}
         >
           {label}

@@ -8,10 +8,13 @@ import type { IncidentDetailDto } from "@/lib/domain/contracts/incident";
 import { formatCount, formatCountOf } from "@/lib/view-models/format/format-count";
 import { formatDateTimeWithOffset } from "@/lib/view-models/format/format-time";
 import { groupingReasons } from "@/lib/view-models/incident/fold-flaps";
+import { AssigneeControl } from "./assignee-control";
 import { IncidentActions } from "./incident-actions";
 import styles from "./incident-header.module.css";
+import { IncidentMore } from "./incident-more";
+import { IncidentTimes } from "./incident-times";
 import { ServicesTouched } from "./services-touched";
-import { SeverityBadge } from "./severity-badge";
+import { SeverityControl } from "./severity-control";
 import { StatusBadge } from "./status-badge";
 
 interface IncidentHeaderProps {
@@ -29,7 +32,7 @@ export function IncidentHeader({ incident, share }: IncidentHeaderProps) {
   return (
     <header className={styles.header}>
       <div className={styles.line}>
-        <SeverityBadge severity={incident.severity} />
+        <SeverityControl incident={incident} />
         <h1 className={styles.title} title={incident.title}>
           {incident.title}
         </h1>
@@ -40,12 +43,15 @@ export function IncidentHeader({ incident, share }: IncidentHeaderProps) {
           <Elapsed sinceMs={openedMs} untilMs={resolvedMs} />
         </span>
         {share}
+        <IncidentMore incident={incident} />
+        <AssigneeControl incident={incident} />
         <IncidentActions incidentId={incident.id} status={incident.status} />
       </div>
       <p className={styles.facts}>
         {incident.route === null ? null : <code>{incident.route}</code>}
         {incident.source === "manual" ? null : <span>{incident.slo ?? incident.alertName}</span>}
         <span>since {formatDateTimeWithOffset(openedMs, timeZone)}</span>
+        <IncidentTimes incident={incident} />
         <span>{alertsText(incident)}</span>
         {reasons.length === 0 ? null : (
           <span title={reasons.join("; ")}>grouped: {reasons.join("; ")}</span>

@@ -8,6 +8,7 @@ import type { IncidentDetailDto } from "@/lib/domain/contracts/incident";
 import { IncidentNotFound } from "./incident-not-found";
 import styles from "./incident-page.module.css";
 import { IncidentWorkspace } from "./incident-workspace";
+import { MergedIncident } from "./merged-incident";
 import { useIncident } from "./use-incident";
 import type { InitialTraces } from "./use-incident-traces";
 
@@ -46,7 +47,15 @@ export function IncidentPage({ incidentId, incident, traces, suspects }: Inciden
           advice="What you see may be old."
         />
       ) : null}
-      <IncidentWorkspace incident={query.data} initialTraces={traces} initialSuspects={suspects} />
+      {query.data.mergedInto === null ? (
+        <IncidentWorkspace
+          incident={query.data}
+          initialTraces={traces}
+          initialSuspects={suspects}
+        />
+      ) : (
+        <MergedIncident incident={query.data} into={query.data.mergedInto} />
+      )}
     </div>
   );
 }

@@ -30,6 +30,7 @@ import { KernelSummary } from "./kernel-summary";
 import { NoEvidence } from "./no-evidence";
 import { ShareMenu } from "./share-menu";
 import { SliStrip } from "./sli-strip";
+import { useActivityTab } from "./use-activity-tab";
 import { type InitialTraces, useIncidentTraces } from "./use-incident-traces";
 import { useShownTrace } from "./use-shown-trace";
 
@@ -71,10 +72,12 @@ export function IncidentWorkspace(props: IncidentWorkspaceProps) {
     />
   );
   const verdict = useVerdictTab({ incidentId: incident.id, blind: false });
+  const activity = useActivityTab(incident);
   const tabs = [
     ...drawerTabs(incident, traces, shown.traceId, shown.select),
     signalsTab(ranking.signals, selection.anchor),
     verdict.tab,
+    activity,
     {
       value: "postmortem",
       label: "Postmortem",
@@ -154,7 +157,7 @@ function drawerTabs(
       value: "alerts",
       label: "Alerts",
       count: formatCount(incident.alerts.length),
-      content: <AlertCards alerts={incident.alerts} />,
+      content: <AlertCards alerts={incident.alerts} splitFrom={incident.id} />,
     },
     {
       value: "evidence",

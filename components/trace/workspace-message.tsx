@@ -1,6 +1,7 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
+import { DrawerRoom } from "./drawer-room";
 import { type DrawerTab, TraceDrawer } from "./trace-drawer";
 import styles from "./workspace-message.module.css";
 
@@ -13,6 +14,7 @@ interface WorkspaceMessageProps {
 
 /** The workspace without a trace: what is known beside it stays, and no empty panel is drawn. */
 export function WorkspaceMessage({ left, tabs, children }: WorkspaceMessageProps) {
+  const [isRoomy, setIsRoomy] = useState(false);
   return (
     <div className={styles.root}>
       <div className={styles.columns}>
@@ -20,8 +22,10 @@ export function WorkspaceMessage({ left, tabs, children }: WorkspaceMessageProps
         <div className={styles.body}>{children}</div>
       </div>
       {tabs.length === 0 ? null : (
-        <div className={styles.drawer}>
-          <TraceDrawer tabs={tabs} aside={null} />
+        <div className={styles.drawer} data-roomy={isRoomy}>
+          <DrawerRoom value={setIsRoomy}>
+            <TraceDrawer tabs={tabs} aside={null} />
+          </DrawerRoom>
         </div>
       )}
     </div>

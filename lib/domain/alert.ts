@@ -29,4 +29,6 @@ export interface StoredAlert extends Alert {
   readonly lastReceivedAt: Date;
   /** Why it belongs to an incident that another group opened; null in one of its own group. */
   readonly joinedBecause: string | null;
+  /** The incident that it came with, when that was merged into the one it is in. */
+  readonly movedFrom: IncidentId | null;
 }

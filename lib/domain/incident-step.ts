@@ -4,6 +4,8 @@ import { INCIDENT_STATUSES, SEVERITIES } from "./incident";
 
 /** Who did what alerts did. */
 export const BY_ALERT = "alert";
+/** Who did what Faultline did by itself. */
+export const BY_FAULTLINE = "faultline";
 
 const Name = z.string().nullable();
 const Count = z.number().int().nonnegative();
@@ -30,13 +32,17 @@ export const StepChange = z.discriminatedUnion("kind", [
   /** Some of its alerts became an incident of their own. */
   z.object({ kind: z.literal("split"), into: IncidentId, alertCount: Count }),
   z.object({ kind: z.literal("split-off"), from: IncidentId, alertCount: Count }),
+  /** The first evidence that shows what the alert is about. */
+  z.object({ kind: z.literal("evidence"), failing: Count, healthy: Count }),
+  /** The first ranking; nobody stands first when it abstained. */
+  z.object({ kind: z.literal("suspects"), first: Name }),
 ]);
 export type StepChange = z.infer<typeof StepChange>;
 
 /** A step before it is stored. */
 export interface NewIncidentStep {
   readonly at: Date;
-  /** The name that a person gave, `alert`, or null of a person who gave none. */
+  /** The name that a person gave, `alert`, `faultline`, or null of a person who gave none. */
   readonly by: string | null;
   readonly change: StepChange;
 }

@@ -18,6 +18,7 @@ function verdict(minute: number, judged: readonly Judgement[], more: Partial<Sto
 const incident = (resolved: number | null, ...verdicts: StoredVerdict[]) => ({
   reviews: [],
   openedAt: at(0),
+  mitigatedAt: null,
   resolvedAt: resolved === null ? null : at(resolved),
   verdicts,
 });
@@ -37,11 +38,15 @@ describe("how real incidents went", () => {
     expect(found.withAccepted).toEqual({
       incidents: 3,
       diagnosisMs: 20 * MINUTE_MS,
+      mitigated: 2,
+      mitigationMs: 65 * MINUTE_MS,
       resolutionMs: 65 * MINUTE_MS,
     });
     expect(found.withoutAccepted).toEqual({
       incidents: 2,
       diagnosisMs: 55 * MINUTE_MS,
+      mitigated: 2,
+      mitigationMs: 75 * MINUTE_MS,
       resolutionMs: 75 * MINUTE_MS,
     });
     expect(found.hypotheses).toMatchObject({ confirmed: 3, wrong: 1, "insufficient-evidence": 1 });
@@ -71,8 +76,25 @@ describe("how real incidents went", () => {
     expect([found.withAccepted.incidents, found.withoutAccepted.incidents]).toEqual([1, 0]);
   });
 
+  it("counts an incident as mitigated when somebody said so, else when it was resolved", () => {
+    const accepted = verdict(10, ["confirmed"]);
+    const { withAccepted } = outcomesOf([
+      { ...incident(90, accepted), mitigatedAt: at(20) },
+      { ...incident(null, accepted), mitigatedAt: at(40) },
+      incident(50, accepted),
+      incident(null, accepted),
+    ]);
+    expect(withAccepted).toMatchObject({ mitigated: 3, mitigationMs: 40 * MINUTE_MS });
+  });
+
   it("is nothing of nothing", () => {
-    const none = { incidents: 0, diagnosisMs: null, resolutionMs: null };
+    const none = {
+      incidents: 0,
+      diagnosisMs: null,
+      mitigated: 0,
+      mitigationMs: null,
+      resolutionMs: null,
+    };
     expect(outcomesOf([])).toMatchObject({
       withAccepted: none,
       withoutAccepted: none,

@@ -6,6 +6,7 @@ import { digits } from "./accuracy";
 /** An incident as it went in practice. */
 export interface PracticedIncident {
   readonly openedAt: Date;
+  readonly mitigatedAt: Date | null;
   readonly resolvedAt: Date | null;
   readonly verdicts: readonly StoredVerdict[];
   /** What was said of hypotheses apart from verdicts, the oldest first. */
@@ -17,6 +18,13 @@ export interface Durations {
   readonly incidents: number;
   /** Median from the opening to the first verdict, in milliseconds. */
   readonly diagnosisMs: number | null;
+  /** Of how many it is known when they stopped hurting. */
+  readonly mitigated: number;
+  /**
+   * Median from the opening until they were mitigated, or resolved where nobody said that they were
+   * mitigated, of those `mitigated`.
+   */
+  readonly mitigationMs: number | null;
   /** Median from the opening until it was resolved, of those that are. */
   readonly resolutionMs: number | null;
 }
@@ -77,6 +85,10 @@ function keyOf(analysisId: string, hypothesisId: string): string {
 }
 
 function durationsOf(incidents: readonly PracticedIncident[]): Durations {
+  const mitigations = incidents.flatMap(({ openedAt, mitigatedAt, resolvedAt }) => {
+    const end = mitigatedAt ?? resolvedAt;
+    return end === null ? [] : [end.getTime() - openedAt.getTime()];
+  });
   return {
     incidents: incidents.length,
     diagnosisMs: medianOf(
@@ -85,6 +97,8 @@ function durationsOf(incidents: readonly PracticedIncident[]): Durations {
         return Math.min(...given) - openedAt.getTime();
       }),
     ),
+    mitigated: mitigations.length,
+    mitigationMs: medianOf(mitigations),
     resolutionMs: medianOf(
       incidents.flatMap(({ openedAt, resolvedAt }) =>
         resolvedAt === null ? [] : [resolvedAt.getTime() - openedAt.getTime()],

@@ -6,7 +6,7 @@ import type { ProjectScope } from "@/lib/domain/project";
 import { toStoredAlert } from "./alert-repository";
 import type { EntityStore } from "./database";
 import { findIncident } from "./incident-repository";
-import { toIncident } from "./incident-row";
+import { toIncident, toNumber } from "./incident-row";
 
 /** Alerts that a sender groups, and so tells of together; by hand, what was opened from one trace. */
 export interface AlertGroup {
@@ -46,9 +46,11 @@ export async function listGroupIncidents(
   db: EntityStore,
   scope: ProjectScope,
   group: AlertGroup,
-  alerts: readonly Pick<StoredAlert, "incidentId" | "joinedBecause">[] = [],
+  alerts: readonly Pick<StoredAlert, "incidentId" | "joinedBecause" | "movedFrom">[] = [],
 ): Promise<Incident[]> {
-  const joined = alerts.filter(({ joinedBecause }) => joinedBecause !== null);
+  const joined = alerts.filter(
+    ({ joinedBecause, movedFrom }) => joinedBecause !== null || movedFrom !== null,
+  );
   const numbers = new Set(joined.map(({ incidentId }) => incidentNumberOf(incidentId)));
   const rows = await db.prisma.incident.findMany({
     where: {
@@ -70,6 +72,7 @@ export async function listIncidentsAround(
     where: {
       projectId: scope.projectId,
       source: { not: "manual" },
+      mergedInto: null,
       service: { not: null },
       openedAt: { gte: openedFrom, lte: openedTo },
     },
@@ -102,8 +105,9 @@ export async function saveAlerts(
   alerts: readonly StoredAlert[],
 ): Promise<void> {
   if (alerts.length === 0) return;
-  const rows = alerts.map(({ incidentId, ...alert }) => ({
+  const rows = alerts.map(({ incidentId, movedFrom, ...alert }) => ({
     ...alert,
+    movedFrom: toNumber(movedFrom),
     incidentNumber: incidentNumberOf(incidentId),
   }));
   await db.prisma.$executeRawUnsafe(SAVE_ALERTS, scope.projectId, JSON.stringify(rows));
@@ -112,15 +116,16 @@ export async function saveAlerts(
 const SAVE_ALERTS = `
   insert into alerts (project_id, source, group_key, fingerprint, starts_at, incident_number,
       receiver, status, ends_at, labels, annotations, generator_url, first_received_at,
-      last_received_at, joined_because)
+      last_received_at, joined_because, moved_from)
   select $1::integer, alert.source, alert."groupKey", alert.fingerprint, alert."startsAt",
       alert."incidentNumber", alert.receiver, alert.status, alert."endsAt", alert.labels,
       alert.annotations, alert."generatorUrl", alert."firstReceivedAt", alert."lastReceivedAt",
-      alert."joinedBecause"
+      alert."joinedBecause", alert."movedFrom"
     from jsonb_to_recordset($2::jsonb) as alert(source text, "groupKey" text, fingerprint text,
       "startsAt" timestamptz, "incidentNumber" integer, receiver text, status text,
       "endsAt" timestamptz, labels jsonb, annotations jsonb, "generatorUrl" text,
-      "firstReceivedAt" timestamptz, "lastReceivedAt" timestamptz, "joinedBecause" text)
+      "firstReceivedAt" timestamptz, "lastReceivedAt" timestamptz, "joinedBecause" text,
+      "movedFrom" integer)
   on conflict (project_id, source, group_key, fingerprint, starts_at) do update set
       incident_number = excluded.incident_number, status = excluded.status,
       ends_at = excluded.ends_at, annotations = excluded.annotations,

@@ -37,5 +37,6 @@ export function toStoredAlert(row: AlertRow): StoredAlert {
     firstReceivedAt: row.firstReceivedAt,
     lastReceivedAt: row.lastReceivedAt,
     joinedBecause: row.joinedBecause,
+    movedFrom: row.movedFrom === null ? null : toIncidentId(row.movedFrom),
   };
 }

@@ -49,6 +49,7 @@ export async function listIncidentIdsAround(
     where: {
       projectId: scope.projectId,
       openedAt: { lt: filter.openedBefore },
+      mergedInto: null,
       OR: [{ resolvedAt: null }, { resolvedAt: { gt: filter.endedAfter } }],
     },
     orderBy: { openedAt: "desc" },

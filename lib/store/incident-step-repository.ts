@@ -1,5 +1,11 @@
 import { type IncidentId, incidentNumberOf, toIncidentId } from "@/lib/domain/ids";
-import { type IncidentStep, type NewIncidentStep, StepChange } from "@/lib/domain/incident-step";
+import {
+  BY_ALERT,
+  BY_FAULTLINE,
+  type IncidentStep,
+  type NewIncidentStep,
+  StepChange,
+} from "@/lib/domain/incident-step";
 import type { ProjectScope } from "@/lib/domain/project";
 import type { Prisma } from "@/prisma/generated/client";
 import type { EntityStore } from "./database";
@@ -52,4 +58,40 @@ export async function listSteps(
     by: row.by,
     change: StepChange.parse(row.content),
   }));
+}
+
+/** Whether an incident took a step of that kind already. */
+export async function hasStep(
+  db: EntityStore,
+  scope: ProjectScope,
+  incidentId: IncidentId,
+  kind: StepChange["kind"],
+): Promise<boolean> {
+  const row = await db.prisma.incidentStep.findFirst({
+    where: { projectId: scope.projectId, incidentNumber: incidentNumberOf(incidentId), kind },
+    select: { number: true },
+  });
+  return row !== null;
+}
+
+/** Names of people who took steps or were assigned to one, the latest first. */
+export async function listNames(
+  db: EntityStore,
+  scope: ProjectScope,
+  limit: number,
+): Promise<string[]> {
+  const rows = await db.prisma.$queryRaw<{ name: string }[]>`
+    select name from (
+      select by as name, at from incident_steps where project_id = ${scope.projectId}::integer
+      union all
+      select content ->> 'to', at from incident_steps
+       where project_id = ${scope.projectId}::integer and kind = 'assignee'
+      union all
+      select author, created_at from incident_notes
+       where project_id = ${scope.projectId}::integer
+      union all
+      select author, created_at from verdicts where project_id = ${scope.projectId}::integer) as given
+     where name is not null and name not in (${BY_ALERT}, ${BY_FAULTLINE})
+     group by name order by max(at) desc, name limit ${limit}`;
+  return rows.map(({ name }) => name);
 }

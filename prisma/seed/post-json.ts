@@ -13,6 +13,12 @@ export function postJson(baseUrl: string, path: string, body: unknown): Promise<
   return post(baseUrl, path, { text: JSON.stringify(body), type: "application/json" });
 }
 
+/** Changes what is at the path, as `postJson` posts. */
+export function patchJson(baseUrl: string, path: string, body: unknown): Promise<void> {
+  const text = JSON.stringify(body);
+  return post(baseUrl, path, { text, type: "application/json", method: "PATCH" });
+}
+
 /** Posts lines of JSON, as `postJson` does. */
 export function postLines(baseUrl: string, path: string, lines: readonly string[]): Promise<void> {
   return post(baseUrl, path, { text: lines.join("\n"), type: "application/x-ndjson" });
@@ -21,11 +27,12 @@ export function postLines(baseUrl: string, path: string, lines: readonly string[
 async function post(
   baseUrl: string,
   path: string,
-  { text, type }: { readonly text: string; readonly type: string },
+  sent: { readonly text: string; readonly type: string; readonly method?: "PATCH" },
 ): Promise<void> {
+  const { text, type, method = "POST" } = sent;
   for (let attempt = 1; ; attempt += 1) {
     const response = await fetch(new URL(path, baseUrl), {
-      method: "POST",
+      method,
       headers: { "content-type": type, ...authorization() },
       body: text,
     });
@@ -33,7 +40,7 @@ async function post(
     if (response.ok) return;
     const busy = response.status === 429 || response.status === 503;
     if (!busy || attempt === ATTEMPTS) {
-      throw new Error(`POST ${path} was answered ${response.status}: ${answer.slice(0, 300)}`);
+      throw new Error(`${method} ${path} was answered ${response.status}: ${answer.slice(0, 300)}`);
     }
     await pause(retryAfterMs(response.headers.get("retry-after")));
   }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 import { defineDemoSlos } from "@/prisma/seed/demo-slos";
+import { handleDemoIncidents } from "@/prisma/seed/handle-incidents";
 import { loadDemo, RECORDINGS } from "@/prisma/seed/load-demo";
 import { showStep } from "../bootstrap/show-step.mjs";
 import { importGold } from "../gold/import-gold";
@@ -38,6 +39,7 @@ export async function loadDemoOnce(options: LoadDemoOnceOptions): Promise<void> 
       onProgress: (message) => console.log(`  … ${message}`),
     }),
   );
+  await handleDemoIncidents(options.baseUrl);
   await showStep("defining the demo's SLOs", () => defineDemoSlos(options.baseUrl));
   await showStep("loading the demo's gold set", () =>
     importGold(RECORDINGS, options.baseUrl, ["demo"]),

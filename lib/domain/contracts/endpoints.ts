@@ -26,6 +26,7 @@ import {
   PlainAlertsBody,
 } from "./intake";
 import { IncidentKernelDto, TraceKernelDto } from "./kernel";
+import { LIFECYCLE_ENDPOINTS } from "./lifecycle-endpoints";
 import { REVIEW_ENDPOINTS } from "./review-endpoints";
 import { SERVICE_ENDPOINTS } from "./service-endpoints";
 import { SETTINGS_ENDPOINTS } from "./settings";
@@ -347,6 +348,7 @@ export const ENDPOINTS = [
   ingestPlain,
   listChanges,
   ingestChanges,
+  ...LIFECYCLE_ENDPOINTS,
   ...SLO_ENDPOINTS,
   ...ANALYSIS_ENDPOINTS,
   ...SERVICE_ENDPOINTS,

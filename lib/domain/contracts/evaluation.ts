@@ -106,6 +106,9 @@ const DurationsDto = z.object({
   incidents: z.number().int(),
   /** Medians in milliseconds. */
   diagnosisMs: z.number().nullable(),
+  /** Of how many `mitigationMs` is: those that were mitigated or, where nobody said so, resolved. */
+  mitigated: z.number().int(),
+  mitigationMs: z.number().nullable(),
   resolutionMs: z.number().nullable(),
 });
 

@@ -81,10 +81,16 @@ export const AlertDto = z.object({
   lastReceivedAt: IsoTime,
   /** Why it belongs to an incident that alerts of another group opened; else null. */
   joinedBecause: z.string().nullable(),
+  /** The incident that it came with, when that was merged into the one it is in. */
+  movedFrom: z.string().nullable(),
 });
 export type AlertDto = z.infer<typeof AlertDto>;
 
-export const IncidentDetailDto = IncidentDto.extend({ alerts: z.array(AlertDto) });
+export const IncidentDetailDto = IncidentDto.extend({
+  alerts: z.array(AlertDto),
+  /** The incidents that it goes on for. */
+  mergedFrom: z.array(z.string()),
+});
 export type IncidentDetailDto = z.infer<typeof IncidentDetailDto>;
 
 export const IncidentListQuery = z.object({ ...IncidentFilterQuery.shape, ...PageQuery });

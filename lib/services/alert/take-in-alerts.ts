@@ -10,17 +10,18 @@ import {
   listGroupIncidents,
   listIncidentsAround,
   lockAlertGroup,
-  lockIncident,
   saveAlerts,
 } from "@/lib/store/alert-intake";
 import { listAlerts } from "@/lib/store/alert-repository";
 import type { EntityStore } from "@/lib/store/database";
 import { createIncident, updateIncident } from "@/lib/store/incident-repository";
 import { NO_EVIDENCE_YET } from "@/lib/store/incident-row";
+import { lockSurvivor } from "@/lib/store/merge-repository";
 import { CHAIN_BEFORE_MS, CHAIN_WITHIN_MS, chooseChained } from "./choose-chained";
 import { chooseIncident } from "./choose-incident";
 import type { ServiceCall } from "./find-call-path";
 import { followAlerts } from "./follow-alerts";
+import { followMerges, knownPlaceFirst } from "./follow-merges";
 import { keepDecided, recordAlertSteps } from "./keep-decided";
 import { instanceKey } from "./parse-delivery";
 
@@ -54,7 +55,8 @@ export async function takeInAlerts(
   if (alerts.length === 0) return { incidentIds: [], created: 0, updated: 0, unchanged: 0 };
   const group = { source, groupKey };
   const known = delivery.known ?? (await readKnown(store, scope, group));
-  const incidents = await listGroupIncidents(store, scope, group, known);
+  const ofGroup = await listGroupIncidents(store, scope, group, known);
+  const incidents = await followMerges(store, scope, ofGroup);
   const intake: Intake = {
     scope,
     store,
@@ -99,7 +101,7 @@ function listCandidates(store: EntityStore, scope: ProjectScope, alerts: readonl
 }
 
 /** An alert that is new, with why it joins an incident of another group. */
-interface Fresh extends Alert {
+interface Fresh extends Alert, Pick<StoredAlert, "movedFrom"> {
   readonly joinedBecause: string | null;
 }
 
@@ -137,8 +139,9 @@ function sortOut(intake: Intake, delivered: readonly Alert[]) {
   for (const alert of delivered) {
     const before = known.get(instanceKey(alert));
     if (before === undefined) {
-      const { incident, because } = placeOf(intake, alert);
-      addFresh(touchedOf(touched, incident, alert), { ...alert, joinedBecause: because });
+      const { incident, because, movedFrom } = placeOf(intake, alert);
+      const fresh = { ...alert, joinedBecause: because, movedFrom };
+      addFresh(touchedOf(touched, incident, alert), fresh);
     } else if (before.status === "firing" && alert.status === "resolved") {
       const incident = intake.incidents.find(({ id }) => id === before.incidentId) ?? null;
       const { endsAt } = alert;
@@ -156,12 +159,14 @@ function sortOut(intake: Intake, delivered: readonly Alert[]) {
 
 /** Where a new alert belongs: to an incident of its group, else to one of its chain, else to a new one. */
 function placeOf({ incidents, known, candidates, calls }: Intake, alert: Alert) {
-  const own = chooseIncident(alert, incidents);
+  const own = chooseIncident(alert, knownPlaceFirst(alert, incidents, known));
   if (own !== null) {
     const before = known.find(({ incidentId }) => incidentId === own.id);
-    return { incident: own, because: before?.joinedBecause ?? null };
+    const { joinedBecause: because = null, movedFrom = null } = before ?? {};
+    return { incident: own, because, movedFrom };
   }
-  return chooseChained(alert, candidates, calls) ?? { incident: null, because: null };
+  const chained = chooseChained(alert, candidates, calls) ?? { incident: null, because: null };
+  return { ...chained, movedFrom: null };
 }
 
 function numberOf({ incident }: Touched): number {
@@ -200,13 +205,14 @@ function addFresh(touched: Touched, alert: Fresh): void {
 async function write(intake: Intake, { incident, fresh, ended }: Touched): Promise<IncidentId> {
   const { scope, group, store, receivedAt } = intake;
   // Another group may have written it meanwhile.
-  const now = incident === null ? null : await lockIncident(store, scope, incident.id);
+  const now = incident === null ? null : await lockSurvivor(store, scope, incident.id);
   const endedKeys = new Set(ended.map(keyAmongAll));
   const others = (await alertsOf(intake, now)).filter(
     (alert) => !endedKeys.has(keyAmongAll(alert)),
   );
   const firesAnew = fresh.some(({ status }) => status === "firing");
-  const followed = keepDecided(now, followAlerts(now, [...others, ...ended, ...fresh], firesAnew));
+  const all = [...others, ...ended, ...fresh];
+  const followed = keepDecided(now, followAlerts(now, all, firesAnew), all);
   const saved =
     incident === null
       ? await createIncident(store, scope, {
@@ -217,7 +223,10 @@ async function write(intake: Intake, { incident, fresh, ended }: Touched): Promi
           evidence: NO_EVIDENCE_YET,
           leadTraceId: null,
         })
-      : await updateIncident(store, scope, incident.id, { ...followed, updatedAt: receivedAt });
+      : await updateIncident(store, scope, now?.id ?? incident.id, {
+          ...followed,
+          updatedAt: receivedAt,
+        });
   const { id } = saved;
   await recordAlertSteps(store, scope, { before: now, after: saved, at: receivedAt });
   const received = { incidentId: id, lastReceivedAt: receivedAt };

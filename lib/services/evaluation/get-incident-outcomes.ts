@@ -11,9 +11,10 @@ export async function getIncidentOutcomes(
   const entries = await loadQueue(ctx);
   const reviews = await listReviewsByIncident(ctx.db, ctx.scope);
   return outcomesOf(
-    entries.map(({ incident: { id, openedAt, resolvedAt }, verdicts }) => ({
+    entries.map(({ incident: { id, openedAt, mitigatedAt, resolvedAt }, verdicts }) => ({
       reviews: reviews.get(id) ?? [],
       openedAt,
+      mitigatedAt,
       resolvedAt,
       verdicts,
     })),

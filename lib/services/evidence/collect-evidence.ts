@@ -12,6 +12,7 @@ import { replaceEvidence } from "@/lib/store/evidence-repository";
 import { findIncident, updateIncident } from "@/lib/store/incident-repository";
 import { summarizeTraces } from "@/lib/store/telemetry/summarize-traces";
 import type { ServiceContext } from "../context";
+import { recordOnce } from "../incident/record-once";
 import { enqueueRanking } from "../jobs";
 import { chooseExemplars } from "./choose-exemplars";
 import { chooseTraces } from "./choose-traces";
@@ -38,6 +39,11 @@ export async function collectEvidence(ctx: Context, incidentId: IncidentId): Pro
   const { window, found } = await search(ctx, incident, now);
   const summary = summarize(window, found, now);
   await replaceEvidence(ctx.db, ctx.scope, incidentId, summary, found.traces);
+  if (summary.status !== "failed") {
+    const { healthy } = summary.counts;
+    const failing = found.traces.length - healthy;
+    await recordOnce(ctx, incidentId, { kind: "evidence", failing, healthy });
+  }
   const lead = found.traces.find(({ role }) => role !== "healthy");
   const updated = await updateIncident(ctx.db, ctx.scope, incidentId, {
     leadTraceId: lead?.traceId ?? null,

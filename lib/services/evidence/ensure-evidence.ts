@@ -16,7 +16,9 @@ export async function ensureEvidence(
   return isDue(incident, ctx.now()) ? collectEvidence(ctx, incident.id) : incident;
 }
 
-function isDue({ evidence, status, updatedAt }: Incident, now: Date): boolean {
+function isDue({ evidence, status, updatedAt, mergedInto }: Incident, now: Date): boolean {
+  // The incident that goes on for it looks for more.
+  if (mergedInto !== null) return false;
   if (evidence.collectedAt === null) return true;
   // Told something new since.
   if (updatedAt > evidence.collectedAt) return true;

@@ -4,6 +4,7 @@ import type { IncidentId } from "@/lib/domain/ids";
 import type { Incident } from "@/lib/domain/incident";
 import { listAlerts } from "@/lib/store/alert-repository";
 import { findIncident } from "@/lib/store/incident-repository";
+import { listMergedInto } from "@/lib/store/merge-repository";
 import type { ServiceContext } from "../context";
 import { ensureEvidence } from "../evidence/ensure-evidence";
 import { toAlertDto, toIncidentDto } from "./to-incident-dto";
@@ -27,11 +28,12 @@ export async function getIncident(
   return toDetail(ctx, incident);
 }
 
-/** Adds its alerts, oldest first. */
+/** Adds its alerts, oldest first, and what was merged into it. */
 export async function toDetail(
   ctx: Pick<ServiceContext, "db" | "scope">,
   incident: Incident,
 ): Promise<IncidentDetailDto> {
   const alerts = await listAlerts(ctx.db, ctx.scope, incident.id);
-  return { ...toIncidentDto(incident), alerts: alerts.map(toAlertDto) };
+  const mergedFrom = await listMergedInto(ctx.db, ctx.scope, incident.id);
+  return { ...toIncidentDto(incident), alerts: alerts.map(toAlertDto), mergedFrom };
 }

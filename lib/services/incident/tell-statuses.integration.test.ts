@@ -7,6 +7,7 @@ import { IncidentId } from "@/lib/domain/ids";
 import type { ProjectScope } from "@/lib/domain/project";
 import { createTestProject, testDatabase } from "@/lib/testing/database";
 import { ingestPlain } from "../alert/ingest-plain";
+import { mergeIncident } from "./merge-incident";
 import { tellStatuses } from "./tell-statuses";
 import { updateIncident } from "./update-incident";
 
@@ -73,6 +74,27 @@ it("every status is told once, signed over its time and its bytes", async () => 
   const seconds = at(2).getTime() / 1_000;
   const digest = createHmac("sha256", SECRET).update(`${seconds}.${first?.body}`).digest("hex");
   expect(first?.signature).toBe(`t=${seconds},v1=${digest}`);
+});
+
+it("tells who works on it, how bad it is, and into which other it was merged", async () => {
+  const scope = await createTestProject(test.db());
+  await fire(scope, 1, "firing");
+  await ingestPlain(
+    context(scope, 1),
+    PlainAlertsBody.parse({ id: "b", title: "Bank is slow", service: "bank", status: "firing" }),
+  );
+  await tell(scope, 2);
+  received = [];
+  const [first, second] = [IncidentId.parse("INC-1"), IncidentId.parse("INC-2")];
+  await updateIncident(context(scope, 3), first, { assignee: "Mia", severity: "sev4" });
+  await mergeIncident(context(scope, 4), second, { into: first });
+  await tell(scope, 5);
+  expect(await tell(scope, 6)).toBe(0);
+  expect(notices()).toMatchObject([
+    { event: "incident.severity_changed", incident: { id: "INC-1", severity: "sev4" } },
+    { event: "incident.assigned", incident: { id: "INC-1", assignee: "Mia" } },
+    { event: "incident.merged", incident: { id: "INC-2", mergedInto: "INC-1" } },
+  ]);
 });
 
 it("one that was not taken is told again, under the same id", async () => {

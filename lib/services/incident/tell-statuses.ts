@@ -1,8 +1,9 @@
 import type { IncidentDto } from "@/lib/domain/contracts/incident";
 import type { IncidentStatus } from "@/lib/domain/incident";
-import { listUntoldStatuses, markTold, type UntoldStatus } from "@/lib/store/incident-notices";
+import { listUntoldStates, markTold, type UntoldState } from "@/lib/store/incident-notices";
 import { findIncident } from "@/lib/store/incident-repository";
 import type { ServiceContext } from "../context";
+import { type NoticeEvent, noticeEvents } from "./notice-events";
 import { signWebhook } from "./sign-webhook";
 import { toIncidentDto } from "./to-incident-dto";
 
@@ -16,7 +17,7 @@ export interface WebhookTarget {
 export interface StatusNotice {
   /** The same for a notice that is sent again. */
   readonly id: string;
-  readonly event: `incident.${IncidentStatus}`;
+  readonly event: NoticeEvent;
   /** What was told of it before; null the first time. */
   readonly previousStatus: IncidentStatus | null;
   readonly incident: IncidentDto;
@@ -28,8 +29,9 @@ const TOLD_WITHIN_MS = 86_400_000;
 const TIMEOUT_MS = 5_000;
 
 /**
- * Tells the webhook the status of every incident that has another one than it was told last, the
- * first change first; which of several changes between two rounds it does not tell. One that was not
+ * Tells the webhook of every incident that has another status, severity, assignee or survivor than
+ * it was told last, the first change first; which of several changes of one of these between two
+ * rounds it does not tell. One that was not
  * taken ends the round, and is told again in the next, with all behind it. Returns how many were told.
  * @throws Error in words, when one was not taken
  */
@@ -38,28 +40,27 @@ export async function tellStatuses(
   target: WebhookTarget,
 ): Promise<number> {
   const changedAfter = new Date(ctx.now().getTime() - TOLD_WITHIN_MS);
-  const untold = await listUntoldStatuses(ctx.db, ctx.scope, { changedAfter, limit: MOST_AT_ONCE });
+  const untold = await listUntoldStates(ctx.db, ctx.scope, { changedAfter, limit: MOST_AT_ONCE });
   for (const one of untold) {
-    const notice = await noticeOf(ctx, one);
-    if (notice !== null) await post(notice, target, ctx.now());
+    for (const notice of await noticesOf(ctx, one)) await post(notice, target, ctx.now());
     await markTold(ctx.db, ctx.scope, one);
   }
   return untold.length;
 }
 
-async function noticeOf(
+async function noticesOf(
   ctx: Pick<ServiceContext, "db" | "scope">,
-  { incidentId, status, toldStatus }: UntoldStatus,
-): Promise<StatusNotice | null> {
+  { incidentId, now, told }: UntoldState,
+): Promise<StatusNotice[]> {
   const found = await findIncident(ctx.db, ctx.scope, incidentId);
-  if (found === null) return null;
-  const incident = { ...toIncidentDto(found), status };
-  return {
-    id: `${incidentId}/${status}/${incident.updatedAt}`,
-    event: `incident.${status}`,
-    previousStatus: toldStatus,
+  if (found === null) return [];
+  const incident = { ...toIncidentDto(found), ...now };
+  return noticeEvents(now, told).map((event) => ({
+    id: `${incidentId}/${event.replace("incident.", "")}/${incident.updatedAt}`,
+    event,
+    previousStatus: told?.status ?? null,
     incident,
-  };
+  }));
 }
 
 async function post(notice: StatusNotice, { url, secret }: WebhookTarget, at: Date): Promise<void> {

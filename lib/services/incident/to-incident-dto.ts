@@ -33,6 +33,8 @@ function toEvidenceDto(evidence: EvidenceSummary): EvidenceSummaryDto {
 export function toAlertDto({ incidentId: _incidentId, ...alert }: StoredAlert): AlertDto {
   return {
     ...alert,
+    joinedBecause:
+      alert.movedFrom === null ? alert.joinedBecause : `${alert.movedFrom} was merged into it`,
     startsAt: alert.startsAt.toISOString(),
     endsAt: iso(alert.endsAt),
     labels: { ...alert.labels },

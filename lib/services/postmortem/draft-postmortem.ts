@@ -2,22 +2,17 @@ import { SliQuery } from "@/lib/domain/contracts/sli";
 import type { Incident } from "@/lib/domain/incident";
 import type { PostmortemContent } from "@/lib/domain/postmortem";
 import { standingVerdict } from "@/lib/domain/verdict";
-import { listAlerts } from "@/lib/store/alert-repository";
-import { listChanges } from "@/lib/store/change-repository";
 import { listEvidence } from "@/lib/store/evidence-repository";
-import { listVerdicts } from "@/lib/store/verdict-repository";
 import type { ServiceContext } from "../context";
 import { ensureEvidence } from "../evidence/ensure-evidence";
-import { evidenceWindow, toUnixNano } from "../evidence/evidence-window";
+import { evidenceWindow } from "../evidence/evidence-window";
 import { getIncidentSli } from "../incident/get-incident-sli";
+import { readHistory } from "../timeline/read-history";
 import type { KnownIncident } from "./known-incident";
-import { readReviews } from "./read-reviews";
 import { writeSections } from "./write-sections";
 import { writeTimeline } from "./write-timeline";
 
 type Context = Pick<ServiceContext, "db" | "scope" | "now">;
-
-const MAX_CHANGES = 50;
 
 /**
  * A draft of the postmortem, from what is known now: no model writes it. What is not known yet is
@@ -32,17 +27,12 @@ export async function draftPostmortem(
 }
 
 async function readKnown(ctx: Context, incident: Incident): Promise<KnownIncident> {
-  const alerts = await listAlerts(ctx.db, ctx.scope, incident.id);
-  const window = evidenceWindow(incident, alerts, ctx.now());
-  const { baselineStart, end } = window;
-  const range = { fromUnixNano: toUnixNano(baselineStart), toUnixNano: toUnixNano(end) };
-  const [changes, evidence, verdicts, reviews, sli] = await Promise.all([
-    listChanges(ctx.db, ctx.scope, { ...range, limit: MAX_CHANGES }),
+  const [history, evidence, sli] = await Promise.all([
+    readHistory(ctx, incident),
     listEvidence(ctx.db, ctx.scope, incident.id),
-    listVerdicts(ctx.db, ctx.scope, incident.id),
-    readReviews(ctx, incident.id),
     getIncidentSli(ctx, incident.id, SliQuery.parse({})),
   ]);
+  const { alerts, changes, verdicts, reviews } = history;
   return {
     incident,
     alerts,
@@ -50,7 +40,8 @@ async function readKnown(ctx: Context, incident: Incident): Promise<KnownInciden
     evidence,
     verdict: standingVerdict(verdicts),
     reviews,
+    history,
     sli,
-    window,
+    window: evidenceWindow(incident, alerts, ctx.now()),
   };
 }

@@ -1,11 +1,11 @@
 import type { StoredAlert } from "@/lib/domain/alert";
 import type { Change } from "@/lib/domain/change";
 import type { SliDto } from "@/lib/domain/contracts/sli";
-import type { HypothesisReview } from "@/lib/domain/hypothesis-review";
 import type { EvidenceTrace, Incident } from "@/lib/domain/incident";
 import type { Sentence } from "@/lib/domain/postmortem";
 import type { StoredVerdict } from "@/lib/domain/verdict";
 import type { EvidenceWindow } from "../evidence/evidence-window";
+import type { IncidentHistory, KnownReview } from "../timeline/incident-history";
 
 /** All that a postmortem is written from. */
 export interface KnownIncident {
@@ -18,16 +18,11 @@ export interface KnownIncident {
   readonly verdict: StoredVerdict | null;
   /** What people said of hypotheses. */
   readonly reviews: readonly KnownReview[];
+  /** Everything that happened to it. */
+  readonly history: IncidentHistory;
   /** Its requests, from the hour before it on. */
   readonly sli: SliDto;
   readonly window: EvidenceWindow;
-}
-
-/** A review with the hypothesis as it read then. */
-export interface KnownReview extends Pick<HypothesisReview, "reviewer" | "decision" | "reason"> {
-  readonly at: Date;
-  readonly title: string;
-  readonly anchors: readonly string[];
 }
 
 /** A sentence that code put together, with what it was read from. */

@@ -4,7 +4,7 @@ import type { IncidentId } from "@/lib/domain/ids";
 import { listAnalyses } from "@/lib/store/analysis-repository";
 import { listHypothesisReviews } from "@/lib/store/hypothesis-review-repository";
 import type { ServiceContext } from "../context";
-import type { KnownReview } from "./known-incident";
+import type { KnownReview } from "../timeline/incident-history";
 
 const MAX_ANALYSES = 50;
 

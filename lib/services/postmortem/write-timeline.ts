@@ -1,75 +1,58 @@
-import type { Change } from "@/lib/domain/change";
-import type { TimelineEntry } from "@/lib/domain/postmortem";
-import { changeText } from "../verdict/resolve-anchors";
+import type { HistoryKind, HistoryStep } from "@/lib/domain/history";
+import { BY_ALERT } from "@/lib/domain/incident-step";
+import type { TimelineEntry, TimelineKind } from "@/lib/domain/postmortem";
+import { tellHistory } from "../timeline/tell-history";
 import type { KnownIncident } from "./known-incident";
 
-const NANO_PER_MS = 1_000_000n;
+/** What of an incident's history a reader wants to know who was not there, and as what. */
+const TOLD: Readonly<Partial<Record<HistoryKind, TimelineKind>>> = {
+  alert: "alert",
+  change: "change",
+  status: "status",
+  merge: "status",
+  people: "status",
+  note: "action",
+  verdict: "finding",
+};
 
-interface Entry extends Omit<TimelineEntry, "at" | "by"> {
-  readonly at: Date;
-}
+/** A line holds a sentence, and brackets hold anchors. */
+const MOST_QUOTED = 300;
 
-/** What happened, in order: alerts, changes, steps of the incident, reviews, the verdict. */
-export function writeTimeline(known: KnownIncident): TimelineEntry[] {
-  const entries = [alertEntries, changeEntries, stepEntries, reviewEntries];
-  return entries
-    .flatMap((entriesOf) => entriesOf(known))
-    .sort((a, b) => a.at.getTime() - b.at.getTime())
-    .map((entry) => ({ ...entry, at: entry.at.toISOString(), by: null }));
-}
-
-function alertEntries({ alerts }: KnownIncident): Entry[] {
-  return alerts.flatMap(({ labels, startsAt, endsAt, status }) => {
-    const name = labels.alertname ?? "an alert";
-    const fires: Entry = { at: startsAt, kind: "alert", text: `${name} fires`, anchors: [] };
-    if (status !== "resolved" || endsAt === null) return [fires];
-    return [fires, { at: endsAt, kind: "alert", text: `${name} ends`, anchors: [] }];
+/** What happened, in order: alerts, changes, steps of the incident, notes, reviews, the verdict. */
+export function writeTimeline({ history, verdict }: KnownIncident): TimelineEntry[] {
+  const standing = {
+    ...history,
+    verdicts: verdict === null ? [] : [verdict],
+    notes: lastNotes(history),
+  };
+  return tellHistory(standing).flatMap((step) => {
+    const kind = step.id.startsWith("review/") ? "finding" : TOLD[step.kind];
+    return kind === undefined ? [] : [toEntry(step, kind)];
   });
 }
 
-function changeEntries({ changes }: KnownIncident): Entry[] {
-  return changes.map((change: Change) => ({
-    at: new Date(Number(change.atUnixNano / NANO_PER_MS)),
-    kind: "change",
-    text: changeText(change),
-    anchors: [`change:${change.id}`],
-  }));
+/** As each note reads now, unless it was struck out. */
+function lastNotes({ notes }: KnownIncident["history"]) {
+  const last = new Map(notes.map((one) => [one.note, one]));
+  return [...last.values()].filter(({ isStruck }) => !isStruck);
 }
 
-function stepEntries({ incident, verdict }: KnownIncident): Entry[] {
-  const { id, openedAt, acknowledgedAt, resolvedAt } = incident;
-  const step = (at: Date | null, text: string): Entry[] =>
-    at === null ? [] : [{ at, kind: "status", text, anchors: [] }];
-  const finding: Entry[] =
-    verdict === null
-      ? []
-      : [
-          {
-            at: verdict.createdAt,
-            kind: "finding",
-            text: `${verdict.author} gives the verdict, version ${verdict.version}`,
-            anchors: [],
-          },
-        ];
-  return [
-    ...step(openedAt, `${id} opens`),
-    ...step(acknowledgedAt, `${id} is acknowledged`),
-    ...step(resolvedAt, `${id} is resolved`),
-    ...finding,
-  ];
-}
-
-const DECISIONS = {
-  accepted: "accepts the hypothesis",
-  edited: "edits a hypothesis, to",
-  rejected: "rejects the hypothesis",
-} as const;
-
-function reviewEntries({ reviews }: KnownIncident): Entry[] {
-  return reviews.map(({ reviewer, decision, reason, title, at, anchors }) => ({
-    at,
-    kind: "finding",
-    text: `${reviewer} ${DECISIONS[decision]} “${title}”${reason === "" ? "" : `: ${reason}`}`,
+function toEntry(
+  { at, by, kind, text, quote, anchors }: HistoryStep,
+  as: TimelineKind,
+): TimelineEntry {
+  const isSaid = by === null || by === BY_ALERT || text.startsWith(by) || kind === "alert";
+  const sentence = isSaid ? text : `${text}, by ${by}`;
+  return {
+    at: at.toISOString(),
+    kind: as,
+    text: quote === null ? sentence : `${by} notes: ${toLine(quote)}`,
     anchors: [...anchors],
-  }));
+    by: null,
+  };
+}
+
+function toLine(quote: string): string {
+  const line = quote.replace(/\s+/g, " ").replaceAll("[", "(").replaceAll("]", ")").trim();
+  return `“${line.length > MOST_QUOTED ? `${line.slice(0, MOST_QUOTED)}…` : line}”`;
 }

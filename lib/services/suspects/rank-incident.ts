@@ -6,6 +6,7 @@ import type { Incident } from "@/lib/domain/incident";
 import { findIncident } from "@/lib/store/incident-repository";
 import { confirmRanking, saveRanking } from "@/lib/store/ranking-repository";
 import type { ServiceContext } from "../context";
+import { recordOnce } from "../incident/record-once";
 import { hashEvidence } from "./hash-evidence";
 import { type LoadedEvidence, loadEvidenceSet } from "./load-evidence-set";
 import { planEvidence } from "./plan-evidence";
@@ -62,4 +63,7 @@ async function compare(
   await nextTurn();
   const result = toRankingDto(rankSuspects(evidence.set), evidence);
   await saveRanking(ctx.db, ctx.scope, incident.id, { ...key, rankedAt: ctx.now(), result });
+  const first = result.status === "abstained" ? undefined : result.suspects[0];
+  const name = first === undefined ? null : [first.service, first.operation].join(" ").trim();
+  await recordOnce(ctx, incident.id, { kind: "suspects", first: name });
 }

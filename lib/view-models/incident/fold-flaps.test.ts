@@ -20,6 +20,7 @@ const alertOf = (
   firstReceivedAt: "2026-11-21T02:00:00.000Z",
   lastReceivedAt: "2026-11-21T02:00:00.000Z",
   joinedBecause: null,
+  movedFrom: null,
   ...changes,
 });
 

@@ -11,11 +11,16 @@ export interface FoldedAlert {
 export function foldFlaps(alerts: readonly AlertDto[]): readonly FoldedAlert[] {
   const folded = new Map<string, FoldedAlert>();
   for (const alert of alerts) {
-    const key = JSON.stringify([alert.source, alert.groupKey, alert.fingerprint]);
+    const key = flapKey(alert);
     const before = folded.get(key);
     folded.set(key, before === undefined ? onceOf(alert) : again(before, alert));
   }
   return [...folded.values()];
+}
+
+/** The same for every firing of an alert. */
+export function flapKey({ source, groupKey, fingerprint }: AlertDto): string {
+  return JSON.stringify([source, groupKey, fingerprint]);
 }
 
 function onceOf(alert: AlertDto): FoldedAlert {

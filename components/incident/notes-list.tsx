@@ -1,0 +1,92 @@
+"use client";
+
+import { useState } from "react";
+import { useReviewer } from "@/components/evaluation/use-reviewer";
+import { errorMessage } from "@/components/ui/api-error";
+import { ErrorState } from "@/components/ui/error-state";
+import { Time } from "@/components/ui/time";
+import type { NoteDto } from "@/lib/domain/contracts/lifecycle";
+import styles from "./activity.module.css";
+import { NoteForm } from "./note-form";
+import { useNotes, useWriteNote } from "./use-timeline";
+
+/** What people noted, as it reads now. */
+export function NotesList({ incidentId }: { incidentId: string }) {
+  const notes = useNotes(incidentId);
+  if (notes.isError) {
+    return (
+      <ErrorState
+        compact
+        title="The notes could not be read."
+        message={errorMessage(notes.error)}
+        onRetry={() => void notes.refetch()}
+      />
+    );
+  }
+  return (
+    <ul className={styles.notes} aria-label="Notes">
+      {notes.data?.items.map((note) => (
+        <li key={`${note.incidentId}/${note.note}`} className={styles.note}>
+          <Note note={note} incidentId={incidentId} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Note({ note, incidentId }: { note: NoteDto; incidentId: string }) {
+  const [isAmending, setIsAmending] = useState(false);
+  const [name] = useReviewer();
+  const write = useWriteNote(note.incidentId);
+  const { author, text, isStruck, version, changedAt, createdAt } = note;
+  // Those of an incident that was merged into this one are read here, and stay as they are.
+  const isMine = author === name.trim() && note.incidentId === incidentId;
+  if (isAmending) {
+    return (
+      <NoteForm
+        incidentId={note.incidentId}
+        note={note.note}
+        text={text}
+        onDone={() => setIsAmending(false)}
+      />
+    );
+  }
+  return (
+    <>
+      <p className={styles.head}>
+        <strong>{author}</strong> <Time unixMs={Date.parse(createdAt)} />
+        {note.incidentId === incidentId ? null : <span>on {note.incidentId}</span>}
+        {version === 1 ? null : (
+          <span title={earlierText(note)}>
+            {isStruck ? "struck out" : "amended"} <Time unixMs={Date.parse(changedAt)} />
+          </span>
+        )}
+      </p>
+      <p className={styles.text} data-struck={isStruck}>
+        {text}
+      </p>
+      {isMine ? (
+        <p className={styles.own}>
+          {isStruck ? null : (
+            <button type="button" className={styles.link} onClick={() => setIsAmending(true)}>
+              Amend
+            </button>
+          )}
+          <button
+            type="button"
+            className={styles.link}
+            disabled={write.isPending}
+            onClick={() => write.mutate({ note: note.note, author, isStruck: !isStruck })}
+          >
+            {isStruck ? "Put back" : "Strike out"}
+          </button>
+          {write.isError ? <span role="alert">{errorMessage(write.error)}</span> : null}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+function earlierText({ earlier }: NoteDto): string {
+  return `Before: ${earlier.map(({ text }) => text).join(" ⟶ ")}`;
+}

@@ -1,0 +1,28 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { parseAsString, useQueryState } from "nuqs";
+import { useKeys } from "@/components/shell/use-keys";
+import type { DrawerTab } from "@/components/trace/trace-drawer";
+import type { IncidentDetailDto } from "@/lib/domain/contracts/incident";
+import { focusNoteField } from "./note-field";
+
+export const ACTIVITY_TAB = "activity";
+
+/** Of a tab that is opened later. */
+const ActivityPanel = dynamic(() =>
+  import("./activity-panel").then((module) => module.ActivityPanel),
+);
+
+/** The tab of what happened and what people noted, and the key that leads to a new note. */
+export function useActivityTab(incident: IncidentDetailDto): DrawerTab {
+  const [, setTab] = useQueryState("tab", parseAsString);
+  const note = () => {
+    void setTab(ACTIVITY_TAB);
+    focusNoteField();
+  };
+  useKeys([{ keys: ["N"], label: "Note something", group: "Incident", run: note }]);
+  const onOpenTab = (tab: string) => void setTab(tab);
+  const content = <ActivityPanel incident={incident} onOpenTab={onOpenTab} />;
+  return { value: ACTIVITY_TAB, label: "Activity", content, roomy: true };
+}
