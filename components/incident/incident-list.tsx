@@ -1,6 +1,7 @@
 "use client";
 
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { useNotices } from "@/components/shell/notices";
 import { useRowKeys } from "@/components/shell/use-row-keys";
 import { errorMessage } from "@/components/ui/api-error";
 import { ErrorState } from "@/components/ui/error-state";
@@ -46,6 +47,11 @@ export function IncidentList({ origin }: { origin: string }) {
   const order = useMemo(() => rows.map(({ id }) => id), [rows]);
   const selection = useRowSelection({ scrollRef, order, focusAt, view });
   const [result, setResult] = useState<BulkSummary | null>(null);
+  const { announce } = useNotices();
+  // After the selection has said what is left of it: what was done is heard last.
+  useEffect(() => {
+    if (result !== null) announce(result.text);
+  }, [result, announce]);
   const [panel, setPanel] = useState<boolean | null>(null);
   const isFolded = useMedia(NO_ROOM_BESIDE);
   const submit = useSubmitSearch(filters, focusFirst);

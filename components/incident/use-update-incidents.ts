@@ -13,7 +13,7 @@ interface BulkInput {
   readonly change: BulkChange;
 }
 
-/** Changes several incidents by one request, says what became of them, and reads the list anew. */
+/** Changes several incidents by one request, and reads the list anew. */
 export function useUpdateIncidents() {
   const client = useQueryClient();
   const actor = useActor();
@@ -24,8 +24,7 @@ export function useUpdateIncidents() {
       const { items } = await fetchEndpoint(updateIncidents, { body });
       return summarizeBulk(change, items);
     },
-    onSuccess: ({ text }) => {
-      announce(text);
+    onSuccess: () => {
       void client.invalidateQueries({ queryKey: ["incident"] });
       return client.invalidateQueries({ queryKey: ["incidents"] });
     },
