@@ -69,7 +69,7 @@ test("a saved view is shared by its link, and says so when it was deleted", asyn
   await page.getByRole("button", { name: "Delete" }).click();
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await list.open(link);
-  await expect(page.getByRole("alert")).toContainText("This view is not there any more");
+  await expect(page.getByText("This view is not there any more")).toBeVisible();
   const { items } = await (await request.get(`/api/incidents?q=${tag}`)).json();
   const ids = items.map(({ id }: { id: string }) => id);
   const resolved = await request.patch("/api/incidents", { data: { ids, status: "resolved" } });

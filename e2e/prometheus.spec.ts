@@ -128,6 +128,12 @@ test("a rule of Prometheus opens an incident on the trace of an exemplar that Pr
   });
   expect(await exemplarsOfPrometheus()).toContain(lead?.traceId);
   await expect(page.getByText(/^Shown: POST \/checkout failed.*in Prometheus/)).toBeVisible();
+  const point = page.locator('[data-stand="prometheus"][data-held="true"]').last();
+  await point.focus();
+  const told = page.getByRole("region", { name: "Service level over time" }).locator("code");
+  const traceId = await told.innerText();
+  await point.press("Enter");
+  await expect(page).toHaveURL(new RegExp(`trace=${traceId}`));
   // Parts of it may still be on their way, from an app that is now stopped.
   await page.close();
 });

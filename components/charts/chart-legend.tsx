@@ -6,7 +6,11 @@ import type { ChartExemplar, SliChart } from "@/lib/view-models/red/to-sli-chart
 import styles from "./chart-legend.module.css";
 import { PointShape } from "./point-shape";
 
-const STANDS = ["failing", "slow", "typical", "metric"] as const;
+const STANDS = ["failing", "slow", "typical", "metric", "prometheus"] as const;
+const NAMES: Readonly<Partial<Record<ChartExemplar["stand"], string>>> = {
+  metric: "metric exemplar",
+  prometheus: "exemplar in Prometheus",
+};
 
 interface ChartLegendProps {
   chart: Pick<SliChart, "exemplars" | "marks">;
@@ -25,7 +29,7 @@ export function ChartLegend({ chart, told, reasons, isShaded = false }: ChartLeg
     return (
       <p className={styles.legend}>
         <Sign stand={told.stand} />
-        <strong className={styles.told}>{told.stand}</strong>
+        <strong className={styles.told}>{NAMES[told.stand] ?? told.stand}</strong>
         <code>{told.traceId}</code>
         <span>{told.duration}</span>
         <span className={styles.status}>{told.status}</span>
@@ -40,7 +44,7 @@ export function ChartLegend({ chart, told, reasons, isShaded = false }: ChartLeg
       {present.map((stand) => (
         <span key={stand} className={styles.entry}>
           <Sign stand={stand} />
-          {stand === "metric" ? "metric exemplar" : stand}
+          {NAMES[stand] ?? stand}
         </span>
       ))}
       {isShaded ? (

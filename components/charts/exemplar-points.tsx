@@ -10,7 +10,7 @@ interface ExemplarPointsProps {
   exemplars: readonly ChartExemplar[];
   shownTraceId: string | null;
   onTell: (exemplar: ChartExemplar | null) => void;
-  onOpen: (traceId: string) => void;
+  onOpen: (exemplar: ChartExemplar) => void;
 }
 
 const SIZE = 20;
@@ -55,7 +55,7 @@ interface ExemplarPointProps extends Pick<ExemplarPointsProps, "onTell" | "onOpe
 function ExemplarPoint(props: ExemplarPointProps) {
   const { x, y, index, exemplar, isStop, isShown, onTell, onOpen } = props;
   if (exemplar === undefined) return null;
-  const open = () => onOpen(exemplar.traceId);
+  const open = () => onOpen(exemplar);
   return (
     // biome-ignore lint/a11y/useSemanticElements: HTML has no place inside SVG
     <g
@@ -64,6 +64,7 @@ function ExemplarPoint(props: ExemplarPointProps) {
       className={styles.point}
       data-stand={exemplar.stand}
       data-shown={isShown}
+      data-held={exemplar.isHeld}
       data-exemplar={index}
       aria-label={exemplar.label}
       aria-current={isShown}

@@ -12,5 +12,7 @@ export function PointShape({ stand }: { stand: ChartExemplar["stand"] }) {
       return <circle className={styles.typical} r={4} />;
     case "metric":
       return <path className={styles.metric} d="M-4 -4H4V4H-4Z" />;
+    case "prometheus":
+      return <path className={styles.metric} d="M0 -5.5L5.5 0L0 5.5L-5.5 0Z" />;
   }
 }

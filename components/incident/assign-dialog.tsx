@@ -1,12 +1,13 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { useReviewer } from "@/components/evaluation/use-reviewer";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/text-field";
 import { formatCountOf } from "@/lib/view-models/format/format-count";
-import styles from "./list-dialog.module.css";
+import { assigneeChoices, NOBODY } from "@/lib/view-models/incident/assignee-choices";
+import { ChoiceDialog } from "./choice-dialog";
+import dialog from "./choice-dialog.module.css";
+import { usePeople } from "./use-lifecycle";
 
 interface AssignDialogProps {
   count: number;
@@ -15,27 +16,27 @@ interface AssignDialogProps {
   onClose: () => void;
 }
 
-/** Who is to work on them; oneself at first. */
+/** Who is to work on them; oneself first. */
 export function AssignDialog({ count, onAssign, onClose }: AssignDialogProps) {
-  const [me] = useReviewer();
-  const [name, setName] = useState(me);
-  const title = `Assign ${formatCountOf(count, "incident")}`;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (name.trim() !== "") onAssign(name.trim());
-  };
+  const [me, setMe] = useReviewer();
+  const [search, setSearch] = useState("");
+  const people = usePeople(true);
+  const names = assigneeChoices({ search, me, assignee: null, people: people.data?.items ?? [] });
+  const isNobody = "nobody".includes(search.trim().toLowerCase());
   return (
-    <Dialog open onOpenChange={(isOpen) => (isOpen ? null : onClose())} title={title}>
-      <form className={styles.form} onSubmit={submit} aria-label={title}>
-        <TextField label="To" value={name} onChange={setName} placeholder="a name" autoFocus />
-        <footer className={styles.foot}>
-          <span />
-          <Button onClick={() => onAssign(null)}>To nobody</Button>
-          <Button type="submit" variant="solid" disabled={name.trim() === ""}>
-            Assign
-          </Button>
-        </footer>
-      </form>
-    </Dialog>
+    <ChoiceDialog
+      open
+      onOpenChange={(isOpen) => (isOpen ? null : onClose())}
+      title={`Who works on ${formatCountOf(count, "incident")}`}
+      placeholder="A name"
+      search={search}
+      onSearch={setSearch}
+      choices={isNobody ? [...names, { value: NOBODY, label: "Nobody" }] : names}
+      onChoose={(name) => onAssign(name === NOBODY ? null : name)}
+      empty="Type a name."
+    >
+      <TextField label="You are" value={me} onChange={setMe} className={dialog.name} />
+      <span>Kept by this browser, and told with what you do.</span>
+    </ChoiceDialog>
   );
 }

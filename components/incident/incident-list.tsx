@@ -1,9 +1,8 @@
 "use client";
 
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { useNotices } from "@/components/shell/notices";
 import { useRowKeys } from "@/components/shell/use-row-keys";
-import { errorMessage } from "@/components/ui/api-error";
-import { ErrorState } from "@/components/ui/error-state";
 import { useMedia } from "@/components/ui/use-narrow";
 import type { BulkSummary } from "@/lib/view-models/incident-list/bulk-summary";
 import { isFiltered } from "@/lib/view-models/incident-list/facet-groups";
@@ -11,6 +10,7 @@ import { BulkResult } from "./bulk-result";
 import { FacetPanel } from "./facet-panel";
 import styles from "./incident-list.module.css";
 import { IncidentListEmpty } from "./incident-list-empty";
+import { IncidentListProblems } from "./incident-list-problems";
 import { IncidentListSkeleton } from "./incident-list-skeleton";
 import { IncidentTable } from "./incident-table";
 import { IncidentToolbar } from "./incident-toolbar";
@@ -46,6 +46,11 @@ export function IncidentList({ origin }: { origin: string }) {
   const order = useMemo(() => rows.map(({ id }) => id), [rows]);
   const selection = useRowSelection({ scrollRef, order, focusAt, view });
   const [result, setResult] = useState<BulkSummary | null>(null);
+  const { announce } = useNotices();
+  // After the selection has said what is left of it: what was done is heard last.
+  useEffect(() => {
+    if (result !== null) announce(result.text);
+  }, [result, announce]);
   const [panel, setPanel] = useState<boolean | null>(null);
   const isFolded = useMedia(NO_ROOM_BESIDE);
   const submit = useSubmitSearch(filters, focusFirst);
@@ -62,23 +67,7 @@ export function IncidentList({ origin }: { origin: string }) {
       >
         <ViewMenu list={state} views={views} />
       </IncidentToolbar>
-      {isLost(state.view, views) ? (
-        <ErrorState
-          title="This view is not there any more."
-          message="Somebody deleted it; the filters of this address are in force."
-          compact
-        />
-      ) : null}
-      {list.error === null ? null : (
-        <ErrorState
-          title="The incidents could not be read."
-          message={errorMessage(list.error)}
-          advice={list.rows === null ? ADVICE : "What is shown is as it was before."}
-          onRetry={() => void list.refetch()}
-          retrying={list.isFetching}
-          compact={list.rows !== null}
-        />
-      )}
+      <IncidentListProblems list={list} views={views} view={state.view} />
       <div className={styles.panes}>
         <FacetPanel filters={filters} counts={counts} onChange={change} open={panel} />
         <div className={styles.body} ref={scrollRef} aria-busy={list.isPlaceholderData}>
@@ -110,11 +99,4 @@ export function IncidentList({ origin }: { origin: string }) {
   );
 }
 
-/** The address names a saved view that is not among those that are. */
-function isLost(key: string, views: ReturnType<typeof useIncidentViews>): boolean {
-  if (!/^[0-9]+$/.test(key) || views.data === undefined || views.isFetching) return false;
-  return !views.data.items.some(({ id }) => String(id) === key);
-}
-
 const NO_ROWS: readonly never[] = [];
-const ADVICE = "It is tried again by itself every few seconds.";

@@ -50,7 +50,7 @@ export function SelectionBar({
     { keys: ["a"], label: "Acknowledge", group: "Selected", run: () => run(ACKNOWLEDGE) },
     { keys: ["m"], label: "Mitigate", group: "Selected", run: () => run(MITIGATE) },
     { keys: ["r"], label: "Resolve…", group: "Selected", run: () => ask("resolve") },
-    { keys: ["s"], label: "Assign…", group: "Selected", run: () => ask("assign") },
+    { keys: ["t"], label: "Assign…", group: "Selected", run: () => ask("assign") },
     { keys: ["X"], shown: "⇧X", label: "Select all", group: "Selected", run: all.run },
     {
       keys: ["Escape"],
@@ -80,7 +80,7 @@ export function SelectionBar({
         <Button disabled={blocked} onClick={() => ask("resolve")} shortcut="r">
           Resolve…
         </Button>
-        <Button disabled={blocked} onClick={() => ask("assign")} shortcut="s">
+        <Button disabled={blocked} onClick={() => ask("assign")} shortcut="t">
           Assign…
         </Button>
       </span>

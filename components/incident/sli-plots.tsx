@@ -4,6 +4,7 @@ import { useCallback, useMemo, useState } from "react";
 import { ChartLegend } from "@/components/charts/chart-legend";
 import { ExemplarPoints } from "@/components/charts/exemplar-points";
 import { RedPlots } from "@/components/charts/red-plots";
+import { useOpenExemplar } from "@/components/charts/use-open-exemplar";
 import type { SliDto } from "@/lib/domain/contracts/sli";
 import type { ChartRange } from "@/lib/view-models/red/chart-range";
 import { type ChartExemplar, toSliChart } from "@/lib/view-models/red/to-sli-chart";
@@ -24,16 +25,17 @@ export function SliPlots({ sli, shownTraceId, onSelect, onRange }: SliPlotsProps
     (fromMs: number, toMs: number) => onRange({ kind: "absolute", fromMs, toMs }),
     [onRange],
   );
+  const open = useOpenExemplar(onSelect);
   const points = useMemo(
     () => (
       <ExemplarPoints
         exemplars={chart.exemplars}
         shownTraceId={shownTraceId}
         onTell={setTold}
-        onOpen={onSelect}
+        onOpen={open}
       />
     ),
-    [chart, shownTraceId, onSelect],
+    [chart, shownTraceId, open],
   );
   if (sli.status === "failed") {
     return <p className={styles.empty}>{sli.reasons.join("; ")}</p>;

@@ -79,6 +79,6 @@ function useSpokenCount(count: number): void {
   useEffect(() => {
     if (spoken.current === count) return;
     spoken.current = count;
-    announce(count === 0 ? "None selected" : `${formatCount(count)} selected`);
+    if (count > 0) announce(`${formatCount(count)} selected`);
   }, [count, announce]);
 }

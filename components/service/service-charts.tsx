@@ -5,6 +5,7 @@ import { useCallback, useMemo, useState } from "react";
 import { ChartLegend } from "@/components/charts/chart-legend";
 import { ExemplarPoints } from "@/components/charts/exemplar-points";
 import { RedPlots } from "@/components/charts/red-plots";
+import { useOpenExemplar } from "@/components/charts/use-open-exemplar";
 import type { ServiceDetailDto } from "@/lib/domain/contracts/service";
 import { toRedChart } from "@/lib/view-models/red/to-red-chart";
 import {
@@ -20,7 +21,9 @@ import styles from "./service-page.module.css";
 export function ServiceCharts({ detail }: { detail: ServiceDetailDto }) {
   const router = useRouter();
   const [told, setTold] = useState<ChartExemplar | null>(null);
-  const open = useCallback((traceId: string) => router.push(`/traces/${traceId}`), [router]);
+  const open = useOpenExemplar(
+    useCallback((traceId: string) => router.push(`/traces/${traceId}`), [router]),
+  );
   const { chart, exemplars, marks } = useMemo(() => toCharts(detail), [detail]);
   const points = useMemo(
     () => (

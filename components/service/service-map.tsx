@@ -1,12 +1,21 @@
 import type { CSSProperties } from "react";
 import { PageLink } from "@/components/ui/page-link";
 import { ServiceDot } from "@/components/ui/service-dot";
-import type { MapNode, ServiceMapView } from "@/lib/view-models/service/to-service-map";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
+import { MARK_LEGEND } from "@/lib/view-models/service/call-marks";
+import type { MapEdge, MapNode, ServiceMapView } from "@/lib/view-models/service/to-service-map";
 import styles from "./service-map.module.css";
 
 /** Where a node stands; the numbers come from the layout. */
-type PlaceStyle = CSSProperties & { readonly "--x": string; readonly "--y": string };
+type PlaceStyle = CSSProperties & {
+  readonly "--x": string;
+  readonly "--y": string;
+  readonly "--share"?: string;
+};
 type SizeStyle = CSSProperties & { readonly "--width": string; readonly "--height": string };
+
+/** A shorter bar looks like a fault of the screen. */
+const LEAST_BAR = 0.05;
 
 /** Who calls whom, from left to right. The lines are told again by the table of calls. */
 export function ServiceMap({ view }: { view: ServiceMapView }) {
@@ -48,7 +57,11 @@ export function ServiceMap({ view }: { view: ServiceMapView }) {
         {view.nodes.map((node) => (
           <Node key={node.id} node={node} />
         ))}
+        {view.edges.map((edge) =>
+          edge.marks.length === 0 ? null : <Marks key={edge.id} edge={edge} />,
+        )}
       </div>
+      <MapLegend edges={view.edges} />
       {view.leftOut === 0 ? null : (
         <p className={styles.note}>{view.leftOut} more are not drawn.</p>
       )}
@@ -56,12 +69,53 @@ export function ServiceMap({ view }: { view: ServiceMapView }) {
   );
 }
 
+/** What a line cannot tell by itself, on the line. */
+function Marks({ edge }: { edge: MapEdge }) {
+  const place: PlaceStyle = { "--x": `${edge.x}px`, "--y": `${edge.y}px` };
+  return (
+    <span className={styles.marks} style={place} title={edge.label}>
+      {edge.marks.map(({ kind, text, note }) => (
+        <span key={kind} data-mark={kind}>
+          <span aria-hidden>{text}</span>
+          <VisuallyHidden>{note}</VisuallyHidden>
+        </span>
+      ))}
+    </span>
+  );
+}
+
+/** Of the signs that are drawn. */
+function MapLegend({ edges }: { edges: readonly MapEdge[] }) {
+  const drawn = new Set(edges.flatMap(({ marks }) => marks.map(({ kind }) => kind)));
+  const shown = MARK_LEGEND.filter(({ kind }) => drawn.has(kind));
+  if (shown.length === 0) return null;
+  return (
+    <p className={styles.legend}>
+      {shown.map(({ kind, sign, text }) => (
+        <span key={kind} data-mark={kind}>
+          <strong>{sign}</strong> {text}
+        </span>
+      ))}
+    </p>
+  );
+}
+
 function Node({ node }: { node: MapNode }) {
-  const place: PlaceStyle = { "--x": `${node.x}px`, "--y": `${node.y}px` };
+  const place: PlaceStyle = {
+    "--x": `${node.x}px`,
+    "--y": `${node.y}px`,
+    "--share": node.share < LEAST_BAR ? "0" : `${Math.min(100, node.share * 100)}%`,
+  };
   const content = (
     <>
       <span className={styles.name} title={node.name}>
-        {node.href === null ? null : <ServiceDot service={node.name} />} {node.name}
+        {node.href === null ? null : <ServiceDot service={node.name} />}{" "}
+        <span className={styles.text}>{node.name}</span>
+        {node.shareText === null ? null : (
+          <span className={styles.share} title={`${node.shareText} of the time of whole requests`}>
+            ◔ {node.shareText}
+          </span>
+        )}
       </span>
       <span className={styles.red}>
         {node.text === null ? (
@@ -77,6 +131,7 @@ function Node({ node }: { node: MapNode }) {
           </>
         )}
       </span>
+      <span className={styles.bar} aria-hidden />
     </>
   );
   return node.href === null ? (

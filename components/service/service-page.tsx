@@ -15,6 +15,7 @@ import { IncidentLines } from "./incident-lines";
 import { NoRequests } from "./no-requests";
 import { OperationTable } from "./operation-table";
 import { ServiceCharts } from "./service-charts";
+import { ServiceOwner } from "./service-owner";
 import styles from "./service-page.module.css";
 import { useService, useServiceWindow, WINDOWS } from "./use-services";
 import { VersionTable } from "./version-table";
@@ -31,7 +32,7 @@ export function ServicePage({ serviceName }: { serviceName: string }) {
         <h1 className={toolbar.title}>
           <ServiceDot service={serviceName} /> {serviceName}
         </h1>
-        {data === undefined ? null : <Owner owner={data.owner} />}
+        {data === undefined ? null : <ServiceOwner serviceName={serviceName} owner={data.owner} />}
         <WindowChoice value={window} onChange={(next) => void setWindow(next)} />
         <span className={toolbar.aside}>
           {data?.reasons.map((reason) => `! ${reason}`).join("; ")}
@@ -96,22 +97,6 @@ function Happened({ detail }: { detail: ServiceDetailDto }) {
         <IncidentLines incidents={detail.incidents} />
       </section>
     </>
-  );
-}
-
-function Owner({ owner }: Pick<ServiceDetailDto, "owner">) {
-  if (owner === null) {
-    const hint = "Set the resource attribute service.owner, or team, of the service";
-    return (
-      <span className={styles.owner} title={hint}>
-        no owner told
-      </span>
-    );
-  }
-  return (
-    <span className={styles.owner} title={`The resource attribute ${owner.attribute} tells it`}>
-      owner <strong>{owner.name}</strong>
-    </span>
   );
 }
 

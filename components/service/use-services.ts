@@ -1,9 +1,14 @@
 "use client";
 
-import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
-import { getService, listServices } from "@/lib/domain/contracts/service-endpoints";
+import type { ServiceOwnerBody } from "@/lib/domain/contracts/service";
+import {
+  getService,
+  listServices,
+  setServiceOwner,
+} from "@/lib/domain/contracts/service-endpoints";
 
 const REFETCH_MS = 15_000;
 
@@ -33,5 +38,15 @@ export function useService(serviceName: string, seconds: number) {
       fetchEndpoint(getService, { params: { serviceName }, query: { seconds }, signal }),
     refetchInterval: REFETCH_MS,
     placeholderData: keepPreviousData,
+  });
+}
+
+/** Says whose service it is; the page reads itself anew. */
+export function useSetOwner(serviceName: string) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: ServiceOwnerBody) =>
+      fetchEndpoint(setServiceOwner, { params: { serviceName }, body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: ["services"] }),
   });
 }

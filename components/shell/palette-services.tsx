@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Command } from "cmdk";
 import { Network } from "lucide-react";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
-import { listServices } from "@/lib/domain/contracts/service-endpoints";
+import { listServiceNames } from "@/lib/domain/contracts/service-endpoints";
 import styles from "./command-palette.module.css";
 
 interface PaletteServicesProps {
@@ -12,10 +12,7 @@ interface PaletteServicesProps {
   onSelect: (path: string) => void;
 }
 
-/** As far back as services are told. */
-const SECONDS = 7 * 86_400;
-/** Reading a week takes seconds: it begins when the palette opens, and is kept for a while. */
-const STALE_MS = 300_000;
+const STALE_MS = 60_000;
 const SHOWN = 8;
 
 /** Services by name, once something is typed. */
@@ -23,7 +20,7 @@ export function PaletteServices({ search, onSelect }: PaletteServicesProps) {
   const text = search.trim().toLowerCase();
   const { data } = useQuery({
     queryKey: ["palette-services"],
-    queryFn: ({ signal }) => fetchEndpoint(listServices, { query: { seconds: SECONDS }, signal }),
+    queryFn: ({ signal }) => fetchEndpoint(listServiceNames, { signal }),
     staleTime: STALE_MS,
   });
   if (text === "" || data === undefined) return null;

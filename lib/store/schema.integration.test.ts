@@ -26,6 +26,7 @@ const ENTITIES = [
   "incident_steps",
   "incident_notes",
   "incident_views",
+  "service_owners",
   "redaction_policies",
   "model_settings",
   "evaluations",

@@ -20,7 +20,7 @@ const WITHOUT_SCOPE = new Set([
   "copyRows",
 ]);
 const TABLES =
-  /\b(?:from|join|into|update)\s+(spans|log_records|metric_points|exemplars|kernel_events|resources|scopes|incidents|alerts|changes|evidence_traces|slos|slo_counts|rankings|verdicts|postmortems|review_items|gold_evidence|gold_cases|tracepacks|analyses|hypothesis_reviews|incident_signatures|incident_steps|incident_notes|incident_views|redaction_policies|model_settings|evaluations|evaluation_results)\b/;
+  /\b(?:from|join|into|update)\s+(spans|log_records|metric_points|exemplars|kernel_events|resources|scopes|incidents|alerts|changes|evidence_traces|slos|slo_counts|rankings|verdicts|postmortems|review_items|gold_evidence|gold_cases|tracepacks|analyses|hypothesis_reviews|incident_signatures|incident_steps|incident_notes|incident_views|service_owners|redaction_policies|model_settings|evaluations|evaluation_results)\b/;
 
 const sources = readdirSync(STORE, { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".ts") && !name.includes(".test."))

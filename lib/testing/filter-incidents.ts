@@ -23,12 +23,13 @@ export function facetValues(incident: LabelledIncident, facet: IncidentFacet): r
   }
 }
 
-/** Whether filters let an incident through; `but` leaves one facet out. */
+/** Whether filters let an incident through, unless it went on as another; `but` leaves one facet out. */
 export function matchesFilters(
   incident: LabelledIncident,
   filters: IncidentFilters,
   but: IncidentFacet | null = null,
 ): boolean {
+  if (incident.mergedInto !== null) return false;
   const text = [incident.id, incident.title, incident.alertName, incident.slo ?? ""];
   const searched = [...text, incident.service ?? "", incident.route ?? ""].join(" ").toLowerCase();
   if (!searched.includes(filters.q.toLowerCase())) return false;

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { INCIDENT_STATUSES, SEVERITIES } from "@/lib/domain/incident";
+import { ActorName } from "./person";
 import { ChangeMarkDto, RedPointDto, SliExemplarDto } from "./sli";
-import { DerivedStatus, DurationNanoText, IsoTime } from "./wire-format";
+import { DerivedStatus, DurationNanoText, IsoTime, listOf } from "./wire-format";
 
 const RED = {
   total: z.number().int(),
@@ -74,6 +75,9 @@ export const ServiceMapDto = z.object({
 });
 export type ServiceMapDto = z.infer<typeof ServiceMapDto>;
 
+export const ServiceNamesDto = listOf(z.object({ name: z.string() }));
+export type ServiceNamesDto = z.infer<typeof ServiceNamesDto>;
+
 export const OperationDto = z.object({
   route: z.string(),
   /** Routes as recorded that it stands for. */
@@ -82,6 +86,26 @@ export const OperationDto = z.object({
 });
 
 export const ServiceParams = z.object({ serviceName: z.string().min(1).max(200) });
+
+export const ServiceOwnerDto = z.object({
+  name: z.string(),
+  /** The attribute of the resource that tells; null where a person said so. */
+  attribute: z.string().nullable(),
+  /** Who said so, and when; null where an attribute tells, and of those who gave no name. */
+  setBy: z.string().nullable(),
+  setAt: IsoTime.nullable(),
+});
+export type ServiceOwnerDto = z.infer<typeof ServiceOwnerDto>;
+
+/** Null: what a person said is taken back, and what the resource tells counts again. */
+export const ServiceOwnerBody = z.object({
+  owner: z.string().trim().min(1).max(100).nullable(),
+  /** Who says so. */
+  by: ActorName.optional(),
+});
+export type ServiceOwnerBody = z.infer<typeof ServiceOwnerBody>;
+export const ServiceOwnerResult = z.object({ owner: ServiceOwnerDto.nullable() });
+export type ServiceOwnerResult = z.infer<typeof ServiceOwnerResult>;
 
 export const ServiceDetailDto = z.object({
   ...WINDOW,
@@ -92,8 +116,8 @@ export const ServiceDetailDto = z.object({
   exemplars: z.array(SliExemplarDto),
   /** Each version with its requests, the one that answered last first. */
   versions: z.array(ServiceVersionDto.extend(RED)),
-  /** Whose service it is, and the attribute of its resource that tells; null when none does. */
-  owner: z.object({ name: z.string(), attribute: z.string() }).nullable(),
+  /** Whose service it is: as a person said, else as its resource tells; null when neither does. */
+  owner: ServiceOwnerDto.nullable(),
   operations: z.array(OperationDto),
   /** What the operations do not show. */
   folded: z.object({ operations: z.number().int(), requests: z.number().int() }),

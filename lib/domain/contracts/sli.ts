@@ -23,8 +23,11 @@ export const ChangeMarkDto = z.object({
 });
 export type ChangeMarkDto = z.infer<typeof ChangeMarkDto>;
 
-/** Why a point is drawn: what it stands for among the requests, or the metric that names it. */
-export const SLI_EXEMPLAR_STANDS = ["failing", "slow", "typical", "metric"] as const;
+/**
+ * Why a point is drawn: what it stands for among the requests, or the metric that names it, as it came
+ * by OTLP or as Prometheus keeps it.
+ */
+export const SLI_EXEMPLAR_STANDS = ["failing", "slow", "typical", "metric", "prometheus"] as const;
 
 export const SliExemplarDto = z.object({
   stand: z.enum(SLI_EXEMPLAR_STANDS),
@@ -38,6 +41,8 @@ export const SliExemplarDto = z.object({
   durationNano: DurationNanoText.nullable(),
   /** What failed in a few words; null when nothing did, or when that is not known. */
   failure: z.string().nullable(),
+  /** Spans of its trace were received: it can be opened. */
+  isHeld: z.boolean(),
 });
 export type SliExemplarDto = z.infer<typeof SliExemplarDto>;
 

@@ -1,6 +1,6 @@
 import type { StoredAlert } from "@/lib/domain/alert";
 import type { TraceId } from "@/lib/domain/ids";
-import { queryExemplars } from "@/lib/sources/prometheus/query-exemplars";
+import { type PrometheusExemplar, queryExemplars } from "@/lib/sources/prometheus/query-exemplars";
 import { alertingExpressions } from "./alerting-metrics";
 import type { EvidenceWindow } from "./evidence-window";
 import { traceIdsIn } from "./named-traces";
@@ -31,23 +31,33 @@ export async function askPrometheus(
   alerts: readonly Pick<StoredAlert, "generatorUrl">[],
   window: Pick<EvidenceWindow, "start" | "end">,
 ): Promise<AskedPrometheus> {
-  if (baseUrl === undefined) return { pointed: [], reasons: [] };
-  const pointed: PointedTrace[] = [];
+  const { exemplars, reasons } = await readPrometheusExemplars(baseUrl, alerts, window);
+  const pointed = exemplars.flatMap(({ metricName, labels, timeUnixNano }): PointedTrace[] => {
+    const [traceId] = traceIdsIn(labels);
+    const reason = `exemplar of ${metricName} in Prometheus`;
+    return traceId === undefined ? [] : [{ traceId, timeUnixNano, reason }];
+  });
+  return { pointed, reasons };
+}
+
+/** The exemplars themselves, with or without a trace. */
+export async function readPrometheusExemplars(
+  baseUrl: string | undefined,
+  alerts: readonly Pick<StoredAlert, "generatorUrl">[],
+  window: Pick<EvidenceWindow, "start" | "end">,
+): Promise<{ exemplars: readonly PrometheusExemplar[]; reasons: readonly string[] }> {
+  if (baseUrl === undefined) return { exemplars: [], reasons: [] };
+  const exemplars: PrometheusExemplar[] = [];
   const expressions = alertingExpressions(alerts).slice(0, MOST_EXPRESSIONS);
   for (const expression of new Set(expressions.flatMap((one) => [one, bucketsOf(one)]))) {
     try {
-      const found = await queryExemplars({ baseUrl, expression, ...window });
-      for (const { metricName, labels, timeUnixNano } of found) {
-        const [traceId] = traceIdsIn(labels);
-        const reason = `exemplar of ${metricName} in Prometheus`;
-        if (traceId !== undefined) pointed.push({ traceId, timeUnixNano, reason });
-      }
+      exemplars.push(...(await queryExemplars({ baseUrl, expression, ...window })));
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
-      return { pointed, reasons: [`Prometheus could not be asked for exemplars: ${why}`] };
+      return { exemplars, reasons: [`Prometheus could not be asked for exemplars: ${why}`] };
     }
   }
-  return { pointed, reasons: [] };
+  return { exemplars, reasons: [] };
 }
 
 /** A rule counts a histogram by its `_count`, while its exemplars are kept with its buckets. */

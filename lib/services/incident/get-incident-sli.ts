@@ -4,12 +4,14 @@ import type { StoredAlert } from "@/lib/domain/alert";
 import type { RedPointDto, SliDto, SliQuery } from "@/lib/domain/contracts/sli";
 import type { IncidentId } from "@/lib/domain/ids";
 import type { Incident } from "@/lib/domain/incident";
+import { env } from "@/lib/env";
 import { listAlerts } from "@/lib/store/alert-repository";
 import { listChanges } from "@/lib/store/change-repository";
 import { listSlos } from "@/lib/store/slo-repository";
 import { countRequests, findRequestExtent } from "@/lib/store/telemetry/count-requests";
 import { toChangeMark } from "../change/to-change-mark";
 import type { ServiceContext } from "../context";
+import { readPrometheusExemplars } from "../evidence/ask-prometheus";
 import { type EvidenceWindow, evidenceWindow } from "../evidence/evidence-window";
 import { describe, fallbacks } from "../evidence/find-requests";
 import { loadIncident } from "./get-incident";
@@ -26,12 +28,14 @@ const MOST_ALERTS = 100;
 
 /**
  * Rate, errors and latency of the requests that an incident is about, over its window and the hour
- * before it, with what is drawn over them: objective, alerts, changes, exemplars. @throws `not_found`
+ * before it, with what is drawn over them: objective, alerts, changes, exemplars, also those that a
+ * Prometheus keeps. @throws `not_found`
  */
 export async function getIncidentSli(
   ctx: Context,
   id: IncidentId,
   query: SliQuery,
+  prometheusUrl: string | undefined = env().FAULTLINE_PROMETHEUS_URL,
 ): Promise<SliDto> {
   const incident = await loadIncident(ctx, id);
   const alerts = await listAlerts(ctx.db, ctx.scope, id);
@@ -41,6 +45,11 @@ export async function getIncidentSli(
   const stepSeconds = chooseStepSeconds((asked.toMs - asked.fromMs) / 1_000, MOST_STEPS);
   const range = inSteps(asked, stepSeconds);
   const filter = { ...by, ...toNano(range) };
+  // Asked while the database counts.
+  const asking = readPrometheusExemplars(prometheusUrl, alerts, {
+    start: new Date(range.fromMs),
+    end: new Date(range.toMs),
+  });
   const bucketNano = BigInt(stepSeconds) * 1_000n * NANO_PER_MS;
   const counts = await countRequests(ctx.db, ctx.scope, { ...filter, bucketNano });
   const buckets = (range.toMs - range.fromMs) / (stepSeconds * 1_000);
@@ -50,9 +59,11 @@ export async function getIncidentSli(
     limit: MOST_CHANGES,
   });
   const slos = await listSlos(ctx.db, ctx.scope);
+  const { exemplars, reasons: unasked } = await asking;
+  const told = [...reasons, ...unasked];
   return {
-    status: extent === null ? "failed" : reasons.length > 0 ? "degraded" : "ok",
-    reasons,
+    status: extent === null ? "failed" : told.length > 0 ? "degraded" : "ok",
+    reasons: told,
     ...by,
     from: iso(range.fromMs),
     to: iso(range.toMs),
@@ -68,7 +79,7 @@ export async function getIncidentSli(
     ),
     alerts: alerts.slice(0, MOST_ALERTS).map(toAlertMark),
     changes: changes.map(toChangeMark),
-    exemplars: await listSliExemplars(ctx, filter, alerts),
+    exemplars: await listSliExemplars(ctx, filter, alerts, exemplars),
   };
 }
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { IncidentListQuery } from "@/lib/domain/contracts/incident";
 import { toFilterQuery } from "@/lib/domain/contracts/incident-filter-query";
-import { incidentNumberOf } from "@/lib/domain/ids";
+import { incidentNumberOf, toIncidentId } from "@/lib/domain/ids";
 import { INCIDENT_STATUSES, SEVERITIES } from "@/lib/domain/incident";
 import {
   INCIDENT_FACETS,
@@ -35,6 +35,7 @@ const drawn = fc.record({
   title: fc.constantFrom("Checkout fails", "Slow 100% of carts", "a_b"),
   minute: fc.nat(5),
   isLabelled: fc.boolean(),
+  isMerged: fc.constantFrom(true, false, false, false),
 });
 
 const filters: fc.Arbitrary<IncidentFilters> = fc.record({
@@ -56,11 +57,15 @@ describe("the list of incidents", () => {
   beforeAll(async () => {
     scope = await createTestProject(test.db());
     const created: LabelledIncident[] = [];
-    for (const { minute, isLabelled, ...one } of fc.sample(drawn, { numRuns: DRAWN, seed: 7 })) {
+    for (const { minute, isLabelled, isMerged, ...one } of fc.sample(drawn, {
+      numRuns: DRAWN,
+      seed: 7,
+    })) {
       const openedAt = new Date(Date.UTC(2026, 0, 1, 0, minute));
       const { id: _id, ...fields } = incidentOf({
         ...one,
         openedAt,
+        mergedInto: isMerged && created.length > 0 ? toIncidentId(1) : null,
         resolvedAt: one.status === "resolved" ? openedAt : null,
       });
       const incident = await createIncident(test.db(), scope, fields);

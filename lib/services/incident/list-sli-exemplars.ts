@@ -2,15 +2,17 @@ import type { StoredAlert } from "@/lib/domain/alert";
 import type { SliExemplarDto } from "@/lib/domain/contracts/sli";
 import { asTraceId } from "@/lib/domain/ids";
 import type { StoredExemplar } from "@/lib/domain/metric";
+import type { PrometheusExemplar } from "@/lib/sources/prometheus/query-exemplars";
 import { listExemplars } from "@/lib/store/telemetry/list-exemplars";
 import {
   listRequestExemplars,
   type RequestExemplar,
 } from "@/lib/store/telemetry/list-request-exemplars";
 import type { RequestFilter } from "@/lib/store/telemetry/request-conditions";
-import { summarizeTraces } from "@/lib/store/telemetry/summarize-traces";
+import { summarizeTraces, type TraceSummary } from "@/lib/store/telemetry/summarize-traces";
 import type { ServiceContext } from "../context";
 import { alertingExpressions, isOfExpression, wordsOf } from "../evidence/alerting-metrics";
+import { toPrometheusPoints } from "./prometheus-points";
 
 /** Cells of time that each have exemplars of their own: 24 points at most can be told apart. */
 const CELLS = 8n;
@@ -23,12 +25,14 @@ const NANO_OF_UNIT: Readonly<Record<string, number>> = { ns: 1, us: 1e3, µs: 1e
 
 /**
  * Requests that show what a chart is about: of each cell of time one that failed, one that was slow
- * and a typical one, and those that exemplars of the alerting metrics point to. Oldest first.
+ * and a typical one, and those that exemplars of the alerting metrics point to, as they came and as
+ * Prometheus keeps them. Oldest first.
  */
 export async function listSliExemplars(
   ctx: Pick<ServiceContext, "db" | "scope">,
   filter: RequestFilter,
   alerts: readonly StoredAlert[],
+  ofPrometheus: readonly PrometheusExemplar[] = [],
 ): Promise<SliExemplarDto[]> {
   const range = filter.toUnixNano - filter.fromUnixNano;
   const cellNano = range / CELLS + 1n;
@@ -36,18 +40,19 @@ export async function listSliExemplars(
   const ofRequests = dropFastSlow(requests, filter.fromUnixNano, cellNano).map(ofRequest);
   const words = wordsOf(alertingExpressions(alerts));
   if (words.size === 0) return ofRequests;
+  const kept = toPrometheusPoints(ofPrometheus, filter, MOST_METRIC_EXEMPLARS);
   const found = await listExemplars(ctx.db, ctx.scope, {
     services: filter.service === null ? [] : [filter.service],
     fromUnixNano: filter.fromUnixNano,
     toUnixNano: filter.toUnixNano,
     limit: MOST_READ,
   });
-  const known = new Set(ofRequests.map(({ traceId }) => traceId));
+  const known = new Set([...ofRequests, ...kept].map(({ traceId }) => traceId));
   const ofMetrics = found
     .filter((exemplar) => isOfExpression(exemplar, words))
     .flatMap((exemplar) => ofMetric(exemplar) ?? [])
     .filter(({ traceId }) => !known.has(traceId) && known.add(traceId));
-  const told = await tellFailures(ctx, spread(ofMetrics));
+  const told = await tellTraces(ctx, [...spread(ofMetrics), ...kept]);
   return [...ofRequests, ...told].sort((a, b) =>
     BigInt(a.atUnixNano) < BigInt(b.atUnixNano) ? -1 : 1,
   );
@@ -72,19 +77,25 @@ function dropFastSlow(
   });
 }
 
-/** A metric does not say how the request ended: its trace does. */
-async function tellFailures(
+/** A metric does not say how the request ended, nor whether its trace came here: the trace does. */
+async function tellTraces(
   ctx: Pick<ServiceContext, "db" | "scope">,
   exemplars: readonly SliExemplarDto[],
 ): Promise<SliExemplarDto[]> {
   const traceIds = exemplars.flatMap(({ traceId }) => asTraceId(traceId) ?? []);
-  const summaries = await summarizeTraces(ctx.db, ctx.scope, traceIds);
-  const errors = new Map<string, number>(
-    summaries.map(({ traceId, errorSpanCount }) => [traceId, errorSpanCount]),
-  );
+  const summaries = await summarizeTraces(ctx.db, ctx.scope, [...new Set(traceIds)]);
+  const byId = new Map<string, TraceSummary>(summaries.map((one) => [one.traceId, one]));
   return exemplars.map((exemplar) => {
-    const count = errors.get(exemplar.traceId) ?? 0;
-    return count === 0 ? exemplar : { ...exemplar, failure: `${count} spans of its trace failed` };
+    const trace = byId.get(exemplar.traceId);
+    if (trace === undefined) return exemplar;
+    const { errorSpanCount: count, durationNano } = trace;
+    return {
+      ...exemplar,
+      isHeld: true,
+      durationNano: exemplar.durationNano ?? String(durationNano),
+      failure:
+        count === 0 ? null : `${count} ${count === 1 ? "span" : "spans"} of its trace failed`,
+    };
   });
 }
 
@@ -105,6 +116,7 @@ function ofRequest(one: RequestExemplar): SliExemplarDto {
     failure,
     atUnixNano: String(one.startUnixNano),
     durationNano: String(one.durationNano),
+    isHeld: true,
   };
 }
 
@@ -122,5 +134,6 @@ function ofMetric(exemplar: StoredExemplar): SliExemplarDto | null {
     durationNano:
       nano === undefined || value === null || value < 0 ? null : String(Math.round(value * nano)),
     failure: null,
+    isHeld: false,
   };
 }

@@ -7,13 +7,13 @@ import { listChanges } from "@/lib/store/change-repository";
 import { listIncidents } from "@/lib/store/list-incidents";
 import { countRequests } from "@/lib/store/telemetry/count-requests";
 import { countVersionRequests } from "@/lib/store/telemetry/count-version-requests";
-import { findServiceOwner } from "@/lib/store/telemetry/find-service-owner";
 import { countRouteRequests, findNewestRequest } from "@/lib/store/telemetry/summarize-services";
 import { toChangeMark } from "../change/to-change-mark";
 import type { ServiceContext } from "../context";
 import { toPointDto } from "../incident/get-incident-sli";
 import { listSliExemplars } from "../incident/list-sli-exemplars";
 import { inSteps } from "../incident/sli-range";
+import { getServiceOwner } from "./get-service-owner";
 import { readCalls } from "./read-calls";
 import { isoOf, type ServiceWindow, serviceWindow } from "./service-window";
 import { toRedDto, toVersionDtos } from "./to-service-dto";
@@ -72,7 +72,7 @@ export async function getService(
     newestAt: newest === null ? null : isoOf(newest),
     service: { name, ...toRedDto(red), versions },
     versions,
-    owner: await findServiceOwner(ctx.db, ctx.scope, name),
+    owner: await getServiceOwner(ctx, name),
     stepSeconds,
     series,
     exemplars: await listSliExemplars(ctx, { ...window, service: name, route: null }, []),

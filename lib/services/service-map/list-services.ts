@@ -1,6 +1,6 @@
 import type { ServiceMapDto, ServiceQuery } from "@/lib/domain/contracts/service";
-import { listServiceVersions } from "@/lib/store/telemetry/list-service-versions";
-import { countServiceRequests, findNewestRequest } from "@/lib/store/telemetry/summarize-services";
+import { summarizeAllServices } from "@/lib/store/telemetry/summarize-all-services";
+import { findNewestRequest } from "@/lib/store/telemetry/summarize-services";
 import type { ServiceContext } from "../context";
 import { LOOKED_AT, readCalls } from "./read-calls";
 import { isoOf, serviceWindow } from "./service-window";
@@ -16,11 +16,12 @@ export async function listServices(
   query: ServiceQuery,
 ): Promise<ServiceMapDto> {
   const window = serviceWindow(query, ctx.now());
-  const counts = await countServiceRequests(ctx.db, ctx.scope, window, MOST_SERVICES);
-  const filter = { ...window, service: null };
-  const versions = await listServiceVersions(ctx.db, ctx.scope, filter, MOST_VERSIONS);
-  const { calls, callsFrom, isCut } = await readCalls(ctx, window, null);
-  const newest = await findNewestRequest(ctx.db, ctx.scope);
+  const most = { services: MOST_SERVICES, versions: MOST_VERSIONS };
+  const [{ counts, versions }, { calls, callsFrom, isCut }, newest] = await Promise.all([
+    summarizeAllServices(ctx.db, ctx.scope, window, most),
+    readCalls(ctx, window, null),
+    findNewestRequest(ctx.db, ctx.scope),
+  ]);
   const items = toServiceDtos(counts, versions);
   const reasons = [
     ...(items.length === MOST_SERVICES ? [`only the ${MOST_SERVICES} busiest services`] : []),

@@ -24,14 +24,17 @@ export async function readCalls(
   window: ServiceWindow,
   service: string | null,
 ): Promise<{ readonly calls: ServiceCallDto[]; readonly callsFrom: string; isCut: boolean }> {
-  const counts = await countServiceCalls(ctx.db, ctx.scope, window, LOOKED_AT);
-  // One more than looked at: there is one only when some were left aside.
-  const beyond = await findOldestOfNewest(ctx.db, ctx.scope, window, LOOKED_AT);
-  const isCut =
-    beyond !== null &&
-    (await findOldestOfNewest(ctx.db, ctx.scope, window, LOOKED_AT + 1)) !== beyond;
+  const { db, scope } = ctx;
+  const [counts, shares, beyond, further] = await Promise.all([
+    countServiceCalls(db, scope, window, LOOKED_AT),
+    readShares(ctx, window, service),
+    findOldestOfNewest(db, scope, window, LOOKED_AT),
+    // One more than looked at: there is one only when some were left aside.
+    findOldestOfNewest(db, scope, window, LOOKED_AT + 1),
+  ]);
+  const isCut = beyond !== null && further !== beyond;
   return {
-    calls: toCallDtos(counts, await readShares(ctx, window, service)),
+    calls: toCallDtos(counts, shares),
     callsFrom: isCut && beyond !== null ? isoOf(beyond) : window.from.toISOString(),
     isCut,
   };

@@ -6,7 +6,9 @@ import { resourceOf } from "@/lib/testing/builders/resource-of";
 import { type SpanSpec, spansOf, TEST_START_UNIX_NANO } from "@/lib/testing/builders/span-of";
 import { createTestProject, testDatabase } from "@/lib/testing/database";
 import { getService } from "./get-service";
+import { listServiceNames } from "./list-service-names";
 import { listServices } from "./list-services";
+import { setServiceOwner } from "./set-service-owner";
 
 const test = testDatabase();
 const START_MS = Number(TEST_START_UNIX_NANO / 1_000_000n);
@@ -117,6 +119,21 @@ describe("services over a rolling window", () => {
     expect(of("db:5432")?.criticalShare).toBeCloseTo(0.05, 1);
   });
 
+  it("are named without being counted, each once and only those of the last week", async () => {
+    const scope = await createTestProject(test.db());
+    const spans = Array.from({ length: 4 }, (_, n) => request(n)).flat();
+    await insertSpans(test.db(), scope, spansOf(spans));
+    const names = async (afterMs: number) => {
+      const now = () => new Date(START_MS + afterMs);
+      const { items } = await listServiceNames({ ...context(scope), now });
+      return items.map(({ name }) => name);
+    };
+    expect(await names(60_000)).toEqual(["cart", "gateway"]);
+    expect(await names(8 * 86_400_000)).toEqual([]);
+    const other = await createTestProject(test.db());
+    expect((await listServiceNames(context(other))).items).toEqual([]);
+  });
+
   it("tell their owner, their versions with what each did, and requests to open", async () => {
     const scope = await createTestProject(test.db());
     const resource = resourceOf("gateway", { "service.version": "3.1", team: " shop-team " });
@@ -125,7 +142,21 @@ describe("services over a rolling window", () => {
     );
     await insertSpans(test.db(), scope, spansOf(spans.flat()));
     const detail = ServiceDetailDto.parse(await getService(context(scope), "gateway", query));
-    expect(detail.owner).toEqual({ name: "shop-team", attribute: "team" });
+    const told = { name: "shop-team", attribute: "team", setBy: null, setAt: null };
+    expect(detail.owner).toEqual(told);
+    const ctx = context(scope);
+    const said = { owner: "payments-team", by: "Mia" };
+    const saidOwner = {
+      name: "payments-team",
+      attribute: null,
+      setBy: "Mia",
+      setAt: ctx.now().toISOString(),
+    };
+    expect((await setServiceOwner(ctx, "gateway", said)).owner).toEqual(saidOwner);
+    expect((await getService(ctx, "gateway", query)).owner).toEqual(saidOwner);
+    const other = context(await createTestProject(test.db()));
+    expect((await getService(other, "gateway", query)).owner).toBeNull();
+    expect((await setServiceOwner(ctx, "gateway", { owner: null })).owner).toEqual(told);
     expect(detail.versions).toMatchObject([{ version: "3.1", total: 12, failed: 3 }]);
     expect(new Set(detail.exemplars.map(({ stand }) => stand))).toEqual(
       new Set(["failing", "typical"]),

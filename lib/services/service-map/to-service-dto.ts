@@ -8,8 +8,8 @@ import type {
 } from "@/lib/domain/contracts/service";
 import type { CallCount } from "@/lib/store/telemetry/count-service-calls";
 import type { VersionCount } from "@/lib/store/telemetry/count-version-requests";
-import type { ServiceVersion } from "@/lib/store/telemetry/list-service-versions";
-import type { ServiceCount } from "@/lib/store/telemetry/summarize-services";
+import type { ServiceVersion } from "@/lib/store/telemetry/service-version";
+import type { ServiceCount } from "@/lib/store/telemetry/summarize-all-services";
 import { isoOf } from "./service-window";
 
 /** Services with their counts and versions, the busiest first. */

@@ -47,6 +47,7 @@ it("reads exemplars as Prometheus documents them, below a path of its own too", 
     {
       metricName: "took_bucket",
       labels: { trace_id: "EpTxMJ40fUus7aGY" },
+      value: 6,
       timeUnixNano: 1_600_096_945_479_000_000n,
     },
   ]);
@@ -56,6 +57,22 @@ it("reads exemplars as Prometheus documents them, below a path of its own too", 
     start: "2026-01-01T00:00:00.000Z",
     end: "2026-01-01T01:00:00.000Z",
   });
+});
+
+it.each([
+  ["+Inf", null],
+  ["NaN", null],
+  ["", null],
+  ["0.25", 0.25],
+  [0.5, 0.5],
+  [undefined, null],
+])("reads the value %j as %j", async (value, expected) => {
+  const exemplars = [{ labels: {}, value, timestamp: 1 }];
+  answer = {
+    status: 200,
+    body: JSON.stringify({ status: "success", data: [{ seriesLabels: {}, exemplars }] }),
+  };
+  expect((await query()).map((one) => one.value)).toEqual([expected]);
 });
 
 it.each([

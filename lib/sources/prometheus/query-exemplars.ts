@@ -14,6 +14,8 @@ const Answer = z.object({
       exemplars: z.array(
         z.object({
           labels: z.record(z.string(), z.string()),
+          /** As text: JSON has no infinity. */
+          value: z.union([z.string(), z.number()]).optional(),
           /** Unix seconds. */
           timestamp: z.number(),
         }),
@@ -27,6 +29,8 @@ export interface PrometheusExemplar {
   readonly metricName: string;
   /** Of the exemplar itself: where it carries a trace id. */
   readonly labels: Readonly<Record<string, string>>;
+  /** Null of one that is no finite number. */
+  readonly value: number | null;
   readonly timeUnixNano: bigint;
 }
 
@@ -46,13 +50,19 @@ export async function queryExemplars(query: ExemplarQuery): Promise<PrometheusEx
   const { data } = Answer.parse(await ask(query));
   return data
     .flatMap(({ seriesLabels, exemplars }) =>
-      exemplars.map(({ labels, timestamp }) => ({
+      exemplars.map(({ labels, value, timestamp }) => ({
         metricName: seriesLabels.__name__ ?? "",
         labels,
+        value: toFinite(value),
         timeUnixNano: BigInt(Math.round(timestamp * 1_000)) * NANO_PER_MS,
       })),
     )
     .slice(0, MOST_EXEMPLARS);
+}
+
+function toFinite(value: string | number | undefined): number | null {
+  const number = value === undefined || value === "" ? Number.NaN : Number(value);
+  return Number.isFinite(number) ? number : null;
 }
 
 async function ask({ baseUrl, expression, start, end }: ExemplarQuery): Promise<unknown> {

@@ -1,8 +1,8 @@
 import type { ProjectScope } from "@/lib/domain/project";
 import type { Database } from "../database";
 import { SqlParameters } from "../sql-parameters";
-import { REVISION } from "./list-service-versions";
 import { LATENCY_STEP, type RequestFilter, requestConditions } from "./request-conditions";
+import { REVISION } from "./service-version";
 
 /** Requests of one outcome and one step of duration, that one version of a service answered. */
 export interface VersionCount {

@@ -3,14 +3,6 @@ import type { Database } from "../database";
 import { SqlParameters } from "../sql-parameters";
 import { LATENCY_STEP, type RequestFilter, requestConditions } from "./request-conditions";
 
-/** Requests of one outcome and one step of duration, of one service. */
-export interface ServiceCount {
-  readonly service: string;
-  readonly failed: boolean;
-  readonly latencyStep: number;
-  readonly count: number;
-}
-
 /** Requests of one outcome and one step of duration, of one route as recorded. */
 export interface RouteCount {
   readonly route: string;
@@ -26,30 +18,6 @@ interface CountRow {
   readonly failed: boolean;
   readonly step: number;
   readonly count: string;
-}
-
-/** The requests of the services that had the most, `most` of them. */
-export async function countServiceRequests(
-  db: Pick<Database, "pool">,
-  scope: ProjectScope,
-  times: Times,
-  most: number,
-): Promise<ServiceCount[]> {
-  const parameters = new SqlParameters();
-  const conditions = requestConditions(scope, { ...times, service: null, route: null }, parameters);
-  const { rows } = await db.pool.query<CountRow>(
-    `with counted as (
-       select service, failure is not null as failed, ${LATENCY_STEP} as step, count(*) as count
-         from spans where ${conditions} group by 1, 2, 3
-     ), busiest as (
-       select service from counted group by service
-        order by sum(count) desc, service limit ${parameters.add(most)}
-     )
-     select service as key, failed, step, count from counted join busiest using (service)
-      order by service, failed, step`,
-    parameters.values,
-  );
-  return rows.map((row) => ({ service: row.key, ...toCount(row) }));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { Graph, layout } from "@dagrejs/dagre";
-import { type Box, edgeCurve } from "./edge-curve";
+import { type Box, edgeCurve, REACH_PX } from "./edge-curve";
 import type { LayoutInput } from "./layout-input";
 import { type Column, placeRows } from "./place-rows";
 
@@ -9,15 +9,13 @@ export interface GraphLayout {
   readonly paths: Readonly<Record<string, string>>;
 }
 
-const RANK_GAP_PX = 40;
-
 /**
  * A layered layout from left to right. The columns are dagre's (network simplex; cycles broken
  * greedily), the rows are {@link placeRows}'s: a chain of first children runs straight, so the way
- * of the failure is one line.
+ * of the failure is one line. `gapPx` is kept between columns; edges bend there.
  */
-export function layoutGraph(input: LayoutInput): GraphLayout {
-  const columns = columnsOf(input);
+export function layoutGraph(input: LayoutInput, gapPx = REACH_PX): GraphLayout {
+  const columns = columnsOf(input, gapPx);
   const rows = placeRows(input, columns);
   const boxes: Record<string, Box> = {};
   for (const { id, width, height } of input.nodes) {
@@ -28,16 +26,17 @@ export function layoutGraph(input: LayoutInput): GraphLayout {
   for (const edge of input.edges) {
     const from = boxes[edge.from];
     const to = boxes[edge.to];
-    if (from && to && edge.from !== edge.to) paths[edge.id] = edgeCurve(from, to, edge.ranks);
+    if (from && to && edge.from !== edge.to)
+      paths[edge.id] = edgeCurve(from, to, edge.ranks, gapPx);
   }
   return { boxes, paths };
 }
 
-function columnsOf({ nodes, edges }: LayoutInput): Readonly<Record<string, Column>> {
+function columnsOf({ nodes, edges }: LayoutInput, gapPx: number): Readonly<Record<string, Column>> {
   const graph = new Graph({ multigraph: true });
   graph.setGraph({
     rankdir: "LR",
-    ranksep: RANK_GAP_PX,
+    ranksep: gapPx,
     acyclicer: "greedy",
     // The simplex is quadratic on the dense graphs of hundreds of nodes; there the quick way will do.
     ranker: nodes.length > 100 ? "tight-tree" : "network-simplex",

@@ -37,6 +37,7 @@ const SLI: SliDto = {
       atUnixNano: nanoAt(31),
       durationNano: "2100000000",
       failure: "502",
+      isHeld: true,
     },
     {
       stand: "metric",
@@ -47,6 +48,18 @@ const SLI: SliDto = {
       atUnixNano: nanoAt(31),
       durationNano: null,
       failure: null,
+      isHeld: true,
+    },
+    {
+      stand: "prometheus",
+      traceId: "ef".repeat(16),
+      spanId: null,
+      service: "gateway",
+      name: "took_seconds_bucket",
+      atUnixNano: nanoAt(31),
+      durationNano: "500000000",
+      failure: null,
+      isHeld: false,
     },
   ],
 };
@@ -75,6 +88,7 @@ describe("the chart of an incident", () => {
   it("tells trace, duration and status of an exemplar; one without a duration has no place", () => {
     expect(chart.exemplars.map(({ label }) => label)).toEqual([
       "failing request, trace abab…abab, 2.1 s, 502",
+      "exemplar in Prometheus, trace efef…efef, 500 ms, its trace was not received",
     ]);
   });
 });

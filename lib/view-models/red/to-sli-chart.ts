@@ -24,6 +24,8 @@ export interface ChartExemplar {
   readonly duration: string;
   readonly status: string;
   readonly name: string;
+  /** Its trace can be opened. */
+  readonly isHeld: boolean;
 }
 
 export interface SliChart extends RedChart {
@@ -40,6 +42,7 @@ const STANDS: Readonly<Record<SliExemplarDto["stand"], string>> = {
   slow: "slow request",
   typical: "typical request",
   metric: "exemplar of a metric",
+  prometheus: "exemplar in Prometheus",
 };
 
 /** The chart of an incident: its series with what is drawn over it. */
@@ -103,10 +106,10 @@ function alertMarks({ alerts }: SliDto): ChartMark[] {
 
 /** Null of one without a duration: it has no place on the axis. */
 function toExemplar(one: SliExemplarDto, index: number): ChartExemplar | null {
-  const { traceId, stand, durationNano, failure, name, atUnixNano } = one;
+  const { traceId, stand, durationNano, failure, name, atUnixNano, isHeld } = one;
   if (durationNano === null) return null;
   const duration = formatDuration(Number(durationNano));
-  const status = failure ?? "ok";
+  const status = isHeld ? (failure ?? "ok") : "its trace was not received";
   return {
     key: `${traceId} ${index}`,
     traceId,
@@ -117,6 +120,7 @@ function toExemplar(one: SliExemplarDto, index: number): ChartExemplar | null {
     duration,
     status,
     name,
+    isHeld,
   };
 }
 

@@ -1,0 +1,44 @@
+import { errorMessage } from "@/components/ui/api-error";
+import { ErrorState } from "@/components/ui/error-state";
+import type { useIncidentList } from "./use-incident-list";
+import type { useIncidentViews } from "./use-incident-views";
+
+interface IncidentListProblemsProps {
+  list: ReturnType<typeof useIncidentList>;
+  views: ReturnType<typeof useIncidentViews>;
+  /** The key of the view that the address names. */
+  view: string;
+}
+
+/** What stands in the way of the list, above what is still shown of it. */
+export function IncidentListProblems({ list, views, view }: IncidentListProblemsProps) {
+  return (
+    <>
+      {isLost(view, views) ? (
+        <ErrorState
+          title="This view is not there any more."
+          message="Somebody deleted it; the filters of this address are in force."
+          compact
+        />
+      ) : null}
+      {list.error === null ? null : (
+        <ErrorState
+          title="The incidents could not be read."
+          message={errorMessage(list.error)}
+          advice={list.rows === null ? ADVICE : "What is shown is as it was before."}
+          onRetry={() => void list.refetch()}
+          retrying={list.isFetching}
+          compact={list.rows !== null}
+        />
+      )}
+    </>
+  );
+}
+
+/** The address names a saved view that is not among those that are. */
+function isLost(key: string, views: IncidentListProblemsProps["views"]): boolean {
+  if (!/^[0-9]+$/.test(key) || views.data === undefined || views.isFetching) return false;
+  return !views.data.items.some(({ id }) => String(id) === key);
+}
+
+const ADVICE = "It is tried again by itself every few seconds.";
