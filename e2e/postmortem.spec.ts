@@ -3,6 +3,9 @@ import AxeBuilder from "@axe-core/playwright";
 import { fireAlert } from "./fixtures/fire-alert";
 import { expect, test } from "./fixtures/test";
 
+/** The records say when the alert told of it: not then. */
+const FALSE = "Arrives told of it at 2020-01-01 00:00:00 UTC.";
+
 test("a postmortem is drafted, edited, reviewed, published and exported", async ({
   page,
   request,
@@ -20,6 +23,9 @@ test("a postmortem is drafted, edited, reviewed, published and exported", async 
   await expect(field).toBeFocused();
   await page.keyboard.press("Control+End");
   await page.keyboard.type("- Ada raises the <b>limit</b> [log:00ff]");
+  await page.keyboard.press("Enter");
+  // The editor begins the line as the one before.
+  await page.keyboard.type(FALSE);
 
   await page.getByRole("tab", { name: "Alerts" }).click();
   await page.getByRole("tab", { name: "Postmortem" }).click();
@@ -35,10 +41,13 @@ test("a postmortem is drafted, edited, reviewed, published and exported", async 
   await expect(article).toContainText("Ada raises the <b>limit</b> says ada");
   await expect(page.getByText("1 citation does not resolve any more.")).toBeVisible();
   await page.getByRole("button", { name: "Mark as reviewed" }).click();
+  await expect(article.getByText("contradicted: it says 2020-01-01")).toBeVisible();
   await page.getByRole("button", { name: "Publish" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: FALSE })).toBeVisible();
+  await page.getByRole("button", { name: "Publish all the same, as ada" }).click();
   const versions = page.getByRole("region", { name: "Versions of the postmortem" });
   await expect(versions.getByRole("listitem")).toContainText([
-    "Version 1 published by ada",
+    `although contradicted: ${FALSE}`,
     "Version 1 reviewed by ada",
     "Version 1 saved by ada",
   ]);
@@ -49,6 +58,8 @@ test("a postmortem is drafted, edited, reviewed, published and exported", async 
   const html = readFileSync(await (await download).path(), "utf8");
   expect(html).toContain("Ada raises the &lt;b&gt;limit&lt;/b&gt;");
   expect(html).toContain("Version 1, published by ada");
+  expect(html).toContain("ada published it although 1 sentence was contradicted.");
+  expect(html).toContain("✕ contradicted: it says 2020-01-01");
   expect(html).toMatch(
     /<span class="missing">does not resolve any more<\/span> <span class="anchor">log:00ff/,
   );

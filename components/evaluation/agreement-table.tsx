@@ -3,7 +3,7 @@ import styles from "./review-page.module.css";
 
 /** How far people agree with each other, and with the machine. */
 export function AgreementTable({ agreement }: { agreement: AgreementDto }) {
-  const { cause, faultFamily, spans, withRanker } = agreement;
+  const { cause, faultFamily, spans, withRanker, withAnalyst } = agreement;
   return (
     <section className={styles.section}>
       <h2 className={styles.title}>Agreement</h2>
@@ -15,26 +15,45 @@ export function AgreementTable({ agreement }: { agreement: AgreementDto }) {
             <th scope="col">Agree</th>
             <th scope="col">By chance</th>
             <th scope="col">Pairs</th>
+            <th scope="col">Spans, Jaccard</th>
+            <th scope="col">Spans, F1</th>
           </tr>
         </thead>
         <tbody>
-          <KappaRow label="Cause, two people" kappa={cause} />
+          <KappaRow label="Cause, two people" kappa={cause} spans={spans} />
           <KappaRow label="Fault family, two people" kappa={faultFamily} />
           {withRanker === null ? null : (
-            <KappaRow label="Cause, person and first suspect" kappa={withRanker} />
+            <KappaRow
+              label="Cause, person and first suspect"
+              kappa={withRanker}
+              spans={withRanker.spans}
+            />
+          )}
+          {withAnalyst === null ? null : (
+            <KappaRow
+              label="Cause, person and first hypothesis"
+              kappa={withAnalyst}
+              spans={withAnalyst.spans}
+            />
           )}
         </tbody>
       </table>
       <p className={styles.note}>
-        {spans === null
-          ? "No two people have named root-cause spans of one incident yet."
-          : `Root-cause spans overlap by ${percent(spans.jaccard)} (Jaccard), F1 ${spans.f1.toFixed(2)}, on average.`}
+        {withRanker === null
+          ? "What the machine says is left out: you label blind."
+          : "How root-cause spans overlap is the mean over pairs that both name some; with the machine, in the traces where both do."}
       </p>
     </section>
   );
 }
 
-function KappaRow({ label, kappa }: { label: string; kappa: KappaDto }) {
+interface KappaRowProps {
+  label: string;
+  kappa: KappaDto;
+  spans?: AgreementDto["spans"];
+}
+
+function KappaRow({ label, kappa, spans = null }: KappaRowProps) {
   const has = kappa.pairs > 0;
   return (
     <tr>
@@ -43,6 +62,8 @@ function KappaRow({ label, kappa }: { label: string; kappa: KappaDto }) {
       <td>{has ? percent(kappa.observed) : "–"}</td>
       <td>{has ? percent(kappa.expected) : "–"}</td>
       <td>{kappa.pairs}</td>
+      <td>{spans === null ? "–" : percent(spans.jaccard)}</td>
+      <td>{spans === null ? "–" : spans.f1.toFixed(2)}</td>
     </tr>
   );
 }

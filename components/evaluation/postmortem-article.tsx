@@ -1,8 +1,9 @@
 import { PageLink } from "@/components/ui/page-link";
-import type { PostmortemDto } from "@/lib/domain/contracts/postmortem";
-import { SECTION_TITLES, type Sentence as SentenceOf } from "@/lib/domain/postmortem";
+import type { CheckedSentence, PostmortemDto } from "@/lib/domain/contracts/postmortem";
+import { SECTION_TITLES } from "@/lib/domain/postmortem";
 import { momentText } from "@/lib/view-models/evaluation/postmortem-words";
 import styles from "./postmortem.module.css";
+import { SentenceVerdict } from "./sentence-verdict";
 
 interface OfPostmortem {
   postmortem: PostmortemDto;
@@ -63,8 +64,8 @@ function Section({ postmortem, section }: SectionProps) {
   );
 }
 
-function Sentence({ postmortem, sentence }: OfPostmortem & { sentence: SentenceOf }) {
-  const { text, by, anchors } = sentence;
+function Sentence({ postmortem, sentence }: OfPostmortem & { sentence: CheckedSentence }) {
+  const { text, by, anchors, check } = sentence;
   return (
     <>
       {text} {by === null ? null : <span className={styles.by}>says {by} </span>}
@@ -72,6 +73,7 @@ function Sentence({ postmortem, sentence }: OfPostmortem & { sentence: SentenceO
         // biome-ignore lint/suspicious/noArrayIndexKey: an anchor may stand twice
         <Reference key={index} postmortem={postmortem} anchor={anchor} />
       ))}
+      {check === null ? null : <SentenceVerdict check={check} />}
     </>
   );
 }

@@ -12,7 +12,12 @@ import { TextField } from "@/components/ui/text-field";
 import type { PostmortemDto } from "@/lib/domain/contracts/postmortem";
 import { getPostmortem } from "@/lib/domain/contracts/review-endpoints";
 import { nextStatuses, type PostmortemStatus } from "@/lib/domain/postmortem";
-import { missingWords, standingWords } from "@/lib/view-models/evaluation/postmortem-words";
+import {
+  despiteWords,
+  missingWords,
+  standingWords,
+} from "@/lib/view-models/evaluation/postmortem-words";
+import { checkedWords, contradictedOf } from "@/lib/view-models/evaluation/sentence-check";
 import { writeMarkdown } from "@/lib/view-models/evaluation/write-markdown";
 import styles from "./postmortem.module.css";
 import { PostmortemVersionMenu } from "./postmortem-version-menu";
@@ -35,12 +40,12 @@ const TONES: Readonly<Record<PostmortemStatus, Tone>> = {
 /** Which version it is and what can be done with it. */
 export function PostmortemBar({ postmortem, shown, onShow, onEdit }: PostmortemBarProps) {
   const { stored } = postmortem;
-  const missing = missingWords(postmortem);
+  const missing = [despiteWords(postmortem), missingWords(postmortem)].join(" ").trim();
   return (
     <header className={styles.controls}>
       <Badge tone={TONES[stored?.status ?? "draft"]}>{stored?.status ?? "draft"}</Badge>
       <span className={styles.note}>
-        {standingWords(postmortem)} Times are UTC.{" "}
+        {standingWords(postmortem)} Times are UTC. {checkedWords(postmortem)}{" "}
         {missing === "" ? null : <strong className={styles.missing}>{missing}</strong>}
       </span>
       {postmortem.latest === null ? null : (
@@ -66,16 +71,17 @@ const STEP_LABELS: Readonly<Record<PostmortemStatus, string>> = {
 };
 
 /** Of the latest version alone: those before it are history. */
-function StatusSteps({
-  postmortem: { incidentId, stored, latest },
-}: {
-  postmortem: PostmortemDto;
-}) {
+function StatusSteps({ postmortem }: { postmortem: PostmortemDto }) {
+  const { incidentId, stored, latest } = postmortem;
   const [name, setName] = useReviewer();
   const change = useChangePostmortemStatus(incidentId);
   if (stored === null || stored.number !== latest) return null;
   const steps = nextStatuses(stored.status);
   if (steps.length === 0) return null;
+  const take = (status: PostmortemStatus, despite = false) =>
+    change.mutate({ author: name, base: stored.number, status, despite });
+  const isRefused =
+    change.error !== null && steps.includes("published") && contradictedOf(postmortem).length > 0;
   return (
     <>
       <TextField label="You" value={name} onChange={setName} className={styles.name} />
@@ -85,7 +91,7 @@ function StatusSteps({
           variant={status === "draft" ? "outline" : "solid"}
           disabled={name.trim() === "" || change.isPending}
           title={name.trim() === "" ? "Say who you are first" : undefined}
-          onClick={() => change.mutate({ author: name, base: stored.number, status })}
+          onClick={() => take(status)}
         >
           {STEP_LABELS[status]}
         </Button>
@@ -95,6 +101,11 @@ function StatusSteps({
           {errorMessage(change.error)}
         </span>
       )}
+      {isRefused ? (
+        <Button disabled={change.isPending} onClick={() => take("published", true)}>
+          Publish all the same, as {name}
+        </Button>
+      ) : null}
     </>
   );
 }

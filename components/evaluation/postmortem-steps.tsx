@@ -14,9 +14,10 @@ export function PostmortemSteps({ incidentId }: { incidentId: string }) {
     <section className={styles.section} aria-label="Versions of the postmortem">
       <h3 className={styles.title}>Versions</h3>
       <ol className={styles.steps}>
-        {items.map(({ number, version, status, author, at }) => (
+        {items.map(({ number, version, status, author, at, despite }) => (
           <li key={number}>
             Version {version} {DONE[status]} by {author}, <Time unixMs={Date.parse(at)} />
+            {despite.length === 0 ? null : `, although contradicted: ${despite.join(" ")}`}
           </li>
         ))}
       </ol>

@@ -6,6 +6,7 @@ import { LoadingLines } from "@/components/ui/loading-lines";
 import { LeavingIncident } from "./leaving-incident";
 import { PrivacyForm } from "./privacy-form";
 import styles from "./settings-page.module.css";
+import { TrainingExport } from "./training-export";
 import { usePrivacy } from "./use-settings";
 
 /** What of the evidence may leave the project, and a look at what would. */
@@ -32,7 +33,12 @@ export function PrivacySection() {
         />
       ) : null}
       {query.isPending ? <LoadingLines label="Loading the privacy settings" count={6} /> : null}
-      {query.data === undefined ? null : <PrivacyForm privacy={query.data} />}
+      {query.data === undefined ? null : (
+        <>
+          <PrivacyForm privacy={query.data} />
+          <TrainingExport training={query.data.training} />
+        </>
+      )}
     </section>
   );
 }

@@ -6,9 +6,11 @@ import {
   getModelSettings,
   getPrivacy,
   type ModelSettingsBody,
+  type TrainingExportBody,
   testModel,
   updateModelSettings,
   updatePrivacy,
+  updateTrainingExport,
 } from "@/lib/domain/contracts/settings";
 import type { PrivacySettings } from "@/lib/domain/redaction/privacy-settings";
 
@@ -54,5 +56,13 @@ export function useUpdatePrivacy() {
       client.setQueryData(PRIVACY, privacy);
       return client.invalidateQueries({ queryKey: ["tracepack"] });
     },
+  });
+}
+
+export function useUpdateTrainingExport() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: TrainingExportBody) => fetchEndpoint(updateTrainingExport, { body }),
+    onSuccess: (privacy) => client.setQueryData(PRIVACY, privacy),
   });
 }

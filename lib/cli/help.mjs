@@ -19,7 +19,7 @@ Commands
           send a capture of kernel events to the app (http://127.0.0.1:3000)
   capture [--endpoint URL] [--host NAME] [--pid N] [--seconds N]
           watch the kernel by bpftrace (root on Linux) and send its events to the app
-  gold export DIR | import DIR [--endpoint URL]
+  gold export DIR [--purpose training] | import DIR [--endpoint URL]
           write the gold set as case folders, or take case folders into it
   help    this text
 

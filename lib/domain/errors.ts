@@ -2,6 +2,7 @@
 export const ERROR_CODES = [
   "invalid_request",
   "unauthorized",
+  "not_permitted",
   "not_found",
   "conflict",
   "unsupported_media_type",

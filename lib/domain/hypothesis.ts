@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { Claim } from "./claim";
 
+/** As many spans as are shown of a suspect. */
+const MAX_ROOTS = 50;
 const Prose = z.string().min(1).max(2000);
 
 /** What an analyst, built in or a model, proposes. Closed: nothing else is read of its answer. */
 export const HypothesisDraft = z.strictObject({
   title: z.string().min(1).max(200),
-  rootSpanIds: z.array(z.string().min(1).max(64)).min(1).max(20),
+  rootSpanIds: z.array(z.string().min(1).max(64)).min(1).max(MAX_ROOTS),
   mechanism: Prose,
   confidence: z.number().min(0).max(1),
   wouldDisprove: Prose,

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { VERDICTS } from "./claim";
 import type { IncidentId } from "./ids";
+import { SentenceFact } from "./sentence-fact";
 
 /** In the order in which they are written; the timeline stands behind the first. */
 export const POSTMORTEM_SECTIONS = [
@@ -29,8 +31,19 @@ export const Sentence = z.object({
   text: z.string(),
   anchors: z.array(z.string()),
   by: z.string().nullable(),
+  /** What code put it together from; empty for words of a person. */
+  facts: z.array(SentenceFact).default([]),
 });
 export type Sentence = z.output<typeof Sentence>;
+
+/** What became of a sentence when its facts were derived again: by which rule, what against what. */
+export const SentenceCheck = z.object({
+  verdict: z.enum(VERDICTS),
+  rule: z.string(),
+  claimed: z.string(),
+  found: z.string(),
+});
+export type SentenceCheck = z.output<typeof SentenceCheck>;
 
 export const TIMELINE_KINDS = ["alert", "change", "status", "finding", "action"] as const;
 export type TimelineKind = (typeof TIMELINE_KINDS)[number];
@@ -75,5 +88,7 @@ export interface StoredPostmortem {
   /** Who saved the text, or took the step. */
   readonly author: string;
   readonly content: PostmortemContent;
+  /** Sentences that were contradicted when its author published it all the same. */
+  readonly despite: readonly string[];
   readonly createdAt: Date;
 }

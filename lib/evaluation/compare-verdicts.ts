@@ -1,5 +1,5 @@
 import { spanIdsOf } from "@/lib/domain/anchor";
-import type { SubjectJudgement, VerdictContent } from "@/lib/domain/verdict";
+import type { VerdictContent } from "@/lib/domain/verdict";
 import { cohenKappa, type Kappa, meanOverlap, type Overlap, spanOverlap } from "./agreement";
 import { canonicalName } from "./case-label";
 
@@ -54,15 +54,49 @@ export function agreementOf(pairs: readonly (readonly [Answer, Answer])[]): Agre
   };
 }
 
-/** Person and machine: whom the verdict blames, and whom the first suspect that it judged names. */
-export function agreementWithRanker(
-  verdicts: readonly (Answer & { readonly judgements: readonly SubjectJudgement[] })[],
-): Kappa {
-  const pairs = verdicts.flatMap((verdict): (readonly [string, string])[] => {
-    const first = verdict.judgements
-      .flatMap(({ subject }) => (subject.kind === "suspect" ? [subject] : []))
-      .find(({ rank }) => rank === 1);
-    return first === undefined ? [] : [[blamedName(verdict), canonicalName(first.service)]];
-  });
-  return cohenKappa(pairs);
+/** Whom the machine names first, and the spans that it names. */
+export interface MachineAnswer {
+  /** Null where it names nobody. */
+  readonly service: string | null;
+  readonly spans: readonly { readonly spanId: string; readonly traceId: string | null }[];
+}
+
+/** How far verdicts and the machine's first answers agree. */
+export interface MachineAgreement extends Kappa {
+  readonly spans: { readonly jaccard: number; readonly f1: number } | null;
+}
+
+/**
+ * Person and machine: whom the verdict blames, and whom the machine names first. A person labels
+ * some of the traces in which the machine names a span: of those in which they never meet, nothing
+ * is held against the machine.
+ */
+export function agreementWithMachine(
+  pairs: readonly { readonly verdict: Answer; readonly machine: MachineAnswer }[],
+): MachineAgreement {
+  const names = pairs.map(
+    ({ verdict, machine }) =>
+      [blamedName(verdict), canonicalName(machine.service ?? NO_FAULT)] as const,
+  );
+  return { ...cohenKappa(names), spans: meanOverlap(pairs.flatMap(overlapWithMachine)) };
+}
+
+function overlapWithMachine({
+  verdict,
+  machine,
+}: {
+  readonly verdict: Answer;
+  readonly machine: MachineAnswer;
+}): Overlap[] {
+  if (verdict.rootCause.kind !== "spans" || machine.service === null) return [];
+  const labelled = spanIdsOf(verdict.rootCause.spans);
+  const met = machine.spans.filter(({ spanId }) => labelled.some((one) => one === spanId));
+  const traces = new Set(met.map(({ traceId }) => traceId));
+  const named = machine.spans.filter(({ traceId }) => traces.has(traceId));
+  return [
+    spanOverlap(
+      labelled,
+      named.map(({ spanId }) => spanId),
+    ),
+  ];
 }

@@ -3,7 +3,7 @@ import { toIncidentId } from "@/lib/domain/ids";
 import type { ReviewClaim } from "@/lib/domain/review";
 import type { StoredVerdict } from "@/lib/domain/verdict";
 import { verdictOf } from "@/lib/testing/builders/verdict-of";
-import { agreementWithRanker } from "./compare-verdicts";
+import { agreementWithMachine } from "./compare-verdicts";
 import { isWaitingFor, orderQueue, standingOf } from "./review-queue";
 
 const NOW = new Date(1_000_000);
@@ -64,22 +64,49 @@ describe("the queue", () => {
   });
 });
 
-describe("people and the ranker", () => {
-  const judged = (service: string) =>
+describe("people and the machine", () => {
+  const labelled = (service: string, ...ids: readonly string[]) =>
     verdictOf({
-      content: {
-        judgements: [
-          {
-            subject: { kind: "suspect", rank: 1, suspectKind: "operation", service, operation: "" },
-            judgement: service === "payments" ? "confirmed" : "wrong",
-            missing: "",
-          },
-        ],
-      },
+      content: { service, rootCause: { kind: "spans", spans: ids.map((id) => `span:${id}`) } },
     }).content;
+  const [A, B, C, D] = [
+    "00000000000000a1",
+    "00000000000000b2",
+    "00000000000000c3",
+    "00000000000000d4",
+  ];
+  const named = (service: string | null, ...spans: readonly (readonly [string, string])[]) => ({
+    service,
+    spans: spans.map(([traceId, spanId]) => ({ traceId, spanId })),
+  });
 
-  it("are compared where the verdict judged the first suspect", () => {
-    const verdicts = [judged("Payments"), judged("bank"), ada.content];
-    expect(agreementWithRanker(verdicts)).toMatchObject({ observed: 0.5, pairs: 2 });
+  it("agree where they name the same service, or both nobody", () => {
+    const nobody = verdictOf({ content: { rootCause: { kind: "no-fault" } } }).content;
+    const pairs = [
+      { verdict: labelled("Payments", A), machine: named("payments", ["t1", A]) },
+      { verdict: labelled("payments", A), machine: named("bank", ["t1", D]) },
+      { verdict: nobody, machine: named(null) },
+      { verdict: nobody, machine: named("bank") },
+    ];
+    // By chance: payments 2/4 × 1/4, nobody 2/4 × 1/4, bank never said by a person.
+    expect(agreementWithMachine(pairs)).toMatchObject({
+      observed: 0.5,
+      expected: 0.25,
+      kappa: 0.333,
+      pairs: 4,
+    });
+  });
+
+  it("overlap by span in the traces where both name one", () => {
+    const pairs = [
+      {
+        verdict: labelled("payments", A, B),
+        machine: named("payments", ["t1", A], ["t1", C], ["t9", D]),
+      },
+      { verdict: labelled("payments", A), machine: named("payments", ["t9", D]) },
+    ];
+    // A of A, B and C: 1/3, F1 2/4; none of A: 0.
+    expect(agreementWithMachine(pairs).spans).toEqual({ jaccard: 0.167, f1: 0.25 });
+    expect(agreementWithMachine([]).spans).toBeNull();
   });
 });

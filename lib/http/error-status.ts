@@ -4,6 +4,7 @@ import type { ErrorCode } from "@/lib/domain/errors";
 export const ERROR_STATUS: Readonly<Record<ErrorCode, number>> = {
   invalid_request: 400,
   unauthorized: 401,
+  not_permitted: 403,
   not_found: 404,
   conflict: 409,
   unsupported_media_type: 415,

@@ -46,6 +46,7 @@ export async function appendPostmortem(
       incidentNumber,
       number: (base ?? 0) + 1,
       content: postmortem.content satisfies Prisma.InputJsonObject,
+      despite: [...postmortem.despite],
     },
   });
   return toStoredPostmortem(row);
@@ -86,6 +87,7 @@ function toStoredPostmortem(row: PostmortemRow): StoredPostmortem {
     status: z.enum(POSTMORTEM_STATUSES).parse(row.status),
     author: row.author,
     content: PostmortemContent.parse(row.content),
+    despite: row.despite,
     createdAt: row.createdAt,
   };
 }

@@ -8,6 +8,14 @@ export interface StoredRedaction {
   /** Of the tokens: made once for a project, so that they stay the same. */
   readonly tokenKey: string;
   readonly settings: PrivacySettings;
+  readonly training: TrainingConsent;
+}
+
+/** Whether the gold set may leave to train models, and who said so last: null while nobody has. */
+export interface TrainingConsent {
+  readonly isAllowed: boolean;
+  readonly by: string | null;
+  readonly at: Date | null;
 }
 
 /** The project's policy; made with a key of its own when it has none yet. */
@@ -32,6 +40,11 @@ export async function ensureRedaction(
       withheldAttributes: row.withheldAttributes,
       allowedPatterns: z.array(z.string()).nullable().parse(row.allowedPatterns) ?? undefined,
     }),
+    training: {
+      isAllowed: row.isTrainingAllowed,
+      by: row.trainingChangedBy,
+      at: row.trainingChangedAt,
+    },
   };
 }
 
@@ -49,5 +62,18 @@ export async function savePrivacySettings(
       withheldAttributes: [...settings.withheldAttributes],
       allowedPatterns: [...settings.allowedPatterns],
     },
+  });
+}
+
+/** Says whether the gold set may leave to train models. */
+export async function saveTrainingConsent(
+  db: EntityStore,
+  scope: ProjectScope,
+  { isAllowed, by, at }: TrainingConsent,
+): Promise<void> {
+  await ensureRedaction(db, scope);
+  await db.prisma.redactionPolicy.update({
+    where: { projectId: scope.projectId },
+    data: { isTrainingAllowed: isAllowed, trainingChangedBy: by, trainingChangedAt: at },
   });
 }

@@ -65,7 +65,8 @@ export function redactPack(whole: WholePack, policy: RedactionPolicy): RedactedP
   return { whole: { ...whole, pack, nameOf: redactor.text }, originals };
 }
 
-function redactAttribute(
+/** An attribute by the allow-list: kept but for patterns, a token of its words, or taken out. */
+export function redactAttribute(
   key: string,
   value: string | number | boolean,
   redactor: Redactor,

@@ -8,6 +8,7 @@ import { chooseRoot } from "@/lib/analysis/trace/choose-root";
 import { formatAttribute, stringAttribute } from "@/lib/domain/attributes";
 import { type Fact, type Filter, MEASURES, type SpanRef } from "@/lib/domain/claim";
 import { failureOf } from "@/lib/domain/failure-of";
+import { kernelErrorNumber } from "@/lib/domain/kernel-event";
 import { logTimeUnixNano, severityLevelOf } from "@/lib/domain/log-record";
 import { serviceNameOf } from "@/lib/domain/resource";
 
@@ -177,22 +178,14 @@ export function factsOfChanges(
 export function factsOfKernel({ evidence }: EvidenceIndex, spans: readonly LocatedSpan[]): Fact[] {
   const byId = new Map(spans.map((located) => [located.node.id, located]));
   return evidence.kernel
-    .filter(
-      ({ event, grade }) =>
-        event.returned !== null && event.returned < 0 && grade !== "process-level",
-    )
+    .filter(({ grade }) => grade !== "process-level")
     .flatMap(({ event, spanId }): Fact[] => {
       const located = byId.get(spanId ?? "");
-      if (located === undefined || event.returned === null) return [];
-      const span = refOf(located);
-      return [
-        {
-          kind: "kernel-event",
-          event: { id: event.id, kind: event.kind },
-          errorNumber: -event.returned,
-          span,
-        },
-      ];
+      // One that only says "not done yet" has a negative return, and is no error.
+      const errorNumber = kernelErrorNumber(event);
+      if (located === undefined || errorNumber === null) return [];
+      const { id, kind } = event;
+      return [{ kind: "kernel-event", event: { id, kind }, errorNumber, span: refOf(located) }];
     })
     .slice(0, 1);
 }

@@ -6,6 +6,7 @@ import type { Claim, Fact, FactKind, SpanRef } from "@/lib/domain/claim";
 import { failureOf } from "@/lib/domain/failure-of";
 import type { AnalysisDraft, HypothesisDraft } from "@/lib/domain/hypothesis";
 import { serviceNameOf } from "@/lib/domain/resource";
+import type { Span } from "@/lib/domain/span";
 import {
   factOfHealing,
   factOfPropagation,
@@ -20,10 +21,13 @@ import {
 import { wordsFor } from "./hypothesis-words";
 
 /** Changes whenever the same evidence may give other hypotheses. */
-export const BUILT_IN_ANALYST = "built-in/1";
+export const BUILT_IN_ANALYST = "built-in/2";
 
 const MOST_HYPOTHESES = 3;
-const MOST_ROOTS = 5;
+/** As many as are shown of a suspect: it names what it thinks is the cause in every trace it was shown. */
+const MOST_ROOTS = 50;
+/** Of so many the facts are read: a reader wants to see how it was, not how often. */
+const MOST_READ = 5;
 const MOST_CLAIMS = 16;
 const MOST_SHOWN = 20;
 /** Less likely ones are not worth a reader's time. */
@@ -75,7 +79,7 @@ function writeHypothesis(
   const roots = rootsOf(index, suspect);
   const [lead] = roots;
   if (lead === undefined) return [];
-  const claims = toClaims(factsFor(index, suspect, roots));
+  const claims = toClaims(factsFor(index, suspect, roots.slice(0, MOST_READ)));
   if (claims.length === 0) return [];
   return [
     {
@@ -87,29 +91,36 @@ function writeHypothesis(
   ];
 }
 
-/** Spans that show the suspect, each with an id of its own: its own operation's first, then failing ones. */
+/** Spans that stand for the suspect, each with an id of its own: its own operation's first, then failing ones. */
 function rootsOf({ spans }: EvidenceIndex, suspect: Suspect): LocatedSpan[] {
   const located = suspect.spanIds.flatMap((id) => {
     const found = spans.get(id) ?? [];
     const [only] = found;
     return only !== undefined && found.length === 1 && only.side === "window" ? [only] : [];
   });
-  const own = located.slice(0, MOST_ROOTS).flatMap((one) => ownCallOf(one, suspect));
+  const own = located.filter(({ node }) => isOwn(node.span, suspect));
   const failing = located.filter(({ node }) => failureOf(node.span) !== null);
   const ordered = [...own, ...failing, ...located];
   const byId = new Map(ordered.map((one) => [one.node.id, one]));
   return [...byId.values()].slice(0, MOST_ROOTS);
 }
 
-/** The span of the suspect's operation in which a span was called, itself included. */
-function ownCallOf(located: LocatedSpan, { service, operation }: Suspect): LocatedSpan[] {
-  const { nodes } = located.trace;
-  for (let at = located.node.index; at >= 0; at = nodes[at]?.parent ?? -1) {
-    const node = nodes[at];
-    if (node?.kind !== "span" || serviceNameOf(node.span.resource) !== service) return [];
-    if (node.span.name === operation) return [{ ...located, node }];
+function isOwn(span: Span, { service, operation }: Suspect): boolean {
+  return span.name === operation && serviceNameOf(span.resource) === service;
+}
+
+/** Of what a span called from within its service, the first that failed and is the deepest so. */
+function failedBelow({ node, trace, side }: LocatedSpan): LocatedSpan[] {
+  const service = serviceNameOf(node.span.resource);
+  let deepest: LocatedSpan | null = null;
+  for (const below of trace.nodes.slice(node.index + 1)) {
+    if (below.kind !== "span" || serviceNameOf(below.span.resource) !== service) continue;
+    const above = deepest?.node.index ?? node.index;
+    if (below.parent === above && failureOf(below.span) !== null) {
+      deepest = { node: below, trace, side };
+    }
   }
-  return [];
+  return deepest === null ? [] : [deepest];
 }
 
 function factsFor(index: EvidenceIndex, suspect: Suspect, roots: readonly LocatedSpan[]): Fact[] {
@@ -118,16 +129,18 @@ function factsFor(index: EvidenceIndex, suspect: Suspect, roots: readonly Locate
   const service = serviceNameOf(lead.node.span.resource);
   const operation = lead.node.span.name;
   const failure = failureOf(lead.node.span);
-  const below = roots.find(({ trace, node }) => trace === lead.trace && node !== lead.node);
+  const below = roots.flatMap(failedBelow);
+  const shown = [...roots, ...below];
+  const first = roots.find(({ trace, node }) => trace === lead.trace && node !== lead.node);
   return [
     ...factsOfSpan(lead),
-    ...(failure === null && below !== undefined ? factsOfSpan(below) : []),
+    ...(failure === null ? [failedBelow(lead)[0] ?? first ?? []].flat().flatMap(factsOfSpan) : []),
     ...factOfPropagation(lead),
     ...(failure === null ? [] : factsOfNewFailure(index, service, operation, failure.type)),
-    ...healingOf(index, roots),
-    ...factsOfDifference(index, operationsOf(index, suspect, roots)),
-    ...factsOfLogs(index, roots),
-    ...factsOfKernel(index, roots),
+    ...healingOf(index, shown),
+    ...factsOfDifference(index, operationsOf(index, suspect, shown)),
+    ...factsOfLogs(index, shown),
+    ...factsOfKernel(index, shown),
     ...factsOfChanges(index, suspect.service),
     ...factsOfMetrics(index, suspect),
   ];

@@ -23,13 +23,14 @@ export function attributeLines(
       .toReversed()
       .map((entry) => [entryLine(entry), entry]),
   );
-  const ofSentence = (one: WrittenSentence): Sentence => ({
-    ...one,
-    by: ownerOf(sentences.get(sentenceLine(one)), author),
-  });
+  const ofSentence = (one: WrittenSentence): Sentence => {
+    const before = sentences.get(sentenceLine(one));
+    return { ...one, by: ownerOf(before, author), facts: before?.facts ?? [] };
+  };
   const ofEntry = (one: WrittenEntry): TimelineEntry => {
     const before = entries.get(entryLine(one));
-    return { ...one, at: before?.at ?? one.at, by: ownerOf(before, author) };
+    const facts = before?.facts ?? [];
+    return { ...one, at: before?.at ?? one.at, by: ownerOf(before, author), facts };
   };
   return {
     sections: sections.map(({ section, sentences: all }) => ({

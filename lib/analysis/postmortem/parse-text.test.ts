@@ -33,10 +33,15 @@ const anchor = fc.oneof(
   fc.constantFrom("log:a]b", "metric:cpu@1", "code:a\\b.ts:1", "log:[span:1]"),
 );
 const by = fc.option(fc.constantFrom("ada", "bob"));
+const facts = fc.constantFrom<Sentence["facts"]>(
+  [],
+  [{ kind: "words", of: "incident.title", text: "Checkout burns" }],
+);
 const sentence: fc.Arbitrary<Sentence> = fc.record({
   text: words,
   anchors: fc.array(anchor, { maxLength: 3 }),
   by,
+  facts,
 });
 const moment = fc
   .date({ min: new Date(0), max: new Date("2100-01-01"), noInvalidDate: true })
@@ -48,7 +53,7 @@ const content: fc.Arbitrary<PostmortemContent> = fc.record({
   timeline: fc
     .array(
       fc.record({
-        ...{ text: words, anchors: fc.array(anchor, { maxLength: 2 }), by },
+        ...{ text: words, anchors: fc.array(anchor, { maxLength: 2 }), by, facts },
         at: moment,
         kind: fc.constantFrom(...TIMELINE_KINDS),
       }),
@@ -83,10 +88,20 @@ describe("the text of a postmortem", () => {
   const before: PostmortemContent = {
     sections: POSTMORTEM_SECTIONS.map((section) => ({
       section,
-      sentences: section === "summary" ? [{ text: "It began.", anchors: ["log:1"], by: null }] : [],
+      sentences:
+        section === "summary"
+          ? [{ text: "It began.", anchors: ["log:1"], by: null, facts: [] }]
+          : [],
     })),
     timeline: [
-      { at: "2026-11-21T03:26:04.250Z", kind: "alert", text: "it fires", anchors: [], by: null },
+      {
+        at: "2026-11-21T03:26:04.250Z",
+        kind: "alert",
+        text: "it fires",
+        anchors: [],
+        by: null,
+        facts: [],
+      },
     ],
   };
 
@@ -100,10 +115,15 @@ describe("the text of a postmortem", () => {
       .replace("## Impact", "- 2026-11-21 03:30 rolled back\n\n## Impact");
     const after = attributeLines(parseText(text), [before], "ada");
     expect(after.sections[0]?.sentences).toEqual([
-      { text: "It began at night.", anchors: ["log:1"], by: "ada" },
+      { text: "It began at night.", anchors: ["log:1"], by: "ada", facts: [] },
     ]);
     expect(after.sections.at(-1)?.sentences).toEqual([
-      { text: "Ada raises the limit", anchors: ["span:00000000000000a1", "log:2"], by: "ada" },
+      {
+        text: "Ada raises the limit",
+        anchors: ["span:00000000000000a1", "log:2"],
+        by: "ada",
+        facts: [],
+      },
     ]);
     expect(after.timeline).toEqual([
       before.timeline[0],
@@ -113,6 +133,7 @@ describe("the text of a postmortem", () => {
         text: "rolled back",
         anchors: [],
         by: "ada",
+        facts: [],
       },
     ]);
   });

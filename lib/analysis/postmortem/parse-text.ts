@@ -14,7 +14,7 @@ export interface WrittenSentence {
   readonly text: string;
   readonly anchors: string[];
 }
-export type WrittenEntry = Omit<TimelineEntry, "by">;
+export type WrittenEntry = Omit<TimelineEntry, "by" | "facts">;
 
 export interface WrittenPostmortem {
   readonly sections: readonly {

@@ -28,7 +28,7 @@ export function sentenceLine({ text, anchors }: Pick<Sentence, "text" | "anchors
 }
 
 /** With its time to the second, as it is read. */
-export function entryLine(entry: Omit<TimelineEntry, "by">): string {
+export function entryLine(entry: Omit<TimelineEntry, "by" | "facts">): string {
   const { at, kind, text, anchors } = entry;
   const moment = new Date(at).toISOString().slice(0, 19).replace("T", " ");
   return sentenceLine({ text: `${moment} ${kind}: ${text}`, anchors });

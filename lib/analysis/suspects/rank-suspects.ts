@@ -14,6 +14,7 @@ import { orderEvidence } from "./order-evidence";
 import { scorePrerank } from "./prerank-points";
 import { replayWithout } from "./replay-without";
 import { rollUpHosts } from "./roll-up-hosts";
+import { showSpans } from "./show-spans";
 import type { Ranking, Suspect } from "./suspect";
 import { toProbabilities } from "./to-probabilities";
 
@@ -29,7 +30,7 @@ export interface RankOptions {
 }
 
 /** Changes whenever the same evidence may give another answer. */
-export const RANKER_VERSION = "3";
+export const RANKER_VERSION = "4";
 
 const MAX_SUSPECTS = 10;
 const MAX_SPANS = 50;
@@ -96,7 +97,7 @@ function toSuspect(
   const { table } = findings;
   const { probability, rank, spansEach } = place;
   const prerank = scorePrerank(findings, candidate);
-  const spanIds = candidate.rows.flatMap((row) => table.spans[row]?.spanId ?? []);
+  const spanIds = showSpans(findings, candidate).flatMap((row) => table.spans[row]?.spanId ?? []);
   return {
     rank,
     kind: candidate.kind,

@@ -35,7 +35,7 @@ export interface Suspect {
   readonly operation: string;
   /** For a suspect that is the way between two services: both of them; `service` is the likelier. */
   readonly edge: SuspectEdge | null;
-  /** Spans of the window that show it, the clearest first. */
+  /** Spans of the window that stand for it, the clearest first: see `showSpans`. */
   readonly spanIds: readonly SpanId[];
   readonly probability: number;
   readonly prerankPoints: number;

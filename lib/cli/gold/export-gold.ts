@@ -2,7 +2,7 @@ import { mkdir, readdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
-import { GoldLine } from "@/lib/domain/contracts/gold";
+import { type EXPORT_PURPOSES, GoldLine } from "@/lib/domain/contracts/gold";
 import { readLines } from "./read-lines";
 
 const deflate = promisify(gzip);
@@ -10,8 +10,12 @@ const deflate = promisify(gzip);
 const PLAIN_BELOW = 64 * 1024;
 
 /** Writes each case of the gold set as a case folder below `root`. @returns what was done, in words */
-export async function exportGold(root: string, endpoint: string): Promise<string> {
-  const url = new URL("/api/gold-set.jsonl?evidence=true", endpoint);
+export async function exportGold(
+  root: string,
+  endpoint: string,
+  purpose: (typeof EXPORT_PURPOSES)[number] = "colleagues",
+): Promise<string> {
+  const url = new URL(`/api/gold-set.jsonl?evidence=true&purpose=${purpose}`, endpoint);
   const response = await fetch(url);
   if (!response.ok || response.body === null) {
     throw new Error(`${url} answered ${response.status}: ${await response.text()}`);
@@ -21,7 +25,7 @@ export async function exportGold(root: string, endpoint: string): Promise<string
     await writeCase(root, GoldLine.parse(JSON.parse(text)));
     count += 1;
   }
-  return `${count} cases written to ${root}`;
+  return `${count} ${purpose === "training" ? "redacted " : ""}cases written to ${root}`;
 }
 
 /** Into a folder that is not there yet: what it would be mixed with is another case. */

@@ -38,7 +38,11 @@ export type GoldLine = z.output<typeof GoldLine>;
 
 export const GoldSetDto = listOf(GoldCaseDto);
 
+/** Whom an export is for: what is to train models is redacted, and only where the project allows it. */
+export const EXPORT_PURPOSES = ["colleagues", "training"] as const;
+
 export const GoldSetQuery = z.object({
+  purpose: z.enum(EXPORT_PURPOSES).default("colleagues"),
   evidence: z.stringbool().default(false),
   /** By default the latest version of each case that is not retired. */
   all: z.stringbool().default(false),

@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { POSTMORTEM_STATUSES, PostmortemContent } from "@/lib/domain/postmortem";
+import {
+  POSTMORTEM_SECTIONS,
+  POSTMORTEM_STATUSES,
+  Sentence,
+  SentenceCheck,
+  TimelineEntry,
+} from "@/lib/domain/postmortem";
 import { PersonName } from "./verdict";
 import { IsoTime, listOf } from "./wire-format";
 
@@ -21,14 +27,29 @@ const PostmortemVersionDto = z.object({
   status: z.enum(POSTMORTEM_STATUSES),
   author: z.string(),
   at: IsoTime,
+  /** Sentences that were contradicted when it was published all the same. */
+  despite: z.array(z.string()),
 });
 export type PostmortemVersionDto = z.output<typeof PostmortemVersionDto>;
 
 /** The newest first. */
 export const PostmortemVersionListDto = listOf(PostmortemVersionDto);
 
+/** Null for one of code's that says nothing yet. */
+const CheckedSentence = Sentence.extend({ check: SentenceCheck.nullable() });
+export type CheckedSentence = z.output<typeof CheckedSentence>;
+
+/** What is told in a postmortem, each sentence verified as the evidence is now. */
+const CheckedContent = z.object({
+  sections: z.array(
+    z.object({ section: z.enum(POSTMORTEM_SECTIONS), sentences: z.array(CheckedSentence) }),
+  ),
+  timeline: z.array(TimelineEntry.extend({ check: SentenceCheck.nullable() })),
+});
+export type CheckedContent = z.output<typeof CheckedContent>;
+
 /** One that was kept, or a draft from what is known, whose missing parts say what they wait for. */
-export const PostmortemDto = PostmortemContent.extend({
+export const PostmortemDto = CheckedContent.extend({
   incidentId: z.string(),
   title: z.string(),
   severity: z.string(),
@@ -69,5 +90,7 @@ export const PostmortemStatusBody = z.object({
   author: PersonName,
   base: Base.unwrap(),
   status: z.enum(POSTMORTEM_STATUSES),
+  /** To publish although sentences are contradicted: it is kept who did. */
+  despite: z.boolean().default(false),
 });
 export type PostmortemStatusBody = z.output<typeof PostmortemStatusBody>;

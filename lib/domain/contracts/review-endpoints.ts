@@ -165,9 +165,11 @@ export const importGoldSet = endpoint({
 export const exportGoldSet = endpoint({
   method: "GET",
   path: "/api/gold-set.jsonl",
-  summary: "Cases of the gold set, a line each; `?evidence=true` with their evidence",
+  summary:
+    "Cases of the gold set, a line each; `?evidence=true` with their evidence; `?purpose=training` redacted, where the project allows it",
   query: GoldSetQuery,
   response: z.string(),
+  errors: ["not_permitted"],
 });
 
 export const retireCase = endpoint({

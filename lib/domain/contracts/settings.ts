@@ -2,6 +2,8 @@ import { z } from "zod";
 import { ChosenModel, MODEL_PROVIDERS } from "@/lib/domain/model-provider";
 import { PrivacySettings } from "@/lib/domain/redaction/privacy-settings";
 import { endpoint } from "./endpoint";
+import { PersonName } from "./verdict";
+import { IsoTime } from "./wire-format";
 
 export const PrivacyDto = z.object({
   settings: PrivacySettings,
@@ -10,8 +12,17 @@ export const PrivacyDto = z.object({
   identifierPatterns: z.array(z.string()),
   /** Those that nobody can. */
   secretPatterns: z.array(z.string()),
+  /** Whether the gold set may leave to train models, and who said so last; null while nobody has. */
+  training: z.object({
+    isAllowed: z.boolean(),
+    by: z.string().nullable(),
+    at: IsoTime.nullable(),
+  }),
 });
 export type PrivacyDto = z.output<typeof PrivacyDto>;
+
+export const TrainingExportBody = z.object({ isAllowed: z.boolean(), by: PersonName });
+export type TrainingExportBody = z.output<typeof TrainingExportBody>;
 
 export const ModelSettingsDto = z.object({
   /** False asks no model, whatever else is set. */
@@ -66,6 +77,15 @@ export const updatePrivacy = endpoint({
   response: PrivacyDto,
 });
 
+export const updateTrainingExport = endpoint({
+  method: "PUT",
+  path: "/api/settings/training-export",
+  summary:
+    "Allow or forbid the export of the gold set to train models; it is kept who said so, and when",
+  body: TrainingExportBody,
+  response: PrivacyDto,
+});
+
 export const getModelSettings = endpoint({
   method: "GET",
   path: "/api/settings/model",
@@ -92,6 +112,7 @@ export const testModel = endpoint({
 export const SETTINGS_ENDPOINTS = [
   getPrivacy,
   updatePrivacy,
+  updateTrainingExport,
   getModelSettings,
   updateModelSettings,
   testModel,

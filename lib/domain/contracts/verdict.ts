@@ -77,12 +77,20 @@ const KappaDto = z.object({
 });
 export type KappaDto = z.output<typeof KappaDto>;
 
+const MachineAgreementDto = KappaDto.extend({
+  /** Of root-cause spans, in the traces where both name one. */
+  spans: z.object({ jaccard: z.number(), f1: z.number() }).nullable(),
+});
+export type MachineAgreementDto = z.output<typeof MachineAgreementDto>;
+
 export const AgreementDto = z.object({
   cause: KappaDto,
   faultFamily: KappaDto,
   spans: z.object({ jaccard: z.number(), f1: z.number() }).nullable(),
-  /** Null in blind mode. */
-  withRanker: KappaDto.nullable(),
+  /** Of people and the first suspect; null in blind mode. */
+  withRanker: MachineAgreementDto.nullable(),
+  /** Of people and the first hypothesis, of the built-in analyst or a model; null in blind mode. */
+  withAnalyst: MachineAgreementDto.nullable(),
 });
 export type AgreementDto = z.output<typeof AgreementDto>;
 

@@ -4,7 +4,10 @@ import { FreezeBody, GoldLine, GoldSetQuery, ImportBody } from "@/lib/domain/con
 import { VerdictBody } from "@/lib/domain/contracts/verdict";
 import type { IncidentId } from "@/lib/domain/ids";
 import type { Metric } from "@/lib/domain/metric";
+import { PrivacySettings, policyOf } from "@/lib/domain/redaction/privacy-settings";
+import { createRedactor } from "@/lib/domain/redaction/redact-text";
 import { decodeMetrics } from "@/lib/otlp/decode-metrics";
+import { ensureRedaction } from "@/lib/store/redaction-repository";
 import { insertKernelEvents } from "@/lib/store/telemetry/insert-kernel-events";
 import { insertMetrics } from "@/lib/store/telemetry/insert-metrics";
 import { FIRED_MS, failingPayment, fireIncident } from "@/lib/testing/builders/fired-incident";
@@ -13,9 +16,11 @@ import { kernelEventOf } from "@/lib/testing/builders/kernel-event-of";
 import { resourceOf, TEST_SCOPE } from "@/lib/testing/builders/resource-of";
 import { atMs } from "@/lib/testing/builders/span-of";
 import { createTestProject, testDatabase } from "@/lib/testing/database";
+import { updateTrainingExport } from "../settings/privacy";
 import { recordVerdict } from "../verdict/record-verdict";
 import { exportGoldSet } from "./export-gold-set";
 import { freezeCase } from "./freeze-case";
+import { hashCase, hashEvidence } from "./hash-case";
 import { importGoldSet } from "./import-gold-set";
 import { listGoldSet } from "./list-gold-set";
 import { retireCase } from "./retire-case";
@@ -157,6 +162,70 @@ describe("a gold case", () => {
     await expect(retireCase(ctx, "none", why)).rejects.toMatchObject({ code: "not_found" });
     expect(await linesOf(ctx)).toEqual([]);
     expect((await listGoldSet(ctx, GoldSetQuery.parse({ all: "true" }))).items).toHaveLength(1);
+  });
+
+  it("leaves the active set when retired, stays in every old version, and no version ever changes", async () => {
+    await label("ada", "it waits");
+    const first = await freezeCase(ctx, id, FREEZE);
+    await label("ada", "it waits for the bank", { replaces: 1 });
+    const second = await freezeCase(ctx, id, FREEZE);
+    const before = (await linesOf(ctx, { all: "true", evidence: "true" })).map((line) =>
+      GoldLine.parse(line),
+    );
+    await retireCase(ctx, first.id, { by: "bob", reason: "a load test, no incident" });
+    expect(await linesOf(ctx)).toEqual([]);
+    const after = (await linesOf(ctx, { all: "true", evidence: "true" })).map((line) =>
+      GoldLine.parse(line),
+    );
+    expect(after.map(({ retired, ...kept }) => kept)).toEqual(
+      before.map(({ retired, ...kept }) => kept),
+    );
+    expect(after.map(({ version, retired }) => [version, retired?.reason])).toEqual([
+      [first.version, "a load test, no incident"],
+      [second.version, "a load test, no incident"],
+    ]);
+    for (const { evidence, label: told, schemaVersion, evidenceHash, contentHash } of after) {
+      expect(hashEvidence(evidence)).toBe(evidenceHash);
+      expect(hashCase({ label: told, evidenceHash, schemaVersion })).toBe(contentHash);
+    }
+    const third = await freezeCase(ctx, id, FREEZE);
+    expect(third).toMatchObject({ version: 3, retired: null, contentHash: second.contentHash });
+    expect(await linesOf(ctx)).toHaveLength(1);
+  });
+
+  it("leaves for training only where somebody allowed it, redacted as a tracepack is", async () => {
+    const said = "mail ada@example.com, card 4111 1111 1111 1111";
+    await label("ada", `it waits: ${said}`);
+    await freezeCase(ctx, id, FREEZE);
+    const training = { purpose: "training", evidence: "true" };
+    await expect(linesOf(ctx, training)).rejects.toMatchObject({ code: "not_permitted" });
+    const { training: consent } = await updateTrainingExport(ctx, { isAllowed: true, by: "eve" });
+    expect(consent).toEqual({ isAllowed: true, by: "eve", at: ctx.now().toISOString() });
+    const [text] = await linesOf(ctx, training);
+    const line = GoldLine.parse(text);
+    const { tokenKey } = await ensureRedaction(ctx.db, ctx.scope);
+    const mail = createRedactor(policyOf(PrivacySettings.parse({}), tokenKey)).token(
+      "email",
+      "ada@example.com",
+    );
+    expect(line.label.mechanism).toBe(`it waits: mail ${mail}, card [card]`);
+    expect(line.label).toMatchObject({
+      root_service: "payments",
+      root_spans: [spanIdOf(failingPayment())],
+    });
+    expect(line.frozenBy).toMatch(/^\[person#[0-9a-f]{10}\]$/);
+    const traces = line.evidence["traces.otlp.json"] ?? "";
+    expect(traces).toContain(spanIdOf(failingPayment()));
+    expect(traces).toMatch(/"key":"currency","value":\{"stringValue":"\[value#/);
+    expect(traces).toContain('"key":"http.route","value":{"stringValue":"/orders"}');
+    expect(line.contentHash).toBe(hashCase(line));
+    expect(await linesOf(ctx, { ...training, evidence: "false" })).toEqual([
+      expect.not.objectContaining({ evidence: expect.anything() }),
+    ]);
+    const [ordinary] = await linesOf(ctx, { evidence: "true" });
+    expect(GoldLine.parse(ordinary).label.mechanism).toBe(`it waits: ${said}`);
+    await updateTrainingExport(ctx, { isAllowed: false, by: "bob" });
+    await expect(linesOf(ctx, training)).rejects.toMatchObject({ code: "not_permitted" });
   });
 
   it("goes to a colleague and comes back the same; twice changes nothing; tampered is refused", async () => {

@@ -1,3 +1,6 @@
+import { hasFailingRoot } from "@/lib/analysis/citations/failing-root";
+import { indexEvidence } from "@/lib/analysis/citations/index-evidence";
+import type { Records } from "@/lib/analysis/postmortem/records";
 import { SliQuery } from "@/lib/domain/contracts/sli";
 import type { Incident } from "@/lib/domain/incident";
 import type { PostmortemContent } from "@/lib/domain/postmortem";
@@ -6,10 +9,12 @@ import { listAlerts } from "@/lib/store/alert-repository";
 import { listChanges } from "@/lib/store/change-repository";
 import { listEvidence } from "@/lib/store/evidence-repository";
 import { listVerdicts } from "@/lib/store/verdict-repository";
+import { loadCitedEvidence } from "../analysis/load-cited-evidence";
 import type { ServiceContext } from "../context";
 import { ensureEvidence } from "../evidence/ensure-evidence";
 import { evidenceWindow, toUnixNano } from "../evidence/evidence-window";
 import { getIncidentSli } from "../incident/get-incident-sli";
+import { factsOf, indexRecords } from "./index-records";
 import type { KnownIncident } from "./known-incident";
 import { readReviews } from "./read-reviews";
 import { writeSections } from "./write-sections";
@@ -19,16 +24,26 @@ type Context = Pick<ServiceContext, "db" | "scope" | "now">;
 
 const MAX_CHANGES = 50;
 
+/** A draft with what it was written from. */
+export interface Drafted {
+  readonly content: PostmortemContent;
+  readonly known: KnownIncident;
+  readonly records: Records;
+}
+
 /**
  * A draft of the postmortem, from what is known now: no model writes it. What is not known yet is
  * said to be missing.
  */
-export async function draftPostmortem(
-  ctx: Context,
-  incident: Incident,
-): Promise<PostmortemContent> {
-  const known = await readKnown(ctx, await ensureEvidence(ctx, incident));
-  return { sections: writeSections(known), timeline: writeTimeline(known) };
+export async function draftPostmortem(ctx: Context, incident: Incident): Promise<Drafted> {
+  return writeDraft(await readKnown(ctx, await ensureEvidence(ctx, incident)));
+}
+
+/** The draft of what is known: the same for the same. */
+export function writeDraft(known: KnownIncident): Drafted {
+  const records = indexRecords(known);
+  const sections = writeSections(known, factsOf(records));
+  return { content: { sections, timeline: writeTimeline(known) }, known, records };
 }
 
 async function readKnown(ctx: Context, incident: Incident): Promise<KnownIncident> {
@@ -43,14 +58,10 @@ async function readKnown(ctx: Context, incident: Incident): Promise<KnownInciden
     readReviews(ctx, incident.id),
     getIncidentSli(ctx, incident.id, SliQuery.parse({})),
   ]);
-  return {
-    incident,
-    alerts,
-    changes,
-    evidence,
-    verdict: standingVerdict(verdicts),
-    reviews,
-    sli,
-    window,
-  };
+  const verdict = standingVerdict(verdicts);
+  const isDecided = verdict !== null || reviews.length > 0;
+  const telemetry = isDecided
+    ? indexEvidence(await loadCitedEvidence(ctx, incident), hasFailingRoot)
+    : null;
+  return { incident, alerts, changes, evidence, verdict, reviews, sli, window, telemetry };
 }

@@ -31,15 +31,10 @@ export async function getPostmortem(
   if (version !== undefined && asked === undefined) {
     throw notFound("version", `${version} of the postmortem of ${incidentId}`);
   }
-  if (asked !== undefined && !fresh) {
-    return toPostmortemDto(ctx, incident, { content: asked.content, stored: asked, latest });
-  }
-  const content = await draftPostmortem(ctx, incident);
-  return toPostmortemDto(ctx, await loadIncident(ctx, incidentId), {
-    content,
-    stored: null,
-    latest,
-  });
+  const drafted = await draftPostmortem(ctx, incident);
+  const stored = fresh ? null : (asked ?? null);
+  const content = stored?.content ?? drafted.content;
+  return toPostmortemDto(ctx, drafted.known.incident, { content, drafted, stored, latest });
 }
 
 /** Every version and each step of it, the newest first. @throws `not_found` */

@@ -22,8 +22,11 @@ export async function readReviews(
     const original = result?.hypotheses.find(({ id }) => id === hypothesisId);
     if (original === undefined) return [];
     const until = all.filter((one) => one.analysisId === analysisId && one.number <= number);
-    const { draft } = applyReviews(original, until).hypothesis;
+    const { draft, claims: judged } = applyReviews(original, until).hypothesis;
     const anchors = draft.rootSpanIds.slice(0, 1).map(spanAnchor);
-    return [{ reviewer, decision, reason, at: createdAt, title: draft.title, anchors }];
+    const claims = judged.flatMap(({ claim, verdict }) =>
+      claim.essential && verdict === "supported" ? [claim.fact] : [],
+    );
+    return [{ reviewer, decision, reason, at: createdAt, title: draft.title, anchors, claims }];
   });
 }

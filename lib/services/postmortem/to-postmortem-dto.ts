@@ -4,11 +4,15 @@ import type { Incident } from "@/lib/domain/incident";
 import type { PostmortemContent, StoredPostmortem } from "@/lib/domain/postmortem";
 import type { ServiceContext } from "../context";
 import { resolveAnchors } from "../verdict/resolve-anchors";
+import type { Drafted } from "./draft-postmortem";
+import { verifyPostmortem } from "./verify-postmortem";
 
 type Context = Pick<ServiceContext, "db" | "scope" | "now">;
 
 export interface ShownPostmortem {
   readonly content: PostmortemContent;
+  /** What is written from what is known now: what the content is verified against. */
+  readonly drafted: Drafted;
   /** Null for a draft that was not kept. */
   readonly stored: StoredPostmortem | null;
   /** The number of what was kept last. */
@@ -19,7 +23,7 @@ export interface ShownPostmortem {
 export async function toPostmortemDto(
   ctx: Context,
   incident: Incident,
-  { content, stored, latest }: ShownPostmortem,
+  { content, drafted, stored, latest }: ShownPostmortem,
 ): Promise<PostmortemDto> {
   const { sections, timeline } = content;
   const [summary, ...others] = sections.map(({ sentences }) => sentences);
@@ -27,6 +31,7 @@ export async function toPostmortemDto(
   const cited = [...(summary ?? []), ...timeline, ...others.flat()];
   const anchors = [...new Set(cited.flatMap((one) => one.anchors))];
   const resolved = await resolveAnchors(ctx, incident, anchors);
+  const things = new Map([...resolved].map(([anchor, found]) => [anchor, found?.thing ?? null]));
   return {
     incidentId: incident.id,
     title: incident.title,
@@ -35,8 +40,7 @@ export async function toPostmortemDto(
     openedAt: incident.openedAt.toISOString(),
     resolvedAt: incident.resolvedAt?.toISOString() ?? null,
     services: [...incident.services],
-    sections,
-    timeline,
+    ...verifyPostmortem(content, drafted, things),
     references: [...resolved].map(([anchor, found]) => ({
       anchor,
       text: found?.text ?? null,
@@ -50,6 +54,6 @@ export async function toPostmortemDto(
 
 /** What is told of a version besides its text. */
 export function toVersionDto(stored: StoredPostmortem): PostmortemVersionDto {
-  const { number, version, status, author, createdAt } = stored;
-  return { number, version, status, author, at: createdAt.toISOString() };
+  const { number, version, status, author, createdAt, despite } = stored;
+  return { number, version, status, author, at: createdAt.toISOString(), despite: [...despite] };
 }

@@ -5,7 +5,7 @@ import type { KnownIncident } from "./known-incident";
 
 const NANO_PER_MS = 1_000_000n;
 
-interface Entry extends Omit<TimelineEntry, "at" | "by"> {
+interface Entry extends Omit<TimelineEntry, "at" | "by" | "facts"> {
   readonly at: Date;
 }
 
@@ -15,7 +15,7 @@ export function writeTimeline(known: KnownIncident): TimelineEntry[] {
   return entries
     .flatMap((entriesOf) => entriesOf(known))
     .sort((a, b) => a.at.getTime() - b.at.getTime())
-    .map((entry) => ({ ...entry, at: entry.at.toISOString(), by: null }));
+    .map((entry) => ({ ...entry, at: entry.at.toISOString(), by: null, facts: [] }));
 }
 
 function alertEntries({ alerts }: KnownIncident): Entry[] {

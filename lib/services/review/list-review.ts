@@ -1,9 +1,10 @@
 import type { AgreementDto, ReviewQuery, ReviewQueueDto } from "@/lib/domain/contracts/verdict";
 import { REVIEW_STATES } from "@/lib/domain/review";
-import { latestVersions, standingVerdict } from "@/lib/domain/verdict";
-import { agreementOf, agreementWithRanker } from "@/lib/evaluation/compare-verdicts";
+import { latestVersions } from "@/lib/domain/verdict";
+import { agreementOf } from "@/lib/evaluation/compare-verdicts";
 import { orderQueue, standingOf } from "@/lib/evaluation/review-queue";
 import type { ServiceContext } from "../context";
+import { agreeWithMachine } from "./agree-with-machine";
 import { type IncidentEntry, loadQueue } from "./load-queue";
 import { toReviewItemDto } from "./to-review-item-dto";
 
@@ -21,7 +22,10 @@ export async function listReview(
     items: [...items.filter((one) => one.isWaiting), ...items.filter((one) => !one.isWaiting)],
     nextCursor: null,
     progress: progressOf(entries),
-    agreement: agreementAmong(entries, blind),
+    agreement: {
+      ...agreementAmong(entries),
+      ...(blind ? { withRanker: null, withAnalyst: null } : await agreeWithMachine(ctx, entries)),
+    },
   };
 }
 
@@ -39,8 +43,10 @@ function progressOf(entries: readonly IncidentEntry[]): ReviewQueueDto["progress
   };
 }
 
-/** Between the first two who labelled each incident, and between people and the ranker. */
-function agreementAmong(entries: readonly IncidentEntry[], blind: boolean): AgreementDto {
+/** Between the first two who labelled each incident. */
+function agreementAmong(
+  entries: readonly IncidentEntry[],
+): Pick<AgreementDto, "cause" | "faultFamily" | "spans"> {
   const pairs = entries.flatMap(({ verdicts }) => {
     const labels = latestVersions(verdicts).filter(({ role }) => role === "label");
     const [first, second] = labels;
@@ -48,6 +54,5 @@ function agreementAmong(entries: readonly IncidentEntry[], blind: boolean): Agre
       ? []
       : [[first.content, second.content] as const];
   });
-  const standing = entries.flatMap(({ verdicts }) => standingVerdict(verdicts)?.content ?? []);
-  return { ...agreementOf(pairs), withRanker: blind ? null : agreementWithRanker(standing) };
+  return agreementOf(pairs);
 }

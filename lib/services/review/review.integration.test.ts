@@ -1,9 +1,18 @@
+import pino from "pino";
 import { beforeEach, describe, expect, it } from "vitest";
 import { VerdictBody } from "@/lib/domain/contracts/verdict";
 import type { IncidentId } from "@/lib/domain/ids";
-import { FIRED_MS, failingPayment, fireIncident } from "@/lib/testing/builders/fired-incident";
+import {
+  FIRED_MS,
+  failingPayment,
+  fireIncident,
+  MANY,
+} from "@/lib/testing/builders/fired-incident";
 import { spanIdOf } from "@/lib/testing/builders/ids";
 import { createTestProject, testDatabase } from "@/lib/testing/database";
+import { runAnalysis } from "../analysis/run-analysis";
+import { startAnalysis } from "../analysis/start-analysis";
+import { rankIncident } from "../suspects/rank-incident";
 import { recordVerdict } from "../verdict/record-verdict";
 import { claimReview } from "./claim-review";
 import { listReview } from "./list-review";
@@ -110,5 +119,35 @@ describe("two reviewers who disagree", () => {
       state: "adjudicated",
       isWaiting: false,
     });
+  });
+});
+
+describe("people and the machine", () => {
+  it("are compared over the verdicts that stand, blind ones too, and never while one labels blind", async () => {
+    const many = await fireIncident(ctx, "carts", MANY);
+    await rankIncident(ctx, many);
+    const span = spanIdOf(failingPayment("carts", 18));
+    const content = {
+      rootCause: { kind: "spans", spans: [`span:${span}`] },
+      service: "payments",
+      faultFamily: "timeout",
+      mechanism: "it waits",
+      certainty: "likely",
+    };
+    const body = VerdictBody.parse({ author: "ada", isBlind: true, content });
+    await recordVerdict(ctx, many, body);
+    const { agreement } = await queueOf("eve");
+    expect(agreement.withRanker).toMatchObject({
+      observed: 1,
+      pairs: 1,
+      spans: { jaccard: 1, f1: 1 },
+    });
+    expect(agreement.withAnalyst).toMatchObject({ pairs: 0, spans: null });
+    const silent = { ...ctx, log: pino({ level: "silent" }) };
+    const { id: analysisId } = await startAnalysis(silent, many, "built-in");
+    await runAnalysis(silent, analysisId);
+    expect((await queueOf("eve")).agreement.withAnalyst).toMatchObject({ observed: 1, pairs: 1 });
+    const blind = (await queueOf("eve", true)).agreement;
+    expect([blind.withRanker, blind.withAnalyst]).toEqual([null, null]);
   });
 });

@@ -1,3 +1,4 @@
+import type { CitedThing } from "@/lib/analysis/postmortem/records";
 import { type AnchorTarget, parseAnchor, spanIdsOf } from "@/lib/domain/anchor";
 import type { Change } from "@/lib/domain/change";
 import type { SpanId, TraceId } from "@/lib/domain/ids";
@@ -18,6 +19,13 @@ import {
 import { findKernelEvent } from "@/lib/store/telemetry/find-kernel-events";
 import type { ServiceContext } from "../context";
 import { evidenceWindow, toUnixNano } from "../evidence/evidence-window";
+import {
+  NAMELESS,
+  thingOfChange,
+  thingOfKernelEvent,
+  thingOfRecord,
+  thingOfSpan,
+} from "./cited-things";
 
 type Context = Pick<ServiceContext, "db" | "scope" | "now">;
 
@@ -25,6 +33,7 @@ type Context = Pick<ServiceContext, "db" | "scope" | "now">;
 export interface ResolvedAnchor {
   readonly text: string;
   readonly path: string | null;
+  readonly thing: CitedThing;
 }
 
 /** Telemetry that comes late, and traces that somebody looked at around the incident. */
@@ -113,20 +122,24 @@ async function resolveTarget(
       return resolveRecord("exemplar of", named.exemplars.get(target.id), named.incident);
     case "change": {
       const change = named.changes.get(target.id);
-      return change === undefined ? null : { text: changeText(change), path: null };
+      if (change === undefined) return null;
+      return { text: changeText(change), path: null, thing: thingOfChange(change) };
     }
     case "kernel": {
       const event = await findKernelEvent(ctx.db, ctx.scope, target.id);
       if (event === null) return null;
-      return { text: `${event.kind} of ${event.command || `process ${event.pid}`}`, path: null };
+      const text = `${event.kind} of ${event.command || `process ${event.pid}`}`;
+      return { text, path: null, thing: thingOfKernelEvent(event) };
     }
     case "metric": {
       const isThere = await hasMetricPoint(ctx.db, ctx.scope, target);
-      return isThere ? { text: `metric ${target.name}`, path: null } : null;
+      const thing = { ...NAMELESS, words: target.name, momentsNano: [target.atUnixNano] };
+      return isThere ? { text: `metric ${target.name}`, path: null, thing } : null;
     }
     case "code": {
       const isThere = await mentionsCode(ctx.db, ctx.scope, target, named.traceIds);
-      return isThere ? { text: `${target.file}, line ${target.line}`, path: null } : null;
+      const text = `${target.file}, line ${target.line}`;
+      return isThere ? { text, path: null, thing: { ...NAMELESS, words: text } } : null;
     }
   }
 }
@@ -139,12 +152,15 @@ function resolveSpan(
   if (span === undefined) return null;
   const path = pathOf(incident, span.traceId, spanId);
   const name = `${span.service} ${span.name}`;
-  if (part === null) return { text: name, path };
+  const thing = thingOfSpan(span);
+  if (part === null) return { text: name, path, thing };
   if (part.kind === "event") {
-    return part.index < span.eventCount ? { text: `event ${part.index} of ${name}`, path } : null;
+    return part.index < span.eventCount
+      ? { text: `event ${part.index} of ${name}`, path, thing }
+      : null;
   }
   const value = span.attributes[part.key];
-  return value === undefined ? null : { text: `${part.key} of ${name}`, path };
+  return value === undefined ? null : { text: `${part.key} of ${name}`, path, thing };
 }
 
 function resolveRecord(
@@ -157,6 +173,7 @@ function resolveRecord(
   return {
     text: `${what} ${text}`.trim(),
     path: traceId === null ? null : pathOf(incident, traceId, spanId),
+    thing: thingOfRecord(record),
   };
 }
 

@@ -13,6 +13,10 @@ export interface AnchoredSpan {
   readonly name: string;
   readonly attributes: Attributes;
   readonly eventCount: number;
+  readonly startUnixNano: bigint;
+  readonly durationNano: number;
+  /** Its events and what its status says, as they are stored. */
+  readonly told: string;
 }
 
 export interface AnchorWindow {
@@ -27,11 +31,16 @@ interface SpanRow {
   readonly name: string;
   readonly attributes: Attributes;
   readonly event_count: number;
+  readonly start_unix_nano: string;
+  readonly duration_nano: string;
+  readonly told: string;
 }
 
 const FIND_SPANS = `
   select encode(span_id, 'hex') as span_id, trace_id, service, name, attributes,
-         json_array_length(events)::integer as event_count
+         json_array_length(events)::integer as event_count, start_unix_nano,
+         end_unix_nano - start_unix_nano as duration_nano,
+         left(concat_ws(' ', status_message, events::text), 20000) as told
     from spans
    where project_id = $1
      and span_id = any (select decode(hex, 'hex') from unnest($2::text[]) as hex)`;
@@ -74,6 +83,9 @@ function toAnchoredSpan(row: SpanRow): AnchoredSpan {
     name: row.name,
     attributes: row.attributes,
     eventCount: row.event_count,
+    startUnixNano: BigInt(row.start_unix_nano),
+    durationNano: Number(row.duration_nano),
+    told: row.told,
   };
 }
 
@@ -83,6 +95,9 @@ export interface AnchoredRecord {
   readonly traceId: string | null;
   readonly spanId: string | null;
   readonly text: string;
+  readonly atUnixNano: string;
+  /** Who sent it; null where no service is named. */
+  readonly service: string | null;
 }
 
 /** Log records by id. */
@@ -95,7 +110,8 @@ export async function findAnchoredLogs(
   if (ids.length === 0) return [];
   const { rows } = await db.pool.query<AnchoredRecord>(
     `select encode(id, 'hex') as id, encode(trace_id, 'hex') as "traceId",
-            encode(span_id, 'hex') as "spanId", left(coalesce(body #>> '{}', ''), 200) as text
+            encode(span_id, 'hex') as "spanId", left(coalesce(body #>> '{}', ''), 200) as text,
+            time_unix_nano as "atUnixNano", service
        from log_records
       where project_id = $1 and encode(id, 'hex') = any($2::text[])
         and time_unix_nano between $3 and $4`,
@@ -114,7 +130,8 @@ export async function findAnchoredExemplars(
   if (ids.length === 0) return [];
   const { rows } = await db.pool.query<AnchoredRecord>(
     `select encode(id, 'hex') as id, encode(trace_id, 'hex') as "traceId",
-            encode(span_id, 'hex') as "spanId", metric_name as text
+            encode(span_id, 'hex') as "spanId", metric_name as text,
+            time_unix_nano as "atUnixNano", service
        from exemplars
       where project_id = $1 and encode(id, 'hex') = any($2::text[])
         and time_unix_nano between $3 and $4`,

@@ -15,6 +15,8 @@ a { color: #1d55c4; text-decoration: none; }
 .mark { font-size: 12px; vertical-align: super; line-height: 0; }
 .by { font-style: italic; }
 .missing { color: #8a4b00; }
+.check { font-size: 12px; color: #56606f; white-space: nowrap; }
+.check.contradicted, .check.not-found { color: #b3261e; font-weight: 600; white-space: normal; }
 ol.references { padding-left: 28px; font-size: 13px; }
 .anchor { font-family: ui-monospace, monospace; font-size: 12px; }
 @media (prefers-color-scheme: dark) {
@@ -23,6 +25,8 @@ ol.references { padding-left: 28px; font-size: 13px; }
   p.head, .by, time, .kind, .anchor { color: #a9b2c0; }
   a { color: #86b2ff; }
   .missing { color: #f0b45c; }
+  .check { color: #a9b2c0; }
+  .check.contradicted, .check.not-found { color: #ff8a80; }
 }
 @media print {
   @page { margin: 18mm; }
@@ -30,7 +34,7 @@ ol.references { padding-left: 28px; font-size: 13px; }
   h2, td { border-color: #bbb; }
   h2 { break-after: avoid; }
   li, tr { break-inside: avoid; }
-  a, p.head, .by, time, .kind, .anchor { color: #000; }
+  a, p.head, .by, time, .kind, .anchor, .check { color: #000; }
   .missing { color: #000; text-decoration: underline wavy; }
   .references a::after { content: " <" attr(href) ">"; font-size: 8.5pt; }
 }

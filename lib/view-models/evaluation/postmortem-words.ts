@@ -16,6 +16,13 @@ export function missingWords({ references }: Pick<PostmortemDto, "references">):
   return `${formatCountOf(count, "citation")} ${count === 1 ? "does" : "do"} not resolve any more.`;
 }
 
+/** That it was published although the evidence contradicts it, and by whom; empty when it was not. */
+export function despiteWords({ stored }: Pick<PostmortemDto, "stored">): string {
+  if (stored === null || stored.despite.length === 0) return "";
+  const count = formatCountOf(stored.despite.length, "sentence");
+  return `${stored.author} published it although ${count} ${stored.despite.length === 1 ? "was" : "were"} contradicted.`;
+}
+
 /** Numbers of the anchors of a postmortem, and whether each still names something. */
 export function numberReferences({ references }: Pick<PostmortemDto, "references">) {
   const numbers = new Map(references.map(({ anchor }, index) => [anchor, index + 1]));

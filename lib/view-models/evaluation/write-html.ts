@@ -1,8 +1,15 @@
-import type { PostmortemDto } from "@/lib/domain/contracts/postmortem";
-import { SECTION_TITLES, type Sentence } from "@/lib/domain/postmortem";
+import type { CheckedSentence, PostmortemDto } from "@/lib/domain/contracts/postmortem";
+import { SECTION_TITLES } from "@/lib/domain/postmortem";
 import { escapeHtml } from "@/lib/view-models/format/escape-html";
 import { POSTMORTEM_STYLE } from "./postmortem-style";
-import { missingWords, momentText, numberReferences, standingWords } from "./postmortem-words";
+import {
+  despiteWords,
+  missingWords,
+  momentText,
+  numberReferences,
+  standingWords,
+} from "./postmortem-words";
+import { checkedWords, checkText } from "./sentence-check";
 
 /** Even if markup got through, nothing of it would run or be fetched. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
@@ -45,13 +52,16 @@ ${parts.filter((part) => part !== "").join("\n")}
 
 function writeHead(postmortem: PostmortemDto): string {
   const { severity, status } = postmortem;
-  const missing = missingWords(postmortem);
-  const words = `${severity.toUpperCase()}, ${status}. ${standingWords(postmortem)} Times are UTC.`;
-  const warning = missing === "" ? "" : ` <strong class="missing">${missing}</strong>`;
+  const missing = [despiteWords(postmortem), missingWords(postmortem)]
+    .filter((part) => part !== "")
+    .join(" ");
+  const words = `${severity.toUpperCase()}, ${status}. ${standingWords(postmortem)} Times are UTC. ${checkedWords(postmortem)}`;
+  const warning = missing === "" ? "" : ` <strong class="missing">${escapeHtml(missing)}</strong>`;
   return `<p class="head">${escapeHtml(words)}${warning}</p>`;
 }
 
-function writeSentence(postmortem: PostmortemDto, { text, anchors, by }: Sentence): string {
+function writeSentence(postmortem: PostmortemDto, sentence: CheckedSentence): string {
+  const { text, anchors, by, check } = sentence;
   const { numberOf, isMissing } = numberReferences(postmortem);
   const marks = anchors.map((anchor) => {
     const kind = isMissing([anchor]) ? "mark missing" : "mark";
@@ -59,7 +69,13 @@ function writeSentence(postmortem: PostmortemDto, { text, anchors, by }: Sentenc
   });
   const author = by === null ? "" : ` <span class="by">says ${escapeHtml(by)}</span>`;
   const missing = isMissing(anchors) ? ' <span class="missing">(evidence is missing)</span>' : "";
-  return `${escapeHtml(text)}${author} ${marks.join(" ")}${missing}`.trim();
+  return `${escapeHtml(text)}${author} ${marks.join(" ")}${missing}${writeCheck(check)}`.trim();
+}
+
+function writeCheck(check: CheckedSentence["check"]): string {
+  if (check === null) return "";
+  const rule = escapeHtml(check.rule);
+  return ` <span class="check ${check.verdict}" title="${rule}">${escapeHtml(checkText(check))}</span>`;
 }
 
 function writeTimeline(postmortem: PostmortemDto): string {

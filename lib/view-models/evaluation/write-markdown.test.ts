@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import type { PostmortemDto } from "@/lib/domain/contracts/postmortem";
 import { writeMarkdown } from "./write-markdown";
 
+const SOUND = { verdict: "supported", rule: "it is read again", claimed: "a", found: "a" } as const;
 const draft: PostmortemDto = {
   incidentId: "INC-1",
   title: "Checkout <b>burns</b>",
@@ -13,15 +14,33 @@ const draft: PostmortemDto = {
   sections: [
     {
       section: "summary",
-      sentences: [{ text: "It began.", anchors: ["span:00000000000000a1"], by: null }],
+      sentences: [
+        {
+          text: "It began.",
+          anchors: ["span:00000000000000a1"],
+          by: null,
+          facts: [],
+          check: SOUND,
+        },
+      ],
     },
     {
       section: "root-cause",
-      sentences: [{ text: "[click](http://x)", anchors: ["log:1"], by: "ada" }],
+      sentences: [
+        { text: "[click](http://x)", anchors: ["log:1"], by: "ada", facts: [], check: null },
+      ],
     },
   ],
   timeline: [
-    { at: "2026-11-21T03:26:04.000Z", kind: "change", text: "a|b", anchors: [], by: null },
+    {
+      at: "2026-11-21T03:26:04.000Z",
+      kind: "change",
+      text: "a|b",
+      anchors: [],
+      by: null,
+      facts: [],
+      check: null,
+    },
   ],
   references: [
     { anchor: "span:00000000000000a1", text: "payments Charge", path: "/incidents/INC-1?span=a1" },
@@ -35,11 +54,11 @@ const draft: PostmortemDto = {
 it("writes each sentence with its evidence, the timeline behind the summary, markup as text", () => {
   expect(writeMarkdown(draft, "http://here")).toBe(`# INC-1: Checkout \\<b\\>burns\\</b\\>
 
-SEV2, resolved. A draft put together from the evidence. Times are UTC. 1 citation does not resolve any more.
+SEV2, resolved. A draft put together from the evidence. Times are UTC. 1 sentence verified. 1 citation does not resolve any more.
 
 ## Summary
 
-- It began.[^1]
+- It began.[^1] _(✓ verified)_
 
 ## Timeline
 

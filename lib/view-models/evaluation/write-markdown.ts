@@ -1,7 +1,14 @@
-import type { PostmortemDto } from "@/lib/domain/contracts/postmortem";
-import { SECTION_TITLES, type Sentence } from "@/lib/domain/postmortem";
+import type { CheckedSentence, PostmortemDto } from "@/lib/domain/contracts/postmortem";
+import { SECTION_TITLES } from "@/lib/domain/postmortem";
 import { escapeMarkdown } from "@/lib/view-models/format/escape-markdown";
-import { missingWords, momentText, numberReferences, standingWords } from "./postmortem-words";
+import {
+  despiteWords,
+  missingWords,
+  momentText,
+  numberReferences,
+  standingWords,
+} from "./postmortem-words";
+import { checkedWords, checkText } from "./sentence-check";
 
 /**
  * A postmortem as Markdown: each sentence with numbered references to its evidence, which are told at
@@ -9,11 +16,12 @@ import { missingWords, momentText, numberReferences, standingWords } from "./pos
  */
 export function writeMarkdown(postmortem: PostmortemDto, origin: string): string {
   const { numberOf, isMissing } = numberReferences(postmortem);
-  const written = ({ text, anchors, by }: Sentence) =>
+  const written = ({ text, anchors, by, check }: CheckedSentence) =>
     [
       escapeMarkdown(text) + anchors.map((anchor) => `[^${numberOf(anchor)}]`).join(""),
       by === null ? "" : ` (${escapeMarkdown(by)})`,
       isMissing(anchors) ? " (evidence is missing)" : "",
+      check === null ? "" : ` _(${escapeMarkdown(checkText(check))})_`,
     ].join("");
   const [summary, ...others] = postmortem.sections
     .filter(({ sentences }) => sentences.length > 0)
@@ -43,6 +51,8 @@ function writeHead(postmortem: PostmortemDto): string {
     `${severity.toUpperCase()}, ${status}.`,
     escapeMarkdown(standingWords(postmortem)),
     "Times are UTC.",
+    checkedWords(postmortem),
+    escapeMarkdown(despiteWords(postmortem)),
     missingWords(postmortem),
   ]
     .filter((part) => part !== "")
