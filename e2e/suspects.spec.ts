@@ -14,6 +14,7 @@ const PLACES: Readonly<Record<string, number>> = {
   "04-retry-storm": 2,
   "01-missing-cart-id": 3,
   "05-connection-refused": 4,
+  "06-row-lock": 5,
 };
 
 const labels = readdirSync(RECORDINGS).map((name) => ({

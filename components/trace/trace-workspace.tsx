@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { LogList } from "@/components/evidence/log-list";
 import { GraphLoading } from "@/components/graph/graph-loading";
 import { formatCount } from "@/lib/view-models/format/format-count";
+import { surestFirst } from "@/lib/view-models/trace/surest-first";
 import { serviceOf, type TraceModel } from "@/lib/view-models/trace/trace-model";
 import { CompletenessLine } from "./completeness-line";
 import { fetchKernelAhead, fetchTimelineAhead, LaterKernel, LaterTimeline } from "./later-tabs";
@@ -94,7 +95,7 @@ export function TraceWorkspace({ model, left, tabs }: TraceWorkspaceProps) {
             model={model}
             selection={selection}
             logs={logs.rows.filter((row) => row.spanId !== null && row.spanId === spanId)}
-            kernel={kernel.rows.filter((row) => row.nodeId === nodeId)}
+            kernel={surestFirst(kernel.rows.filter((row) => row.nodeId === nodeId))}
             bodyRef={focus.detailsRef}
           />
         }

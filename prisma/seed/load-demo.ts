@@ -20,6 +20,7 @@ const ENDED_BEFORE_NOW_MS: Readonly<Record<string, number>> = {
   "04-retry-storm": 55 * MINUTE_MS,
   "01-missing-cart-id": 180 * MINUTE_MS,
   "05-connection-refused": 540 * MINUTE_MS,
+  "06-row-lock": 700 * MINUTE_MS,
 };
 const STILL_FIRING = "03-decimal-overflow";
 const OTHERWISE_ENDED_MS = 720 * MINUTE_MS;

@@ -14,7 +14,10 @@ it("each fault has its own region, so that no two alerts share a group", () => {
 
 it("is found by its name and by the service that it breaks", () => {
   expect(faultNamed("payments").name).toBe("decimal-overflow");
-  expect(FAULTS.map(({ truth }) => faultNamed(truth.service))).toEqual(FAULTS);
+  expect(FAULTS.map(({ name }) => faultNamed(name))).toEqual(FAULTS);
+  for (const { truth } of FAULTS) {
+    expect(faultNamed(truth.service).truth.service).toBe(truth.service);
+  }
 });
 
 it("an unknown name is answered with the names there are", () => {

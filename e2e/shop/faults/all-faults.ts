@@ -4,6 +4,7 @@ import type { Fault } from "./fault";
 import { missingCartId } from "./missing-cart-id";
 import { phantomTimeout } from "./phantom-timeout";
 import { retryStorm } from "./retry-storm";
+import { rowLock } from "./row-lock";
 
 export const FAULTS: readonly Fault[] = [
   missingCartId,
@@ -11,6 +12,7 @@ export const FAULTS: readonly Fault[] = [
   decimalOverflow,
   retryStorm,
   connectionRefused,
+  rowLock,
 ];
 
 /** The fault of that name, or in the service of that name; else an error that tells the names there are. */

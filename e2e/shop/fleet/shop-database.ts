@@ -18,6 +18,8 @@ const SCHEMA = `
     id serial PRIMARY KEY, amount text NOT NULL, currency text NOT NULL, status text NOT NULL);
   CREATE TABLE order_queue (
     id bigserial PRIMARY KEY, order_id integer NOT NULL REFERENCES orders, carrier jsonb NOT NULL);
+  CREATE TABLE document_numbers (series text PRIMARY KEY, last integer NOT NULL);
+  INSERT INTO document_numbers VALUES ('checkout', 0);
 `;
 
 export interface ShopDatabase {

@@ -22,6 +22,7 @@ export const DEFECTS = [
   "unvalidated-cart-id",
   "retry-without-jitter",
   "connect-budget-50-ms",
+  "number-before-settling",
 ] as const;
 export type Defect = (typeof DEFECTS)[number];
 

@@ -1,3 +1,4 @@
+import { findPostgres } from "@/lib/cli/capture/find-postgres";
 import { startBpftrace } from "@/lib/cli/capture/start-bpftrace";
 import { whyNotCapturing } from "@/lib/cli/capture/why-not-capturing";
 
@@ -20,6 +21,7 @@ export async function watchKernel(onProgress: (message: string) => void): Promis
   const tracer = startBpftrace({
     program: "bpftrace",
     pid: 0,
+    postgres: findPostgres(),
     onLine: (line) => {
       if (!UNWANTED.test(line)) lines.push(line);
     },

@@ -1,9 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Span } from "@opentelemetry/api";
+import type pg from "pg";
 import { HttpProblem, type ShopRequest, type ShopResponse } from "../platform/http-server";
 import { exceptionAttributes, log } from "../platform/logger";
 import type { Service, ServiceKit } from "../platform/service-kit";
+import { inTransaction } from "../platform/transaction";
 import { withSpan } from "../platform/with-span";
+import { numbersDocuments, takeNumber } from "./document-number";
 
 const SETTLE_TIMEOUT_MS = 8_000;
 const ROUTER_BACKOFF_MS = 1_500;
@@ -12,18 +15,42 @@ const ROUTER_CONNECT_BUDGET_MS = 25;
 
 /** Writes invoices and settles them at the bank, through one of the adapter's regions. */
 export function startService(kit: ServiceKit): Service {
+  const pool = kit.openPool(4);
   return {
-    routes: [{ method: "POST", path: "/invoices", handle: (request) => invoice(kit, request) }],
+    routes: [
+      { method: "POST", path: "/invoices", handle: (request) => invoice(kit, pool, request) },
+    ],
+    stop: () => pool.end(),
   };
 }
 
-async function invoice(kit: ServiceKit, request: ShopRequest): Promise<ShopResponse> {
+async function invoice(
+  kit: ServiceKit,
+  pool: pg.Pool,
+  request: ShopRequest,
+): Promise<ShopResponse> {
   await withSpan({ name: "billing.settle_invoice" }, async (span) => {
     const regions = chooseRegions(kit);
-    await settleInFirstOf(kit, span, regions, request.body);
+    const settle = () => settleInFirstOf(kit, span, regions, request.body);
+    if (numbersDocuments(kit)) await settleNumbered(kit, pool, settle);
+    else await settle();
   });
   log("INFO", "invoice settled");
   return { status: 201, body: { settled: true } };
+}
+
+/** An invoice has its number with its settlement, or neither. */
+async function settleNumbered(
+  kit: ServiceKit,
+  pool: pg.Pool,
+  settle: () => Promise<void>,
+): Promise<void> {
+  const isNumberedFirst = kit.has("number-before-settling");
+  if (!isNumberedFirst) await settle();
+  await inTransaction(pool, async (client) => {
+    await takeNumber(client);
+    if (isNumberedFirst) await settle();
+  });
 }
 
 /** The new router knows the adapter's second region and prefers it. */

@@ -97,6 +97,7 @@ async function reserveOrder(call: CallPeer, amount: string, currency: string): P
     body: { amount, currency },
     timeoutMs: ORDER_TIMEOUT_MS,
   });
+  if (answer.status >= 500) throw new HttpProblem(503, `orders answered ${answer.status}`);
   return Reserved.parse(answer.body).orderId;
 }
 

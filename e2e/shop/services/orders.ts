@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
 import { z } from "zod";
 import { HttpProblem, type ShopRequest, type ShopResponse } from "../platform/http-server";
@@ -7,10 +8,14 @@ import type { Service, ServiceKit } from "../platform/service-kit";
 import { inTransaction } from "../platform/transaction";
 import { withSpan } from "../platform/with-span";
 import { runDailyReport } from "./daily-report";
+import { numbersDocuments, takeNumber } from "./document-number";
 
 const AUTHORIZE_TIMEOUT_MS = 10_000;
 /** Few: an order holds its connection while the bank thinks. */
 const POOL_SIZE = 6;
+/** How long an order waits for its number. */
+const NUMBER_TIMEOUT_MS = 400;
+const ADDRESS_CHECK_MS = { least: 4, most: 28 };
 
 const Money = z.object({ amount: z.string(), currency: z.string() });
 
@@ -22,7 +27,7 @@ export function startService(kit: ServiceKit): Service {
     routes: [
       { method: "POST", path: "/orders", handle: (request) => placeOrder(kit, pool, request) },
       { method: "GET", path: "/orders/:id", handle: (request) => readOrder(pool, request) },
-      { method: "POST", path: "/reservations", handle: (request) => reserve(pool, request) },
+      { method: "POST", path: "/reservations", handle: (request) => reserve(kit, pool, request) },
       {
         method: "POST",
         path: "/reservations/:id/confirm",
@@ -93,12 +98,28 @@ async function readOrder(pool: pg.Pool, request: ShopRequest): Promise<ShopRespo
   return { status: 200, body: { order } };
 }
 
-async function reserve(pool: pg.Pool, request: ShopRequest): Promise<ShopResponse> {
+async function reserve(
+  kit: ServiceKit,
+  pool: pg.Pool,
+  request: ShopRequest,
+): Promise<ShopResponse> {
   const money = Money.parse(request.body);
   const orderId = await withSpan({ name: "orders.reserve" }, () =>
-    insertOrder(pool, money, "reserved"),
+    numbersDocuments(kit) ? reserveNumbered(pool, money) : insertOrder(pool, money, "reserved"),
   );
   return { status: 201, body: { orderId } };
+}
+
+async function reserveNumbered(pool: pg.Pool, money: z.infer<typeof Money>): Promise<number> {
+  const { least, most } = ADDRESS_CHECK_MS;
+  await withSpan({ name: "orders.check_address" }, () =>
+    pause(least + Math.random() * (most - least)),
+  );
+  return inTransaction(pool, async (client) => {
+    await client.query(`SET LOCAL lock_timeout = ${NUMBER_TIMEOUT_MS}`);
+    await takeNumber(client);
+    return insertOrder(client, money, "reserved");
+  });
 }
 
 async function confirm(pool: pg.Pool, request: ShopRequest): Promise<ShopResponse> {

@@ -7,12 +7,12 @@ import { arbitrarySpans } from "@/lib/testing/gallery/arbitrary-spans";
 import { buildCausalGraph, CAUSAL_GRAPH_LIMITS } from "./build-causal-graph";
 import { type KernelAnnotation, markNodes } from "./kernel-marks";
 
-const REFUSED = { words: "connect → 127.0.0.1:5432 refused", failed: true, sure: true };
+const REFUSED = { words: "connect → 127.0.0.1:5432 refused", failed: true };
 const annotation = (given: Partial<KernelAnnotation>): KernelAnnotation => ({
   node: 0,
   words: "off the CPU for 2.0 ms",
   failed: false,
-  sure: true,
+  grade: "unique",
   durationNano: 2_000_000,
   anchors: ["kernel:a"],
   ...given,
@@ -29,12 +29,12 @@ describe("marks of the kernel on a node", () => {
           anchors: ["kernel:b"],
         }),
         annotation({ ...REFUSED, anchors: ["kernel:c"] }),
-        annotation({ node: 1, sure: false }),
+        annotation({ node: 1, grade: "process-level" }),
       ],
       (node) => node,
     );
     expect(marks.get(0)).toEqual([
-      { ...REFUSED, count: 1, anchors: ["kernel:c"] },
+      { ...REFUSED, sure: true, count: 1, anchors: ["kernel:c"] },
       {
         words: "off the CPU for 9.5 ms",
         count: 2,

@@ -1,4 +1,5 @@
 import type { NodeIndex } from "@/lib/analysis/trace/assembled-trace";
+import { KERNEL_GRADES, type KernelGrade } from "@/lib/domain/kernel-grade";
 import type { ResourceConflict } from "./find-conflicts";
 
 /** What the kernel did for a node. */
@@ -7,8 +8,7 @@ export interface KernelAnnotation {
   /** `connect → 127.0.0.1:5432 refused`. */
   readonly words: string;
   readonly failed: boolean;
-  /** Of this node, and not only of its process. */
-  readonly sure: boolean;
+  readonly grade: KernelGrade;
   readonly durationNano: number;
   readonly anchors: readonly string[];
 }
@@ -28,6 +28,7 @@ export interface KernelMark {
   readonly count: number;
   /** A negative return. */
   readonly failed: boolean;
+  /** Of this node, and not only of its process. */
   readonly sure: boolean;
   readonly anchors: readonly string[];
 }
@@ -36,7 +37,7 @@ const MAX_MARKS = 5;
 const MAX_ANCHORS = 20;
 const LENGTH = /\d+(\.\d+)? (µs|ms|s)\b/g;
 
-/** Marks by node: failures first, then what is surely its own, then what there was most of. O(n log n). */
+/** Marks by node: the surest first, of those failures, then what there was most of. O(n log n). */
 export function markNodes(
   annotations: readonly KernelAnnotation[],
   vertexOf: (node: NodeIndex) => number,
@@ -46,7 +47,7 @@ export function markNodes(
     const vertex = vertexOf(annotation.node);
     const alike = byVertex.get(vertex) ?? new Map<string, KernelAnnotation[]>();
     byVertex.set(vertex, alike);
-    const key = `${annotation.failed} ${annotation.sure} ${annotation.words.replace(LENGTH, "…")}`;
+    const key = `${annotation.failed} ${annotation.grade} ${annotation.words.replace(LENGTH, "…")}`;
     const known = alike.get(key);
     if (known === undefined) alike.set(key, [annotation]);
     else known.push(annotation);
@@ -54,7 +55,7 @@ export function markNodes(
   return new Map(
     Array.from(byVertex, ([vertex, alike]) => [
       vertex,
-      [...alike.values()].flatMap(toMark).sort(byWeight).slice(0, MAX_MARKS),
+      [...alike.values()].sort(byWeight).flatMap(toMark).slice(0, MAX_MARKS),
     ]),
   );
 }
@@ -68,14 +69,27 @@ function toMark(alike: readonly KernelAnnotation[]): KernelMark[] {
       words: longest.words,
       count: alike.length,
       failed: first.failed,
-      sure: first.sure,
+      sure: isSure(first),
       anchors: alike.flatMap(({ anchors }) => anchors).slice(0, MAX_ANCHORS),
     },
   ];
 }
 
-function byWeight(a: KernelMark, b: KernelMark): number {
-  return (
-    Number(b.failed) - Number(a.failed) || Number(b.sure) - Number(a.sure) || b.count - a.count
-  );
+/** Of its node, and not only of its process. */
+export function isSure({ grade }: Pick<KernelAnnotation, "grade">): boolean {
+  return grade !== "process-level";
+}
+
+type Alike = readonly KernelAnnotation[];
+
+function byWeight(a: Alike, b: Alike): number {
+  return gradeOf(a) - gradeOf(b) || failedIn(b) - failedIn(a) || b.length - a.length;
+}
+
+function gradeOf([first]: Alike): number {
+  return first === undefined ? KERNEL_GRADES.length : KERNEL_GRADES.indexOf(first.grade);
+}
+
+function failedIn([first]: Alike): number {
+  return Number(first?.failed ?? false);
 }

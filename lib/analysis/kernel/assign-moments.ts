@@ -5,7 +5,7 @@ import type { PlacedFact } from "./assign-facts";
 import type { KernelFact } from "./kernel-fact";
 import type { KernelLink } from "./kernel-link";
 import { addTo, type PlacedTarget } from "./placed-target";
-import { BY_THREAD, isOnThread } from "./running-threads";
+import { BY_THREAD, isByThread, isOnThread } from "./running-threads";
 
 /** What a call of the thread itself was slowed by: on the span under way, when there is one alone. */
 const OF_A_SPAN: ReadonlySet<KernelEventKind> = new Set<KernelEventKind>([
@@ -63,7 +63,7 @@ function laneOf(
   { fact, life }: PlacedFact,
   targetsOf: ReadonlyMap<string, readonly PlacedTarget[]>,
 ): string {
-  if (!BY_THREAD.has(fact.kind)) return life;
+  if (!isByThread(fact)) return life;
   return targetsOf.has(life) ? `${life}/thread ${fact.lead.tid}` : life;
 }
 
@@ -72,6 +72,6 @@ function targetsOn(
   { fact }: PlacedFact,
   targets: readonly PlacedTarget[],
 ): readonly PlacedTarget[] {
-  if (!BY_THREAD.has(fact.kind)) return targets;
+  if (!isByThread(fact)) return targets;
   return targets.filter((target) => isOnThread(target.threadId, fact.lead));
 }

@@ -2,6 +2,8 @@ import type { KernelEventKind, StoredKernelEvent } from "@/lib/domain/kernel-eve
 import { KERNEL_GRADES } from "@/lib/domain/kernel-grade";
 import type { Span } from "@/lib/domain/span";
 import { assignConnections, assignErrors, type PlacedFact } from "./assign-facts";
+import { assignFurtherWaits } from "./assign-further-waits";
+import { assignHolds } from "./assign-holds";
 import { assignMoments } from "./assign-moments";
 import { CallerPools } from "./caller-pools";
 import { findLockConflicts } from "./find-lock-conflicts";
@@ -13,7 +15,7 @@ import type { KernelConflict, KernelLink } from "./kernel-link";
 import { addTo, lifeKey, type PlacedTarget } from "./placed-target";
 import { ProcessIndex } from "./process-index";
 import { ProcessLives } from "./process-lives";
-import { BY_THREAD, RunningThreads } from "./running-threads";
+import { isByThread, RunningThreads } from "./running-threads";
 import { toSpanTargets } from "./span-target";
 
 /** What the kernel did, on the spans it was done for. */
@@ -37,6 +39,8 @@ const NOT_A_FACT: ReadonlySet<KernelEventKind> = new Set<KernelEventKind>([
 const ABOUT_PEERS: ReadonlySet<KernelEventKind> = new Set<KernelEventKind>([
   "connect",
   "tcp-connect",
+  "lock-wait",
+  "lock-hold",
 ]);
 
 /**
@@ -85,7 +89,7 @@ function leaveOutResting(
 ): { told: readonly StoredKernelEvent[]; restingCount: number } {
   let restingCount = 0;
   const told = events.filter((event) => {
-    if (!BY_THREAD.has(event.kind)) return true;
+    if (!isByThread(event)) return true;
     const process = processes.ofEvent(event);
     const rests = process !== null && !running.has(process, event);
     if (rests) restingCount += 1;
@@ -102,21 +106,24 @@ function linkFacts(facts: readonly PlacedFact[], targets: readonly (PlacedTarget
     addTo(all, lifeKey(target.process, target.life), target);
     if (target.failed) addTo(failed, lifeKey(target.process, target.life), target);
   }
-  const sorted: Record<"peers" | "errors" | "others", PlacedFact[]> = {
-    peers: [],
-    errors: [],
-    others: [],
-  };
+  const sorted: Record<Sort, PlacedFact[]> = { peers: [], holds: [], errors: [], others: [] };
   for (const placed of facts) sorted[sortOf(placed)].push(placed);
-  const peers = assignConnections(sorted.peers, new CallerPools(targets));
+  const pools = new CallerPools(targets);
+  const peers = assignFurtherWaits(assignConnections(sorted.peers, pools), pools);
+  const holds = assignHolds(sorted.holds, pools, targets);
   const errors = assignErrors(sorted.errors, failed);
-  const moments = assignMoments([...peers.left, ...errors.left, ...sorted.others], all);
-  const links = [...peers.links, ...errors.links, ...moments.links];
+  const left = [...peers.left, ...holds.left, ...errors.left, ...sorted.others];
+  const moments = assignMoments(left, all);
+  const links = [...peers.links, ...holds.links, ...errors.links, ...moments.links];
   return { links, unplacedCount: moments.unplacedCount };
 }
 
-function sortOf({ fact }: PlacedFact): "peers" | "errors" | "others" {
-  if (ABOUT_PEERS.has(fact.kind) && fact.peerPort !== null) return "peers";
+type Sort = "peers" | "holds" | "errors" | "others";
+
+function sortOf({ fact }: PlacedFact): Sort {
+  if (ABOUT_PEERS.has(fact.kind) && fact.peerPort !== null) {
+    return fact.kind === "lock-hold" ? "holds" : "peers";
+  }
   return fact.failed ? "errors" : "others";
 }
 

@@ -27,9 +27,9 @@ function wordsOf(fact: KernelFact): string {
     case "open-error":
       return `open ${resource}`.trim();
     case "lock-wait":
-      return `waited ${took} for lock ${resource}`.trim();
+      return `waited ${took} for ${lockName(resource)}`.trim();
     case "lock-hold":
-      return `held lock ${resource} for ${took}`;
+      return `held ${lockName(resource)} for ${took}`;
     case "lock-release":
       return `released lock ${resource}`;
     case "off-cpu":
@@ -58,6 +58,14 @@ export function peerOf({ peerAddress, peerPort }: KernelFact): string {
   if (peerAddress === "") return peerPort === null ? "an unknown peer" : `port ${peerPort}`;
   const address = peerAddress.includes(":") ? `[${peerAddress}]` : peerAddress;
   return peerPort === null ? address : `${address}:${peerPort}`;
+}
+
+const ROW = /^(row|transaction) /;
+
+/** `lock 7f3a`; `row (0,2) of relation 16384/16385, transaction 755`; `rows of transaction 755`. */
+export function lockName(resource: string): string {
+  if (!ROW.test(resource)) return `lock ${resource}`;
+  return resource.startsWith("row ") ? resource : `rows of ${resource}`;
 }
 
 /** `20.3 ms`. */

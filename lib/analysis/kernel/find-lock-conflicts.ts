@@ -10,9 +10,13 @@ const WAKE_NANO = 1_000_000;
 const MOST_COMPARED = 64;
 const ADDRESS = /^(0x)?[0-9a-f]+$/i;
 
+/** A row is had by the transaction that changed it: it is waited for until that ends. */
+const TRANSACTION = /transaction \d+$/;
+
 /**
- * Waits for a lock with the hold or the release, by another thread, that ended them. A lock's address
- * means something within its process alone, a name everywhere on its host. O(n log n).
+ * Waits for a lock with the hold or the release, by another thread or over another connection, that
+ * ended them, or that went on when they were given up. A lock's address means something within its
+ * process alone, a name everywhere on its host, a transaction in one database server. O(n log n).
  */
 export function findLockConflicts(links: readonly KernelLink[]): readonly KernelConflict[] {
   const ends = new Map<string, KernelLink[]>();
@@ -33,20 +37,30 @@ export function findLockConflicts(links: readonly KernelLink[]): readonly Kernel
   return [...found.values()];
 }
 
-/** The last one of another thread that ended while the wait lasted. */
+/** The last one of another that ended while the wait lasted, else one that it ended under. */
 function findHold(
   wait: KernelLink,
   ends: readonly KernelLink[] | undefined,
 ): KernelLink | undefined {
   if (ends === undefined) return undefined;
-  const { start, end, lead } = wait.fact;
+  const { start, end } = wait.fact;
   const count = countAtOrBefore(ends, end + WAKE_NANO, ({ fact }) => fact.end);
   for (let step = 1; step <= MOST_COMPARED; step += 1) {
     const hold = ends[count - step];
-    if (hold === undefined || hold.fact.end < start) return undefined;
-    if (hold.fact.lead.tid !== lead.tid) return hold;
+    if (hold === undefined || hold.fact.end < start) break;
+    if (isOfAnother(hold, wait)) return hold;
   }
-  return undefined;
+  if ((wait.fact.lead.returned ?? 0) >= 0) return undefined;
+  const later = ends.slice(count, count + MOST_COMPARED);
+  return later.find((hold) => hold.fact.start <= end && isOfAnother(hold, wait));
+}
+
+/** The threads of a runtime share its connections: then those tell who is who. */
+function isOfAnother({ fact: hold }: KernelLink, { fact: wait }: KernelLink): boolean {
+  if (hold.localPort !== null && wait.localPort !== null) {
+    return hold.localPort !== wait.localPort || hold.lead.host !== wait.lead.host;
+  }
+  return hold.lead.tid !== wait.lead.tid;
 }
 
 function toConflict(hold: KernelLink, wait: KernelLink): KernelConflict {
@@ -72,6 +86,8 @@ function mergeConflict(known: KernelConflict | undefined, next: KernelConflict):
   };
 }
 
-function lockOf({ host, pid, resource }: StoredKernelEvent): string {
+function lockOf({ host, pid, resource, peerPort }: StoredKernelEvent): string {
+  const [transaction] = TRANSACTION.exec(resource) ?? [];
+  if (transaction !== undefined) return `${host}/${peerPort}/${transaction}`;
   return ADDRESS.test(resource) ? `${host}/${pid}/${resource}` : `${host}/${resource}`;
 }

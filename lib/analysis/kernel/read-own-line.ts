@@ -23,6 +23,8 @@ const KINDS: Readonly<Record<string, KernelEventKind>> = {
   lock_wait: "lock-wait",
   futex_wake: "lock-release",
   lock_hold: "lock-hold",
+  row_lock_wait: "lock-wait",
+  row_lock_held: "lock-hold",
   off_cpu: "off-cpu",
   block_io: "block-io",
   stack: "stack",

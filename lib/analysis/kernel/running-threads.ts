@@ -12,6 +12,14 @@ export const BY_THREAD: ReadonlySet<KernelEventKind> = new Set<KernelEventKind>(
   "stack",
 ]);
 
+/** One that a connection tells of, such as the wait for a row of a database, may be of any thread. */
+export function isByThread({
+  kind,
+  peerPort,
+}: Pick<StoredKernelEvent, "kind" | "peerPort">): boolean {
+  return BY_THREAD.has(kind) && peerPort === null;
+}
+
 type Thread = Pick<StoredKernelEvent, "pid" | "tid">;
 
 export function threadIdOf({ attributes }: Span): number | null {

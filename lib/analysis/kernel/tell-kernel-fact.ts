@@ -1,7 +1,9 @@
 import { describeErrorNumber } from "@/lib/domain/errno";
-import { formatNano, peerOf } from "./describe-kernel-fact";
+import { formatNano, lockName, peerOf } from "./describe-kernel-fact";
 import { innermostFrame, sampleCount, totalNano } from "./fold-stacks";
 import type { KernelFact } from "./kernel-fact";
+
+const ECANCELED = 125;
 
 /**
  * A fact as a sentence with its units: `connect to 127.0.0.1:5432 refused (ECONNREFUSED) after
@@ -35,9 +37,9 @@ function wordsOf(fact: KernelFact): string {
     case "open-error":
       return `open ${resource} failed: ${failureOf(fact)}`;
     case "lock-wait":
-      return `waited ${took} for lock ${resource}`;
+      return `waited ${took}${gaveUp(fact)} for ${lockName(resource)}`;
     case "lock-hold":
-      return `held lock ${resource} for ${took}`;
+      return `held ${lockName(resource)} for ${took}`;
     case "lock-release":
       return `released lock ${resource}, which others waited for`;
     case "off-cpu":
@@ -61,6 +63,11 @@ function offCpuWords(fact: KernelFact): string {
   const where = innermostFrame(fact);
   if (times === 1) return `off the CPU for ${formatNano(totalNano(fact))}${where}`;
   return `off the CPU ${times} times for ${formatNano(totalNano(fact))} in all${where}`;
+}
+
+/** A wait that was cancelled, or whose time was up. */
+function gaveUp({ lead }: KernelFact): string {
+  return (lead.returned ?? 0) === -ECANCELED ? " in vain" : "";
 }
 
 /** `refused (ECONNREFUSED)`. */

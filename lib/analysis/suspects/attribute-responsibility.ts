@@ -13,6 +13,8 @@ export interface Responsibility {
   readonly own: Float64Array;
   /** Of a call that nothing answered: what falls to whom it called, by row. */
   readonly unanswered: Float64Array;
+  /** What falls to who held what it waited for, by row. */
+  readonly waited: Float64Array;
 }
 
 /** "The request was wrong" says more of who asked than of who answered. */
@@ -52,7 +54,7 @@ export function attributeResponsibility(
     const parent = table.parentOf[row] ?? -1;
     if (parent >= 0) below[parent] = Math.max(below[parent] ?? 0, here, explained);
   }
-  return { abnormal, shownBy, own, unanswered };
+  return { abnormal, shownBy, own, unanswered, waited: new Float64Array(rows) };
 }
 
 function showAbnormal(table: SpanTable, read: SpanFeatures, learned: readonly AbnormalFeature[]) {

@@ -1,7 +1,12 @@
+import {
+  correlateKernelEvents,
+  type KernelCorrelation,
+} from "@/lib/analysis/kernel/correlate-kernel-events";
 import type { EvidenceGroup } from "@/lib/domain/suspect";
 import { attributeResponsibility, type Responsibility } from "./attribute-responsibility";
 import { attributeTiming, type ServiceTiming } from "./attribute-timing";
 import type { EvidenceSet } from "./evidence-set";
+import { explainWaits, withoutWaits } from "./explain-waits";
 import { type Attempts, findAttempts } from "./find-attempts";
 import { findSoleEdges, type SoleEdge } from "./find-sole-edges";
 import { findSymptoms, type Symptoms } from "./find-symptoms";
@@ -49,32 +54,39 @@ export function findEvidence(set: EvidenceSet, without: ReadonlySet<EvidenceGrou
   const learned = learnAbnormal(table, read, tainted).filter(
     ({ kind }) => !without.has(kind === "failure" ? "failures" : kind === "log" ? "logs" : "calls"),
   );
+  const kernelEvents = without.has("kernel") ? [] : (set.kernelEvents ?? []);
+  const correlated =
+    kernelEvents.length === 0 ? NOTHING : correlateKernelEvents(table.spans, kernelEvents);
   const attributed = attributeResponsibility(table, read, learned);
+  const { responsibility: left, waits } = explainWaits(table, attributed, correlated.conflicts);
   const responsibility = without.has("callers")
-    ? attributed
-    : { ...attributed, own: shiftToCallers(table, attributed.own) };
-  const shifts = without.has("timing") ? [] : findTimingShifts(table, tainted.isRecovering);
-  const timings = attributeTiming(table, shifts);
-  const symptoms = findSymptoms(table, responsibility, learned, timings);
+    ? left
+    : { ...left, own: shiftToCallers(table, left.own) };
+  const timed = (of: SpanTable) =>
+    without.has("timing") ? [] : findTimingShifts(of, tainted.isRecovering);
+  const seen = timed(table);
+  // A request is as slow as it is, whoever made it wait.
+  const symptoms = findSymptoms(table, responsibility, learned, attributeTiming(table, seen));
+  const shifts = waits.length === 0 ? seen : timed(withoutWaits(table, correlated.conflicts));
   return {
     table,
     read,
     learned,
     responsibility,
-    timings,
+    timings: attributeTiming(table, shifts),
     edges: without.has("callers") ? [] : findSoleEdges(table, shifts),
     symptoms,
     hostOf: locateHosts(set),
     attempts: findAttempts(table),
     metrics: without.has("metrics") ? [] : findMetricShifts(set.metrics, windowOf(set)),
     looseLogs: without.has("logs") ? new Map() : scoreLooseLogs(findLooseLogs(set, table)),
-    kernel: without.has("kernel")
-      ? []
-      : findKernelTroubles(table, set.kernelEvents ?? [], symptoms),
+    kernel: findKernelTroubles(table, kernelEvents, symptoms, { ...correlated, waits }),
     onPath: servicesOnPath(table),
     troubleUnixNano: startOfTrouble(table, symptoms),
   };
 }
+
+const NOTHING: Pick<KernelCorrelation, "links" | "conflicts"> = { links: [], conflicts: [] };
 
 /** Records that no span of the table claims. */
 function findLooseLogs(set: EvidenceSet, table: SpanTable) {

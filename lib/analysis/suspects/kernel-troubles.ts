@@ -1,9 +1,9 @@
-import { correlateKernelEvents } from "@/lib/analysis/kernel/correlate-kernel-events";
 import type { KernelFact } from "@/lib/analysis/kernel/kernel-fact";
 import type { KernelConflict, KernelLink } from "@/lib/analysis/kernel/kernel-link";
 import { ProcessIndex } from "@/lib/analysis/kernel/process-index";
 import { kernelAnchor, type StoredKernelEvent } from "@/lib/domain/kernel-event";
 import { serviceNameOf } from "@/lib/domain/resource";
+import { type ExplainedWait, isLockWait } from "./explain-waits";
 import type { Symptoms } from "./find-symptoms";
 import { type ConnectAttempts, countAttempts, extentOf, isUnreachable } from "./kernel-attempts";
 import { findKernelServices, type KernelServices } from "./kernel-services";
@@ -40,6 +40,8 @@ export interface KernelTrouble {
   /** Share of the symptomatic traces that show it, and of those that show it the symptomatic ones. */
   readonly ofSymptomatic: number;
   readonly symptomaticOf: number;
+  /** Of a lock: how much of the trouble of a symptomatic trace waited for it, in the mean. */
+  readonly explained: number;
   readonly longestNano: number;
   /** The first of them in the window. */
   readonly anchors: readonly string[];
@@ -53,8 +55,14 @@ const EXHAUSTED: ReadonlySet<number> = new Set([5, 12, 23, 24, 28, 30, 122]);
 /** Shorter ones are ordinary on a busy machine. */
 const LEAST_OFF_CPU_NANO = 10_000_000;
 const LEAST_DISK_NANO = 20_000_000;
-const LEAST_LOCK_NANO = 1_000_000;
 const MAX_SHOWN = 20;
+
+/** The events on their spans, and what waits explain of the trouble. */
+export interface Correlated {
+  readonly links: readonly KernelLink[];
+  readonly conflicts: readonly KernelConflict[];
+  readonly waits: readonly ExplainedWait[];
+}
 
 /**
  * What the kernel saw go wrong, put down to its cause: connections that fail to who did not answer
@@ -65,9 +73,9 @@ export function findKernelTroubles(
   table: SpanTable,
   events: readonly StoredKernelEvent[],
   symptoms: Symptoms,
+  { links, conflicts, waits }: Correlated,
 ): KernelTrouble[] {
   if (events.length === 0) return [];
-  const { links, conflicts } = correlateKernelEvents(table.spans, events);
   const services = findKernelServices(table, links);
   const tally = new Tally(table, symptoms, watchedBefore(table, events));
   for (const link of links) {
@@ -75,6 +83,7 @@ export function findKernelTroubles(
     if (found !== null) tally.add(found, link.span, link.fact);
   }
   for (const conflict of conflicts) addConflict(tally, conflict, table);
+  for (const wait of waits) tally.explain(heldBy(wait.holder, table), wait);
   addKills(tally, events, links, table);
   const attempts = new Map(
     countAttempts(table, events, links, services).map((one) => [one.subject, one]),
@@ -130,20 +139,19 @@ function failureKind(fact: KernelFact): "unreachable" | "reset" | null {
 
 /** The waiter shows it; it is the holder's doing. */
 function addConflict(tally: Tally, conflict: KernelConflict, table: SpanTable): void {
-  if (conflict.what !== "lock" || conflict.waitedNano < LEAST_LOCK_NANO) return;
-  if (conflict.grade === "process-level") return;
-  const operation = table.operationOf[conflict.holder] ?? -1;
+  if (!isLockWait(conflict)) return;
+  tally.addAt(heldBy(conflict.holder, table), {
+    row: conflict.waiter,
+    shown: conflict.holder,
+    nano: conflict.waitedNano,
+    anchors: conflict.eventIds.map((id) => kernelAnchor({ id })),
+  });
+}
+
+function heldBy(holder: number, table: SpanTable): Named {
+  const operation = table.operationOf[holder] ?? -1;
   const subject = table.operations[operation]?.service ?? "";
-  const named = { kind: "lock" as const, subject, side: "internal" as const, operation };
-  tally.addAt(
-    { ...named, errorNumber: null },
-    {
-      row: conflict.waiter,
-      shown: conflict.holder,
-      nano: conflict.waitedNano,
-      anchors: conflict.eventIds.map((id) => kernelAnchor({ id })),
-    },
-  );
+  return { kind: "lock", subject, side: "internal", operation, errorNumber: null };
 }
 
 /** Who is killed exports no spans of its end: known by its process alone. */
@@ -185,6 +193,7 @@ interface Sums {
   readonly healthy: Set<number>;
   readonly rows: number[];
   readonly anchors: string[];
+  readonly explained: Map<number, number>;
   longestNano: number;
 }
 
@@ -235,6 +244,13 @@ class Tally {
     if (known.anchors.length < MAX_SHOWN) known.anchors.push(...at.anchors);
   }
 
+  explain(named: Named, { waiter, moved }: ExplainedWait): void {
+    const { explained } = this.sumsOf(named);
+    const number = this.table.traceOf[waiter] ?? -1;
+    if (this.symptoms.isSymptomatic[number] !== 1) return;
+    explained.set(number, Math.min(1, (explained.get(number) ?? 0) + moved));
+  }
+
   private sumsOf(named: Named): Sums {
     const key = `${named.kind} ${named.subject} ${named.operation}`;
     const known = this.sums.get(key) ?? noSums(named);
@@ -245,7 +261,7 @@ class Tally {
   troubles(): KernelTrouble[] {
     const windowTraces = this.table.traces.filter(({ isWindow }) => isWindow).length;
     const healthyTraces = this.table.traces.length - windowTraces;
-    return [...this.sums.values()].flatMap(({ named, window, healthy, ...rest }) => {
+    return [...this.sums.values()].flatMap(({ named, window, healthy, explained, ...rest }) => {
       if (window.size === 0) return [];
       const symptomatic = [...window].filter(
         (number) => this.symptoms.isSymptomatic[number] === 1,
@@ -259,6 +275,7 @@ class Tally {
           ofWindow: windowTraces,
           ofSymptomatic: symptomatic / Math.max(1, this.symptoms.count),
           symptomaticOf: symptomatic / window.size,
+          explained: sumOf(explained.values()) / Math.max(1, this.symptoms.count),
           inHealthy: healthy.size,
           ofHealthy: healthyTraces,
           healthyWatched: this.healthyWatched,
@@ -270,5 +287,19 @@ class Tally {
 }
 
 function noSums(named: Named): Sums {
-  return { named, window: new Set(), healthy: new Set(), rows: [], anchors: [], longestNano: 0 };
+  return {
+    named,
+    window: new Set(),
+    healthy: new Set(),
+    rows: [],
+    anchors: [],
+    explained: new Map(),
+    longestNano: 0,
+  };
+}
+
+function sumOf(values: Iterable<number>): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum;
 }

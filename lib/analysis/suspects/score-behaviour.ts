@@ -41,7 +41,7 @@ interface Sums {
   ef: number;
   ep: number;
   feature: AbnormalFeature | null;
-  /** Of calls that nothing answered: what is left on this side, and what falls to the one called. */
+  /** What is left on this side, and what falls to whom it called in vain or waited for. */
   kept: number;
   passed: number;
   rows: { row: number; own: number }[];
@@ -94,16 +94,19 @@ export function scoreBehaviours(
 
 function sumByOperation(
   table: SpanTable,
-  { own, shownBy, unanswered }: Responsibility,
+  { own, shownBy, unanswered, waited }: Responsibility,
   learned: readonly AbnormalFeature[],
   { isSymptomatic }: Symptoms,
 ): Map<number, Sums> {
   const sums = new Map<number, Sums>();
   for (const [t, { isWindow, firstRow, endRow }] of table.traces.entries()) {
     const most = new Map<number, { row: number; own: number }>();
+    const held = new Map<number, number>();
     for (let row = firstRow; row < endRow; row += 1) {
       const operation = table.operationOf[row] ?? 0;
       const mine = own[row] ?? 0;
+      const kept = waited[row] ?? 0;
+      if (kept > 0) held.set(operation, Math.max(held.get(operation) ?? 0, kept));
       const before = most.get(operation);
       if (before === undefined || mine > before.own) most.set(operation, { row, own: mine });
     }
@@ -127,6 +130,7 @@ function sumByOperation(
       }
       sum.symptomatic += found.own;
       if (shows) sum.ef += 1;
+      sum.passed += held.get(operation) ?? 0;
       const feature = learned[shownBy[found.row] ?? -1];
       if (feature === undefined || found.own < LEAST_OWN) continue;
       sum.rows.push(found);

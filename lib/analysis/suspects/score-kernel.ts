@@ -1,8 +1,8 @@
 import { describeErrorNumber } from "@/lib/domain/errno";
-import { describeNano } from "./describe-quantity";
+import { describeNano, describeShare } from "./describe-quantity";
 import type { KernelTrouble } from "./kernel-troubles";
 import type { Evidence } from "./suspect";
-import { bounded, rateTowards, WEIGHTS } from "./weights";
+import { believed, bounded, coverageNats, rateTowards, WEIGHTS } from "./weights";
 
 const LEAST_NATS = 0.05;
 const EXHAUSTED_NATS = 2;
@@ -42,6 +42,22 @@ export function scoreKernel(troubles: readonly KernelTrouble[]): Evidence[] {
       nats,
       statement: told.map(({ trouble }) => describeTrouble(trouble)).join("; "),
       anchors: told.flatMap(({ trouble }) => trouble.anchors.slice(0, MAX_ANCHORS)),
+    },
+    ...weighed.flatMap(({ trouble, nats: surprise }) => coverageOf(trouble, surprise)),
+  ];
+}
+
+/** For what waiters do not answer, who kept them waiting does, as any other for its own. */
+function coverageOf({ explained, anchors }: KernelTrouble, surprise: number): Evidence[] {
+  const nats = explained === 0 ? 0 : believed(surprise) * coverageNats(explained);
+  if (nats < LEAST_NATS) return [];
+  const share = describeShare(explained);
+  return [
+    {
+      group: "coverage",
+      nats,
+      statement: `${share} of the trouble of symptomatic traces is that they waited for what it held`,
+      anchors: anchors.slice(0, MAX_ANCHORS),
     },
   ];
 }

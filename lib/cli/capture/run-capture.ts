@@ -1,6 +1,7 @@
 import { hostname } from "node:os";
 import { parseArgs } from "node:util";
 import { CaptureSender } from "./capture-sender";
+import { findPostgres } from "./find-postgres";
 import { startBpftrace } from "./start-bpftrace";
 import { whyNotCapturing } from "./why-not-capturing";
 
@@ -35,9 +36,12 @@ export async function runCapture(args: readonly string[]): Promise<number> {
     return 1;
   }
   const sender = new CaptureSender({ endpoint: values.endpoint, host: values.host });
+  // A client's waits are told by its server: of one process alone they would not be seen.
+  const postgres = pid === 0 && values.bpftrace === "bpftrace" ? findPostgres() : [];
   const tracer = startBpftrace({
     program: values.bpftrace,
     pid,
+    postgres,
     onLine: (line) => sender.take(line),
   });
   const stop = () => tracer.stop();
@@ -49,6 +53,7 @@ export async function runCapture(args: readonly string[]): Promise<number> {
     return 1;
   }
   console.log(`capturing kernel events of ${values.host} for ${values.endpoint}; Ctrl-C ends it`);
+  for (const server of postgres) console.log(`with the row locks of ${server}`);
   sender.start();
   const timer = seconds > 0 ? setTimeout(stop, seconds * 1000) : undefined;
   const ending = await tracer.ended;

@@ -1,12 +1,13 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 import { childEnv } from "@/lib/env";
+import { composeScript, SCRIPT } from "./compose-script";
+import { nameFrames } from "./name-frames";
+import { tellClients } from "./tell-client";
 
-const SCRIPT = fileURLToPath(new URL("./kernel-events.bt", import.meta.url));
 const KILL_AFTER_MS = 10_000;
-/** Printed at every start by a bpftrace that may not raise a limit it need not raise. */
-const HARMLESS = /RLIMIT_MEMLOCK/;
+/** Printed at every start by a bpftrace that may not raise a limit it need not raise, and for a stack too many. */
+const HARMLESS = /RLIMIT_MEMLOCK|failed to look up stack id/;
 const CLOCK = /\\?"type\\?":\s*\\?"clock\\?"/;
 const LONGEST_COMPLAINT = 2_000;
 
@@ -14,6 +15,8 @@ export interface TracerOptions {
   readonly program: string;
   /** 0: every process. */
   readonly pid: number;
+  /** Programs of PostgreSQL servers whose row locks are watched too. */
+  readonly postgres?: readonly string[];
   readonly onLine: (line: string) => void;
 }
 
@@ -27,12 +30,13 @@ export interface Tracer {
 }
 
 /** Starts bpftrace with our script, in the output mode that tells lost events. */
-export function startBpftrace({ program, pid, onLine }: TracerOptions): Tracer {
-  const child = spawn(program, ["-f", "json", "-B", "line", SCRIPT, String(pid)], {
+export function startBpftrace({ program, pid, postgres = [], onLine }: TracerOptions): Tracer {
+  const script = postgres.length === 0 ? [SCRIPT] : ["-e", composeScript(postgres)];
+  const child = spawn(program, ["-f", "json", "-B", "line", ...script, String(pid)], {
     // Of its own group, so that Ctrl-C reaches us alone and what is left can be sent.
     detached: true,
     stdio: ["ignore", "pipe", "pipe"],
-    env: childEnv({ BPFTRACE_STRLEN: "128" }),
+    env: childEnv({ BPFTRACE_STRLEN: "128", BPFTRACE_NO_USER_SYMBOLS: "1" }),
   });
   let complaint = "";
   let isStopped = false;
@@ -41,8 +45,9 @@ export function startBpftrace({ program, pid, onLine }: TracerOptions): Tracer {
     announce = resolve;
   });
   const lines = createInterface({ input: child.stdout });
+  const [withClients, withNames] = [tellClients(), nameFrames()];
   lines.on("line", (line) => {
-    onLine(line);
+    onLine(withClients(withNames(line)));
     if (CLOCK.test(line)) announce(true);
   });
   const drained = new Promise<void>((resolve) => lines.once("close", resolve));

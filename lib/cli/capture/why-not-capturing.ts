@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { accessSync, constants, existsSync } from "node:fs";
 import path from "node:path";
 import { childEnv } from "@/lib/env";
@@ -15,7 +16,21 @@ export function whyNotCapturing(): string | null {
   if (!isMounted) {
     return "tracefs is not mounted (mount -t tracefs tracefs /sys/kernel/tracing)";
   }
-  return null;
+  return whyNotAttaching();
+}
+
+const TRIAL_MS = 30_000;
+
+/** Root of a container may be refused what root of the machine may: tried by the least of programs. */
+function whyNotAttaching(): string | null {
+  const { status, stderr } = spawnSync("bpftrace", ["-e", "BEGIN { exit(); }"], {
+    encoding: "utf8",
+    timeout: TRIAL_MS,
+    env: childEnv({}),
+  });
+  if (status === 0) return null;
+  const told = stderr?.split("\n").find((line) => line !== "" && !line.includes("RLIMIT_MEMLOCK"));
+  return `bpftrace may not attach here: ${told ?? "no reason told"}`;
 }
 
 function isOnPath(program: string): boolean {

@@ -65,7 +65,7 @@ async function evaluate(...args: readonly string[]) {
 describe("evaluate", () => {
   it("names the labelled cause of every recorded incident first, and says so in JSON", async () => {
     const output = Output.parse(JSON.parse(await evaluate(RECORDINGS, "--json")));
-    expect(output.cases).toBe(5);
+    expect(output.cases).toBe(6);
     expect(output.perCase.map(({ id, rank }) => [id, rank])).toEqual(
       output.perCase.map(({ id }) => [id, 1]),
     );

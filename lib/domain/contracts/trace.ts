@@ -180,7 +180,7 @@ export const GraphDto = z.object({
       durationNano: DurationNanoText,
       /** Some of its time is on the critical path. */
       isCritical: z.boolean(),
-      /** What the kernel did for it: failures first, then what is surely its own. */
+      /** What the kernel did for it: the surest first, of those failures. */
       kernel: z.array(
         z.object({
           words: z.string(),

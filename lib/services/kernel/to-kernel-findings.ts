@@ -1,5 +1,9 @@
 import type { GraphNode } from "@/lib/analysis/graph/causal-graph";
-import type { KernelAnnotation, KernelFindings } from "@/lib/analysis/graph/kernel-marks";
+import {
+  isSure,
+  type KernelAnnotation,
+  type KernelFindings,
+} from "@/lib/analysis/graph/kernel-marks";
 import type { AssembledTrace, NodeIndex } from "@/lib/analysis/trace/assembled-trace";
 import type { SpanId } from "@/lib/domain/ids";
 import type {
@@ -21,7 +25,7 @@ export function toKernelFindings(
     if (node === undefined || isOrdinary(fact)) return [];
     const { words, failed, grade, anchors } = fact;
     const durationNano = Number(fact.endUnixNano - fact.startUnixNano);
-    return [{ node, words, failed, sure: grade !== "process-level", durationNano, anchors }];
+    return [{ node, words, failed, grade, durationNano, anchors }];
   });
   const met = conflicts.flatMap((conflict) => {
     const holder = placeOf(conflict.holder, trace, nodeOf);
@@ -50,7 +54,7 @@ export function kernelReach(
     conflicts.filter(({ waiter }) => inSlice.has(waiter)).map(({ holder }) => holder),
   );
   const refused = new Set(
-    annotations.filter(({ failed, sure }) => failed && sure).map(({ node }) => node),
+    annotations.filter((one) => one.failed && isSure(one)).map(({ node }) => node),
   );
   const isRefused = ({ members }: GraphNode) =>
     members.some((member) => inSlice.has(member) && refused.has(member));

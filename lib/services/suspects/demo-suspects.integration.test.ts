@@ -21,6 +21,7 @@ const NAMES = [
   "03-decimal-overflow",
   "04-retry-storm",
   "05-connection-refused",
+  "06-row-lock",
 ];
 const test = testDatabase();
 

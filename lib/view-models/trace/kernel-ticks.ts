@@ -1,4 +1,5 @@
 import { itemsOf } from "./group-by-row";
+import { surestFirst } from "./surest-first";
 import { shareOf, type TimeRange } from "./time-range";
 import type { KernelRow, KernelRows } from "./to-kernel-rows";
 
@@ -43,7 +44,9 @@ export function kernelTicks(
 }
 
 function toTick(spot: number, facts: readonly KernelRow[]): KernelTick {
-  const told = facts.slice(0, MAX_TOLD).map(({ text, gradeText }) => `${text} (${gradeText})`);
+  const told = surestFirst(facts)
+    .slice(0, MAX_TOLD)
+    .map(({ text, gradeText }) => `${text} (${gradeText})`);
   const more = facts.length > MAX_TOLD ? [`and ${facts.length - MAX_TOLD} more`] : [];
   return {
     percent: (spot / SPOTS) * 100,
