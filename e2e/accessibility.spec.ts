@@ -44,6 +44,7 @@ for (const { route, address, ready, states = [], hasTabs = false } of EVERY_PAGE
       for (const state of states) await walkState(page, theme, state);
       if (hasTabs) await walkTabs(page, theme);
     }
+    expect(await overhangPx(page), "at 320 px").toEqual(0);
   });
 }
 
@@ -64,6 +65,17 @@ async function walkTabs(page: Page, theme: Theme): Promise<void> {
     const found = await findBarriers(page, theme, PANEL);
     expect.soft(found, `${theme}, tab ${await tab.textContent()}`).toEqual([]);
   }
+}
+
+/** By how much one has to scroll sideways on the narrowest screen, which 400 % of zoom amounts to. */
+async function overhangPx(page: Page): Promise<number> {
+  await page.setViewportSize({ width: 320, height: 640 });
+  return page.evaluate(() => {
+    const scrolled = [document.documentElement, document.querySelector("main")];
+    return Math.max(
+      ...scrolled.map((part) => (part === null ? 0 : part.scrollWidth - part.clientWidth)),
+    );
+  });
 }
 
 test("folded rows and their timeline have no barrier", async ({ incident, page, request }) => {

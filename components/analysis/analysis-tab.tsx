@@ -4,6 +4,7 @@ import { parseAsString, useQueryState } from "nuqs";
 import { useRef } from "react";
 import { errorMessage } from "@/components/ui/api-error";
 import { ErrorState } from "@/components/ui/error-state";
+import { LoadingLines } from "@/components/ui/loading-lines";
 import type { AnalysisSummaryDto } from "@/lib/domain/contracts/analysis";
 import { AnalysisRun } from "./analysis-run";
 import styles from "./analysis-tab.module.css";
@@ -45,11 +46,13 @@ export function AnalysisTab({ incidentId }: { incidentId: string }) {
           onChoose={(id) => void setLinked(id)}
           onChooseBeside={(id) => void setBeside(id)}
         />
-        {shown === null ? (
+        {query.isPending ? <LoadingLines label="Loading the analyses" /> : null}
+        {shown === null && query.data !== undefined ? (
           <p className={styles.none}>
             Nobody has been asked yet. The built-in analyst answers in seconds, on this machine.
           </p>
-        ) : (
+        ) : null}
+        {shown === null ? null : (
           <div className={styles.sides} data-sides={beside === null ? 1 : 2}>
             <AnalysisRun
               key={shown}

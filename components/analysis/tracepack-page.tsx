@@ -5,6 +5,7 @@ import { useMemo, useState } from "react";
 import { errorMessage } from "@/components/ui/api-error";
 import { CopyButton } from "@/components/ui/copy-button";
 import { ErrorState } from "@/components/ui/error-state";
+import { LoadingLines } from "@/components/ui/loading-lines";
 import { PageLink } from "@/components/ui/page-link";
 import { Toggle } from "@/components/ui/toggle";
 import type { TracepackDto } from "@/lib/domain/contracts/analysis";
@@ -39,9 +40,10 @@ export function TracepackPage({ incidentId }: { incidentId: string }) {
           title="The tracepack could not be read."
           message={errorMessage(query.error)}
           onRetry={() => void query.refetch()}
+          retrying={query.isFetching}
         />
       ) : null}
-      {query.isPending ? <p className={styles.words}>Reading…</p> : null}
+      {query.isPending ? <LoadingLines label="Loading the tracepack" count={6} /> : null}
       {pack === undefined ? null : <PackContent pack={pack} reveal={reveal} onReveal={setReveal} />}
       <TracepackDiff incidentId={incidentId} />
     </div>

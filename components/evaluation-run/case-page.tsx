@@ -3,8 +3,8 @@
 import { parseAsInteger, useQueryState } from "nuqs";
 import { errorMessage } from "@/components/ui/api-error";
 import { ErrorState } from "@/components/ui/error-state";
+import { LoadingLines } from "@/components/ui/loading-lines";
 import { PageLink } from "@/components/ui/page-link";
-import { Skeleton } from "@/components/ui/skeleton";
 import { Toggle, ToggleGroup } from "@/components/ui/toggle";
 import type { EvaluatedCaseDto } from "@/lib/domain/contracts/evaluation";
 import type { StoredResult } from "@/lib/domain/evaluation";
@@ -22,9 +22,7 @@ export function CasePage({ runId, caseId }: { runId: string; caseId: string }) {
   const found = useEvaluatedCase(runId, caseId);
   if (found.data === undefined) {
     return found.error === null ? (
-      <p className={styles.loading} role="status" aria-label="Loading the case">
-        <Skeleton width="320px" />
-      </p>
+      <LoadingLines label="Loading the case" count={6} />
     ) : (
       <ErrorState
         title="The case could not be read."

@@ -6,8 +6,8 @@ import { errorMessage } from "@/components/ui/api-error";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { LoadingLines } from "@/components/ui/loading-lines";
 import { PageLink } from "@/components/ui/page-link";
-import { Skeleton } from "@/components/ui/skeleton";
 import toolbar from "@/components/ui/toolbar.module.css";
 import type {
   EvaluationComparisonDto,
@@ -55,11 +55,7 @@ export function ComparisonPage() {
             Tick two runs in the <PageLink href="/evaluations">list</PageLink>, then press Compare.
           </EmptyState>
         ) : null}
-        {found.isLoading ? (
-          <p className={styles.loading} role="status" aria-label="Loading the comparison">
-            <Skeleton width="320px" />
-          </p>
-        ) : null}
+        {found.isLoading ? <LoadingLines label="Loading the comparison" count={6} /> : null}
         {found.data === undefined ? null : <Comparison {...found.data} />}
       </div>
     </>

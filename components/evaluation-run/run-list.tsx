@@ -1,6 +1,7 @@
 "use client";
 
 import { GitCompareArrows, Play } from "lucide-react";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { useRowKeys } from "@/components/shell/use-row-keys";
@@ -8,15 +9,20 @@ import { errorMessage } from "@/components/ui/api-error";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
-import { Skeleton } from "@/components/ui/skeleton";
+import { LoadingLines } from "@/components/ui/loading-lines";
 import toolbar from "@/components/ui/toolbar.module.css";
 import { toRunTrend } from "@/lib/view-models/evaluation/run-trend";
 import { OutcomesTable } from "./outcomes-table";
 import styles from "./run-list.module.css";
 import { RunTable } from "./run-table";
 import { StartRunDialog } from "./start-run-dialog";
-import { TrendChart } from "./trend-chart";
 import { useEvaluations } from "./use-evaluations";
+
+/** Apart, since the library that draws it is a third of the page's code: the runs need not wait. */
+const TrendChart = dynamic(() => import("./trend-chart").then((module) => module.TrendChart), {
+  ssr: false,
+  loading: () => <div className={styles.chartRoom} />,
+});
 
 /** Every run over the gold set: how its numbers went over time, and each of them in a row. */
 export function RunList() {
@@ -59,7 +65,7 @@ export function RunList() {
         />
       )}
       <div className={styles.body} ref={scrollRef} aria-busy={runs.isPending}>
-        {runs.isPending ? <Loading /> : null}
+        {runs.isPending ? <LoadingLines label="Loading the runs" count={6} /> : null}
         {runs.data?.length === 0 ? <NoRuns /> : null}
         {runs.data === undefined || runs.data.length === 0 ? null : (
           <>
@@ -71,15 +77,6 @@ export function RunList() {
       </div>
       <StartRunDialog open={isStarting} onClose={() => setStarting(false)} runs={runs.data ?? []} />
     </>
-  );
-}
-
-function Loading() {
-  return (
-    <p className={styles.loading} role="status" aria-label="Loading the runs">
-      <Skeleton width="320px" />
-      <Skeleton width="280px" />
-    </p>
   );
 }
 

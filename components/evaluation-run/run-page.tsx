@@ -1,12 +1,13 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useRef } from "react";
 import { useRowKeys } from "@/components/shell/use-row-keys";
 import { errorMessage } from "@/components/ui/api-error";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
-import { Skeleton } from "@/components/ui/skeleton";
+import { LoadingLines } from "@/components/ui/loading-lines";
 import type { EvaluationDto } from "@/lib/domain/contracts/evaluation";
 import { GROUPINGS } from "@/lib/domain/evaluation-summary";
 import { casesBehind } from "@/lib/view-models/evaluation/case-lines";
@@ -15,7 +16,6 @@ import { isRunning } from "@/lib/view-models/evaluation/run-text";
 import { CaseTable } from "./case-table";
 import { GroupTable } from "./group-table";
 import { MeasureTable } from "./measure-table";
-import { ReliabilityChart } from "./reliability-chart";
 import { RunHeader } from "./run-header";
 import styles from "./run-page.module.css";
 import { SimpleMethods } from "./simple-methods";
@@ -28,14 +28,18 @@ const VIEW = {
   group: parseAsString.withDefault(""),
 };
 
+/** Apart, since the library that draws it is a third of the page's code: the numbers need not wait. */
+const ReliabilityChart = dynamic(
+  () => import("./reliability-chart").then((module) => module.ReliabilityChart),
+  { ssr: false, loading: () => <div className={styles.chartRoom} /> },
+);
+
 /** One run: its numbers in all and by sort of case, and the cases behind each. */
 export function RunPage({ runId }: { runId: string }) {
   const run = useEvaluation(runId);
   if (run.data === undefined) {
     return run.error === null ? (
-      <p className={styles.loading} role="status" aria-label="Loading the run">
-        <Skeleton width="320px" />
-      </p>
+      <LoadingLines label="Loading the run" count={6} />
     ) : (
       <ErrorState
         title="The run could not be read."

@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import { useState } from "react";
 import { errorMessage } from "@/components/ui/api-error";
 import { ErrorState } from "@/components/ui/error-state";
+import { LoadingLines } from "@/components/ui/loading-lines";
 import styles from "./postmortem.module.css";
 import { PostmortemArticle } from "./postmortem-article";
 import { PostmortemBar } from "./postmortem-bar";
@@ -22,7 +23,7 @@ export function PostmortemPanel({ incidentId }: { incidentId: string }) {
   const [shown, setShown] = useState<ShownVersion>("latest");
   const query = usePostmortem(incidentId, shown);
   const [unsaved, setUnsaved] = useUnsavedText(incidentId);
-  if (query.isPending) return <p className={styles.note}>Reading…</p>;
+  if (query.isPending) return <LoadingLines label="Loading the postmortem" />;
   if (query.data === undefined) {
     return (
       <ErrorState

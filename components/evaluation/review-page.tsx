@@ -6,6 +6,7 @@ import { useRef } from "react";
 import { errorMessage } from "@/components/ui/api-error";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { LoadingLines } from "@/components/ui/loading-lines";
 import { TextField } from "@/components/ui/text-field";
 import { Toggle, ToggleGroup } from "@/components/ui/toggle";
 import toolbar from "@/components/ui/toolbar.module.css";
@@ -77,6 +78,7 @@ export function ReviewPage() {
             Say your name above: two people label each incident, and each sees what waits for them.
           </EmptyState>
         ) : null}
+        {queue.isLoading ? <LoadingLines label="Loading the queue" count={6} /> : null}
         {queue.data === undefined || reviewer.trim() === "" ? null : (
           <>
             <ReviewProgress progress={queue.data.progress} />

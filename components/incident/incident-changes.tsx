@@ -5,7 +5,7 @@ import { ChangeTable } from "@/components/service/change-table";
 import { errorMessage } from "@/components/ui/api-error";
 import { ErrorState } from "@/components/ui/error-state";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
-import { Skeleton } from "@/components/ui/skeleton";
+import { LoadingLines } from "@/components/ui/loading-lines";
 import { Time } from "@/components/ui/time";
 import { listIncidentChanges } from "@/lib/domain/contracts/endpoints";
 import styles from "./incident-changes.module.css";
@@ -21,7 +21,7 @@ export function IncidentChanges({ incidentId }: { incidentId: string }) {
   });
   if (data === undefined) {
     return error === null ? (
-      <Skeleton width="40%" />
+      <LoadingLines label="Loading the changes" />
     ) : (
       <ErrorState
         compact

@@ -15,6 +15,7 @@ import type { DrawerTab } from "@/components/trace/trace-drawer";
 import { TraceView } from "@/components/trace/trace-view";
 import { errorMessage } from "@/components/ui/api-error";
 import { ErrorState } from "@/components/ui/error-state";
+import { LoadingLines } from "@/components/ui/loading-lines";
 import type { EvidenceTraceDto, IncidentDetailDto } from "@/lib/domain/contracts/incident";
 import type { SuspectsDto } from "@/lib/domain/contracts/suspects";
 import { formatCount } from "@/lib/view-models/format/format-count";
@@ -35,12 +36,16 @@ import { type InitialTraces, useIncidentTraces } from "./use-incident-traces";
 import { useShownTrace } from "./use-shown-trace";
 
 /** Of tabs that are opened later: who waits for a suspect need not wait for their code. */
-const AnalysisTab = dynamic(() =>
-  import("@/components/analysis/analysis-tab").then((module) => module.AnalysisTab),
-);
-const PostmortemPanel = dynamic(() =>
-  import("@/components/evaluation/postmortem-panel").then((module) => module.PostmortemPanel),
-);
+const loadAnalysis = () =>
+  import("@/components/analysis/analysis-tab").then((module) => module.AnalysisTab);
+const AnalysisTab = dynamic(loadAnalysis, {
+  loading: () => <LoadingLines label="Loading the tab" />,
+});
+const loadPostmortem = () =>
+  import("@/components/evaluation/postmortem-panel").then((module) => module.PostmortemPanel);
+const PostmortemPanel = dynamic(loadPostmortem, {
+  loading: () => <LoadingLines label="Loading the tab" />,
+});
 
 const NO_TRACES: readonly EvidenceTraceDto[] = [];
 const NO_SIGNALS: readonly SignalRow[] = [];
@@ -81,6 +86,7 @@ export function IncidentWorkspace(props: IncidentWorkspaceProps) {
     {
       value: "postmortem",
       label: "Postmortem",
+      fetchAhead: () => void loadPostmortem(),
       content: <PostmortemPanel incidentId={incident.id} />,
       roomy: true,
     },
@@ -181,6 +187,7 @@ function drawerTabs(
     {
       value: "analysis",
       label: "Analysis",
+      fetchAhead: () => void loadAnalysis(),
       content: <AnalysisTab incidentId={incident.id} />,
       roomy: true,
     },

@@ -4,7 +4,7 @@ import { ChevronDown, ChevronRight } from "lucide-react";
 import dynamic from "next/dynamic";
 import { errorMessage } from "@/components/ui/api-error";
 import { ErrorState } from "@/components/ui/error-state";
-import { Skeleton } from "@/components/ui/skeleton";
+import { LoadingLines } from "@/components/ui/loading-lines";
 import type { IncidentDetailDto } from "@/lib/domain/contracts/incident";
 import { SliControls } from "./sli-controls";
 import styles from "./sli-strip.module.css";
@@ -13,7 +13,7 @@ import { useIncidentSli, useSliView } from "./use-incident-sli";
 /** Apart, since the library that draws it is a quarter of the page's code: suspects need not wait for it. */
 const SliPlots = dynamic(() => import("./sli-plots").then((module) => module.SliPlots), {
   ssr: false,
-  loading: () => <Skeleton width="40%" />,
+  loading: () => <LoadingLines label="Loading the charts" />,
 });
 
 interface SliStripProps {
@@ -62,7 +62,7 @@ export function SliStrip({ incident, shownTraceId, onSelect }: SliStripProps) {
 }
 
 function SliMissing({ error, onRetry }: { error: Error | null; onRetry: () => void }) {
-  if (error === null) return <Skeleton width="40%" />;
+  if (error === null) return <LoadingLines label="Loading the service level" />;
   return (
     <ErrorState
       compact

@@ -4,6 +4,7 @@ import { useMemo, useRef } from "react";
 import { useRowKeys } from "@/components/shell/use-row-keys";
 import { errorMessage } from "@/components/ui/api-error";
 import { ErrorState } from "@/components/ui/error-state";
+import { LoadingLines } from "@/components/ui/loading-lines";
 import { PanelHeader } from "@/components/ui/panel";
 import toolbar from "@/components/ui/toolbar.module.css";
 import type { ServiceMapDto } from "@/lib/domain/contracts/service";
@@ -43,6 +44,7 @@ export function ServiceList() {
         />
       )}
       <div className={styles.body} ref={scrollRef} aria-busy={services.isPending}>
+        {services.isPending ? <LoadingLines label="Loading the services" count={6} /> : null}
         {data === undefined ? null : data.items.length === 0 ? (
           <NoRequests newestAt={data.newestAt} onWindow={(next) => void setWindow(next)} />
         ) : (

@@ -1,10 +1,11 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { errorMessage } from "@/components/ui/api-error";
 import { ErrorState } from "@/components/ui/error-state";
+import { LoadingLines } from "@/components/ui/loading-lines";
 import { PanelHeader } from "@/components/ui/panel";
 import { ServiceDot } from "@/components/ui/service-dot";
-import { Skeleton } from "@/components/ui/skeleton";
 import toolbar from "@/components/ui/toolbar.module.css";
 import type { ServiceDetailDto } from "@/lib/domain/contracts/service";
 import { formatCount, formatCountOf } from "@/lib/view-models/format/format-count";
@@ -14,12 +15,17 @@ import { ChangeTable } from "./change-table";
 import { IncidentLines } from "./incident-lines";
 import { NoRequests } from "./no-requests";
 import { OperationTable } from "./operation-table";
-import { ServiceCharts } from "./service-charts";
 import { ServiceOwner } from "./service-owner";
 import styles from "./service-page.module.css";
 import { useService, useServiceWindow, WINDOWS } from "./use-services";
 import { VersionTable } from "./version-table";
 import { WindowChoice } from "./window-choice";
+
+/** Apart, since the library that draws them is a third of the page's code: the tables need not wait. */
+const ServiceCharts = dynamic(
+  () => import("./service-charts").then((module) => module.ServiceCharts),
+  { ssr: false, loading: () => <div className={styles.chartRoom} /> },
+);
 
 /** One service: how it did, what it does, what changed, what went wrong. */
 export function ServicePage({ serviceName }: { serviceName: string }) {
@@ -48,9 +54,8 @@ export function ServicePage({ serviceName }: { serviceName: string }) {
         />
       )}
       <div className={styles.body} aria-busy={query.isPending}>
-        {data === undefined ? (
-          <Skeleton width="40%" />
-        ) : (
+        {query.isPending ? <LoadingLines label="Loading the service" count={6} /> : null}
+        {data === undefined ? null : (
           <>
             {data.service.total === 0 ? (
               <NoRequests newestAt={data.newestAt} onWindow={(next) => void setWindow(next)} />

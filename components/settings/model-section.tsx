@@ -4,6 +4,7 @@ import { errorMessage } from "@/components/ui/api-error";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
+import { LoadingLines } from "@/components/ui/loading-lines";
 import type { ModelSettingsDto } from "@/lib/domain/contracts/settings";
 import { formatCount } from "@/lib/view-models/format/format-count";
 import { ModelForm } from "./model-form";
@@ -26,6 +27,7 @@ export function ModelSection() {
           onRetry={() => void query.refetch()}
         />
       ) : null}
+      {query.isPending ? <LoadingLines label="Loading the model's settings" /> : null}
       {query.data === undefined ? null : (
         <>
           <ModelState settings={query.data} />

@@ -2,6 +2,7 @@
 
 import { errorMessage } from "@/components/ui/api-error";
 import { ErrorState } from "@/components/ui/error-state";
+import { LoadingLines } from "@/components/ui/loading-lines";
 import { LeavingIncident } from "./leaving-incident";
 import { PrivacyForm } from "./privacy-form";
 import styles from "./settings-page.module.css";
@@ -31,6 +32,7 @@ export function PrivacySection() {
           onRetry={() => void query.refetch()}
         />
       ) : null}
+      {query.isPending ? <LoadingLines label="Loading the privacy settings" count={6} /> : null}
       {query.data === undefined ? null : (
         <>
           <PrivacyForm privacy={query.data} />

@@ -1,14 +1,23 @@
 "use client";
 
-import { type ReactNode, useState } from "react";
+import dynamic from "next/dynamic";
+import { type ReactNode, useEffect, useState } from "react";
 import styles from "./app-shell.module.css";
-import { CommandPalette } from "./command-palette";
 import { ImportTraces } from "./import-traces";
-import { KeySheet } from "./key-sheet";
 import { NoticesProvider } from "./notices";
 import { TopBar } from "./top-bar";
 import { useCopyLink } from "./use-copy-link";
 import { useKeys } from "./use-keys";
+
+const loadPalette = () => import("./command-palette").then((module) => module.CommandPalette);
+const loadKeySheet = () => import("./key-sheet").then((module) => module.KeySheet);
+
+/** Apart: nobody waits for what is not asked for yet. */
+const CommandPalette = dynamic(loadPalette, { ssr: false });
+const KeySheet = dynamic(loadKeySheet, { ssr: false });
+
+/** Once the page has its own code: a key pressed then opens at once, and no letter is lost. */
+const FETCH_AHEAD_MS = 1_500;
 
 /** Top bar above, the page below; the page itself never scrolls, its panels do. */
 export function AppShell({ children }: { children: ReactNode }) {
@@ -38,6 +47,13 @@ function Frame({ children }: { children: ReactNode }) {
     { keys: ["y"], label: "Copy a link to this view", group: "Everywhere", run: copyLink },
   ]);
 
+  useEffect(() => {
+    // What does not come now is asked for again when it is opened.
+    const ahead = () => void Promise.allSettled([loadPalette(), loadKeySheet()]);
+    const timer = setTimeout(ahead, FETCH_AHEAD_MS);
+    return () => clearTimeout(timer);
+  }, []);
+
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#main">
@@ -47,12 +63,16 @@ function Frame({ children }: { children: ReactNode }) {
       <main className={styles.main} id="main" tabIndex={-1}>
         {children}
       </main>
-      <CommandPalette
-        open={open === "palette"}
-        onOpenChange={(isOpen) => setOpen(isOpen ? "palette" : null)}
-        onOpenKeys={() => setOpen("keys")}
-      />
-      <KeySheet open={open === "keys"} onOpenChange={(isOpen) => setOpen(isOpen ? "keys" : null)} />
+      {open === "palette" ? (
+        <CommandPalette
+          open
+          onOpenChange={(isOpen) => setOpen(isOpen ? "palette" : null)}
+          onOpenKeys={() => setOpen("keys")}
+        />
+      ) : null}
+      {open === "keys" ? (
+        <KeySheet open onOpenChange={(isOpen) => setOpen(isOpen ? "keys" : null)} />
+      ) : null}
     </div>
   );
 }

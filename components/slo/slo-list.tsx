@@ -7,6 +7,7 @@ import { errorMessage } from "@/components/ui/api-error";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { LoadingLines } from "@/components/ui/loading-lines";
 import toolbar from "@/components/ui/toolbar.module.css";
 import { toSloRow } from "@/lib/view-models/slo/to-slo-row";
 import { CreateSloDialog } from "./create-slo-dialog";
@@ -57,6 +58,7 @@ export function SloList() {
         />
       )}
       <div className={styles.body} ref={scrollRef} aria-busy={slos.isPending}>
+        {slos.isPending ? <LoadingLines label="Loading the SLOs" count={6} /> : null}
         {slos.data !== undefined && rows.length === 0 ? <NoSlos /> : null}
         {rows.length === 0 ? null : <SloTable rows={rows} />}
       </div>

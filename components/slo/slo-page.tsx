@@ -1,19 +1,25 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { errorMessage } from "@/components/ui/api-error";
 import { ErrorState } from "@/components/ui/error-state";
+import { LoadingLines } from "@/components/ui/loading-lines";
 import { PanelHeader } from "@/components/ui/panel";
-import { Skeleton } from "@/components/ui/skeleton";
 import { Term } from "@/components/ui/term";
 import { Toggle, ToggleGroup } from "@/components/ui/toggle";
 import type { SloDto } from "@/lib/domain/contracts/slo";
 import { toBurnChart } from "@/lib/view-models/slo/to-burn-chart";
-import { BurnChart } from "./burn-chart";
 import { RuleTable } from "./rule-table";
 import { SloHeader } from "./slo-header";
 import styles from "./slo-page.module.css";
 import { useSlo, useSloSeries } from "./use-slos";
+
+/** Apart, since the library that draws it is a third of the page's code: the numbers need not wait. */
+const BurnChart = dynamic(() => import("./burn-chart").then((module) => module.BurnChart), {
+  ssr: false,
+  loading: () => <div className={styles.room} />,
+});
 
 const RANGES = {
   "15m": 900,
@@ -30,9 +36,7 @@ export function SloPage({ sloName }: { sloName: string }) {
   const slo = useSlo(sloName);
   if (slo.data === undefined) {
     return slo.error === null ? (
-      <p className={styles.loading} aria-busy>
-        <Skeleton width="320px" />
-      </p>
+      <LoadingLines label="Loading the SLO" count={6} />
     ) : (
       <ErrorState
         title="The SLO could not be read."

@@ -6,6 +6,7 @@ import { ApiError, errorMessage } from "@/components/ui/api-error";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
+import { LoadingLines } from "@/components/ui/loading-lines";
 import { COMPARISON_STATES, type ComparisonDto } from "@/lib/domain/contracts/comparison";
 import { compareTraces } from "@/lib/domain/contracts/endpoints";
 import { areTraceIds, toComparisonRows } from "@/lib/view-models/trace/to-comparison-rows";
@@ -55,7 +56,9 @@ export function ComparisonPage() {
           retrying={query.isFetching}
         />
       ) : null}
-      {isAsked && query.isPending ? <p role="status">Comparing…</p> : null}
+      {isAsked && query.isPending ? (
+        <LoadingLines label="Loading the comparison" count={6} />
+      ) : null}
       {query.data === undefined ? null : <Compared comparison={query.data} states={states} />}
     </div>
   );

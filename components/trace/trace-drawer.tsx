@@ -2,14 +2,11 @@
 
 import { parseAsString, useQueryState } from "nuqs";
 import type { ReactNode } from "react";
-import { TabPanel, Tabs } from "@/components/ui/tabs";
+import { TabPanel, type TabSpec, Tabs } from "@/components/ui/tabs";
 import { useRoom } from "./drawer-room";
 import styles from "./trace-drawer.module.css";
 
-export interface DrawerTab {
-  readonly value: string;
-  readonly label: string;
-  readonly count?: string;
+export interface DrawerTab extends TabSpec<string> {
   readonly content: ReactNode;
   /** The drawer grows while this one is open. */
   readonly roomy?: boolean;

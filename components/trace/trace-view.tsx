@@ -1,10 +1,11 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { GraphSkeleton } from "@/components/graph/graph-skeleton";
+import { GraphLoading } from "@/components/graph/graph-loading";
 import { ApiError, errorMessage } from "@/components/ui/api-error";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { LoadingLines } from "@/components/ui/loading-lines";
 import { type DrawerTab, TraceDrawer } from "./trace-drawer";
 import { TraceNotStored } from "./trace-not-found";
 import { TraceWorkspace } from "./trace-workspace";
@@ -57,14 +58,26 @@ export function TraceView({ traceId, left, tabs }: TraceViewProps) {
   );
 }
 
+/** In the places of those that the trace will have, so that none moves when it comes. */
+const PENDING_TABS: readonly DrawerTab[] = [
+  { value: "logs", label: "Logs", content: <LoadingLines label="Loading the logs" /> },
+  { value: "kernel", label: "Kernel", content: <LoadingLines label="Loading the kernel events" /> },
+  { value: "timeline", label: "Timeline", content: <LoadingLines label="Loading the timeline" /> },
+  {
+    value: "divergence",
+    label: "Divergence",
+    content: <LoadingLines label="Loading the divergence" />,
+  },
+];
+
 function PendingTrace({ left, tabs }: Omit<TraceViewProps, "traceId">) {
   return (
     <WorkspaceLayout
       left={left}
-      graph={<GraphSkeleton />}
+      graph={<GraphLoading />}
       waterfall={<WaterfallSkeleton />}
-      details={null}
-      drawer={<TraceDrawer tabs={tabs} aside={null} />}
+      details={<LoadingLines label="Loading the span" />}
+      drawer={<TraceDrawer tabs={[...PENDING_TABS, ...tabs]} aside={null} />}
     />
   );
 }

@@ -2,17 +2,16 @@
 
 import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
-import { KernelList } from "@/components/evidence/kernel-list";
 import { LogList } from "@/components/evidence/log-list";
 import { GraphLoading } from "@/components/graph/graph-loading";
 import { formatCount } from "@/lib/view-models/format/format-count";
 import { surestFirst } from "@/lib/view-models/trace/surest-first";
 import { serviceOf, type TraceModel } from "@/lib/view-models/trace/trace-model";
 import { CompletenessLine } from "./completeness-line";
+import { fetchKernelAhead, fetchTimelineAhead, LaterKernel, LaterTimeline } from "./later-tabs";
 import { MissingSpanNotice } from "./missing-span-notice";
 import { SpanPanel } from "./span-panel";
 import { type DrawerTab, TraceDrawer } from "./trace-drawer";
-import { TraceTimeline } from "./trace-timeline";
 import { useDivergenceTab } from "./use-divergence-tab";
 import { useKernelRows } from "./use-kernel-rows";
 import { useLogRows } from "./use-log-rows";
@@ -52,14 +51,16 @@ export function TraceWorkspace({ model, left, tabs }: TraceWorkspaceProps) {
   const timelineTab: DrawerTab = {
     value: "timeline",
     label: "Timeline",
-    content: <TraceTimeline model={model} logs={logs} kernel={kernel} selection={selection} />,
+    fetchAhead: fetchTimelineAhead,
+    content: <LaterTimeline model={model} logs={logs} kernel={kernel} selection={selection} />,
   };
   const kernelTab: DrawerTab = {
     value: "kernel",
     label: "Kernel",
     count: formatCount(kernel.rows.length),
+    fetchAhead: fetchKernelAhead,
     content: (
-      <KernelList
+      <LaterKernel
         {...kernel}
         selectedSpanId={nodeId}
         serviceOf={(row) => serviceOf(model, row)}

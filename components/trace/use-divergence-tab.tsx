@@ -4,6 +4,7 @@ import { DivergenceTable } from "@/components/evidence/divergence-table";
 import { useTraceGraph } from "@/components/graph/use-trace-graph";
 import { errorMessage } from "@/components/ui/api-error";
 import { ErrorState } from "@/components/ui/error-state";
+import { LoadingLines } from "@/components/ui/loading-lines";
 import { formatCount } from "@/lib/view-models/format/format-count";
 import type { DrawerTab } from "./trace-drawer";
 
@@ -30,7 +31,7 @@ export function useDivergenceTab(
       retrying={query.isFetching}
     />
   ) : (
-    <p role="status">Comparing…</p>
+    <LoadingLines label="Loading the divergence" />
   );
   return { ...tab, content };
 }

@@ -10,6 +10,8 @@ export interface TabSpec<T extends string> {
   readonly label: string;
   /** Behind the label: how many there are. */
   readonly count?: string;
+  /** Fetches the code of its content: pointer or focus is on it, so that it may be opened. */
+  readonly fetchAhead?: () => void;
 }
 
 export interface TabsProps<T extends string> {
@@ -36,7 +38,13 @@ export function Tabs<T extends string>(props: TabsProps<T>) {
       <div className={styles.bar}>
         <Radix.List className={styles.list} aria-label={label}>
           {tabs.map((tab) => (
-            <Radix.Trigger key={tab.value} className={styles.tab} value={tab.value}>
+            <Radix.Trigger
+              key={tab.value}
+              className={styles.tab}
+              value={tab.value}
+              onPointerEnter={tab.fetchAhead}
+              onFocus={tab.fetchAhead}
+            >
               {tab.label}
               {tab.count === undefined ? null : <span className={styles.count}>{tab.count}</span>}
             </Radix.Trigger>

@@ -1,4 +1,10 @@
 import type { Page } from "@playwright/test";
+import {
+  cumulativeLayoutShift,
+  type InteractionEvent,
+  interactionToNextPaint,
+  type LayoutShift,
+} from "./web-vitals";
 
 /** What a person feels of a page, as the Web Vitals define it. */
 export interface PageVitals {
@@ -11,15 +17,13 @@ export interface PageVitals {
   /** Longest task of the main thread, and all of them over 50 ms together. */
   readonly longestTaskMs: number;
   readonly blockedMs: number;
-  /** JavaScript of the page, kilobytes as parsed. */
-  readonly scriptKb: number;
 }
 
 interface Observed {
-  lcp: number;
-  cls: number;
-  inp: number;
-  tasks: number[];
+  readonly lcp: number;
+  readonly shifts: readonly LayoutShift[];
+  readonly events: readonly InteractionEvent[];
+  readonly tasks: readonly number[];
 }
 
 const WATCHED = ["largest-contentful-paint", "layout-shift", "event", "longtask"];
@@ -35,14 +39,16 @@ type Entry = PerformanceEntry & {
 export async function watchVitals(page: Page): Promise<void> {
   // One anonymous function alone: names given to inner ones do not exist in the browser.
   await page.addInitScript((types) => {
-    const seen = { lcp: 0, cls: 0, inp: 0, tasks: [] as number[] };
+    const seen = { lcp: 0, shifts: [] as object[], events: [] as object[], tasks: [] as number[] };
     Object.assign(window, { __vitals: seen });
     const observer = new PerformanceObserver((list) => {
       for (const entry of list.getEntries() as Entry[]) {
         const { entryType, startTime, duration, value, hadRecentInput, interactionId } = entry;
         if (entryType === "largest-contentful-paint") seen.lcp = startTime;
-        if (entryType === "layout-shift" && !hadRecentInput) seen.cls += value;
-        if (entryType === "event" && interactionId > 0) seen.inp = Math.max(seen.inp, duration);
+        if (entryType === "layout-shift" && !hadRecentInput)
+          seen.shifts.push({ value, atMs: startTime });
+        if (entryType === "event" && interactionId > 0)
+          seen.events.push({ interactionId, durationMs: duration });
         if (entryType === "longtask") seen.tasks.push(duration);
       }
     });
@@ -55,21 +61,13 @@ export async function watchVitals(page: Page): Promise<void> {
 
 /** What was seen until now. */
 export async function readVitals(page: Page): Promise<PageVitals> {
-  const { seen, scriptBytes } = await page.evaluate(() => {
-    const resources = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
-    const scripts = resources.filter(({ name }) => name.split("?")[0]?.endsWith(".js"));
-    return {
-      // Put there by `watchVitals`.
-      seen: (window as unknown as { __vitals: Observed }).__vitals,
-      scriptBytes: scripts.reduce((sum, { decodedBodySize }) => sum + decodedBodySize, 0),
-    };
-  });
+  // Put there by `watchVitals`.
+  const seen = await page.evaluate(() => (window as unknown as { __vitals: Observed }).__vitals);
   return {
     lcpMs: seen.lcp,
-    cls: seen.cls,
-    inpMs: seen.inp,
+    cls: cumulativeLayoutShift(seen.shifts),
+    inpMs: interactionToNextPaint(seen.events),
     longestTaskMs: Math.max(0, ...seen.tasks),
     blockedMs: seen.tasks.reduce((sum, ms) => sum + Math.max(0, ms - 50), 0),
-    scriptKb: scriptBytes / 1_000,
   };
 }

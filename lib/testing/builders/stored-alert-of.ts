@@ -20,6 +20,7 @@ export function storedAlertOf(changes: Partial<StoredAlert> = {}): StoredAlert {
     lastReceivedAt: startsAt,
     joinedBecause: null,
     movedFrom: null,
+    repeatCount: 0,
     ...changes,
   };
 }
