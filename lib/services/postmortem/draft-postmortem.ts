@@ -1,5 +1,3 @@
-import { hasFailingRoot } from "@/lib/analysis/citations/failing-root";
-import { indexEvidence } from "@/lib/analysis/citations/index-evidence";
 import type { Records } from "@/lib/analysis/postmortem/records";
 import { SliQuery } from "@/lib/domain/contracts/sli";
 import type { Incident } from "@/lib/domain/incident";
@@ -9,13 +7,13 @@ import { listAlerts } from "@/lib/store/alert-repository";
 import { listChanges } from "@/lib/store/change-repository";
 import { listEvidence } from "@/lib/store/evidence-repository";
 import { listVerdicts } from "@/lib/store/verdict-repository";
-import { loadCitedEvidence } from "../analysis/load-cited-evidence";
 import type { ServiceContext } from "../context";
 import { ensureEvidence } from "../evidence/ensure-evidence";
 import { evidenceWindow, toUnixNano } from "../evidence/evidence-window";
 import { getIncidentSli } from "../incident/get-incident-sli";
 import { factsOf, indexRecords } from "./index-records";
 import type { KnownIncident } from "./known-incident";
+import { loadTelemetry } from "./load-telemetry";
 import { readReviews } from "./read-reviews";
 import { writeSections } from "./write-sections";
 import { writeTimeline } from "./write-timeline";
@@ -59,9 +57,6 @@ async function readKnown(ctx: Context, incident: Incident): Promise<KnownInciden
     getIncidentSli(ctx, incident.id, SliQuery.parse({})),
   ]);
   const verdict = standingVerdict(verdicts);
-  const isDecided = verdict !== null || reviews.length > 0;
-  const telemetry = isDecided
-    ? indexEvidence(await loadCitedEvidence(ctx, incident), hasFailingRoot)
-    : null;
+  const telemetry = await loadTelemetry(ctx, incident, { verdict, reviews, evidence });
   return { incident, alerts, changes, evidence, verdict, reviews, sli, window, telemetry };
 }
