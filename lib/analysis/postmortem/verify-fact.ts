@@ -43,7 +43,9 @@ function verifyFigure(
   found: RecordValue | undefined,
 ): Verification {
   const rule = "it is counted again";
-  if (found?.kind !== "figure") return notFound(rule, fact.of);
+  if (found?.kind !== "figure") {
+    return cannotCheck(rule, factWords(fact), "what it was counted from is not stored any more");
+  }
   const isSo = found.value === fact.value && found.unit === fact.unit;
   const now = factWords({ ...fact, value: found.value, unit: found.unit });
   if (!isSo && found.unit === fact.unit && mayHaveBeen(fact.value, found)) {

@@ -83,12 +83,15 @@ function countRecords(known: KnownIncident): Entry[] {
   return [
     words("requests.of", whose),
     figure("evidence.failing", kept, "", true),
-    ...sides.flatMap(([side, counted]) => [
-      figure(`requests.${side}.total`, counted.total, "", side === "during"),
-      figure(`requests.${side}.failed`, counted.failed, "", side === "during"),
-      figure(`requests.${side}.failedShare`, counted.failedPercent, "%"),
-      figure(`requests.${side}.p95`, counted.slowestMs, "ms"),
-    ]),
+    // Without a request there is nothing to be held against: they may be past their retention.
+    ...sides
+      .filter(([, { total }]) => total > 0)
+      .flatMap(([side, counted]) => [
+        figure(`requests.${side}.total`, counted.total, "", side === "during"),
+        figure(`requests.${side}.failed`, counted.failed, "", side === "during"),
+        figure(`requests.${side}.failedShare`, counted.failedPercent, "%"),
+        figure(`requests.${side}.p95`, counted.slowestMs, "ms"),
+      ]),
   ];
 }
 
