@@ -91,6 +91,7 @@ class Keyboard {
 async function labelOne(page: Page, keys: Keyboard): Promise<void> {
   await expect(page.getByText(/^yours until/)).toBeVisible();
   await expect(page.getByRole("row", { selected: true })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Suspects" })).toHaveCount(0);
   await keys.press("End", "r");
   const roots = page.getByRole("list", { name: "Root-cause spans" });
   await expect(roots.getByRole("listitem")).toHaveCount(1);

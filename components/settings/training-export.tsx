@@ -23,7 +23,7 @@ export function TrainingExport({ training }: { training: PrivacyDto["training"] 
           ": nobody has allowed it."
         ) : (
           <>
-            {isAllowed ? ": allowed by " : ": switched off by "}
+            {isAllowed ? " by " : ": switched off by "}
             {by}, <Time unixMs={Date.parse(at)} />.
           </>
         )}{" "}

@@ -5,8 +5,8 @@ export type RecordValue =
       readonly kind: "figure";
       readonly value: number;
       readonly unit: string;
-      /** Whether it is still counted: the incident lasts. */
-      readonly isGrowing: boolean;
+      /** While the incident lasts: how it may come to differ from what was written. */
+      readonly changes: "never" | "grows" | "moves";
     }
   | { readonly kind: "words"; readonly text: string };
 

@@ -43,13 +43,30 @@ function verifyFigure(
   found: RecordValue | undefined,
 ): Verification {
   const rule = "it is counted again";
-  if (found?.kind !== "figure") return notFound(rule, fact.of);
+  if (found?.kind !== "figure") {
+    return cannotCheck(rule, factWords(fact), "what it was counted from is not stored any more");
+  }
   const isSo = found.value === fact.value && found.unit === fact.unit;
   const now = factWords({ ...fact, value: found.value, unit: found.unit });
-  if (!isSo && found.isGrowing && found.unit === fact.unit) {
+  if (!isSo && found.unit === fact.unit && mayHaveBeen(fact.value, found)) {
     return cannotCheck(rule, factWords(fact), `${now} by now: the incident lasts`);
   }
   return decide(rule, isSo, factWords(fact), now);
+}
+
+/** Whether a figure may have been another when it was written. */
+export function mayHaveBeen(
+  written: number,
+  now: Extract<RecordValue, { kind: "figure" }>,
+): boolean {
+  switch (now.changes) {
+    case "never":
+      return false;
+    case "grows":
+      return written <= now.value;
+    case "moves":
+      return true;
+  }
 }
 
 function verifyLength(

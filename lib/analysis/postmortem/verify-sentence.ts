@@ -12,7 +12,7 @@ import { checkWords } from "./check-words";
 import { compareWithDraft } from "./compare-with-draft";
 import { factWords, momentOf } from "./fact-words";
 import type { CitedThing, Records } from "./records";
-import { verifyFact } from "./verify-fact";
+import { mayHaveBeen, verifyFact } from "./verify-fact";
 import { oneLine, sentenceLine } from "./write-text";
 
 /** What sentences of an incident are verified against. */
@@ -101,7 +101,7 @@ function verifyWords(
   if (difference !== null) {
     const { claimed, found, fact } = difference;
     const record = fact?.kind === "figure" ? given.records.get(fact.of) : undefined;
-    return record?.kind === "figure" && record.isGrowing
+    return record?.kind === "figure" && mayHaveBeen(Number.parseFloat(claimed), record)
       ? cannotCheck(DRAFT_RULE, claimed, `${found} by now: the incident lasts`)
       : decide(DRAFT_RULE, false, claimed, found);
   }

@@ -58,6 +58,17 @@ describe("the sentences of drawn incidents", () => {
     expect(caught.missed).toEqual([]);
   });
 
+  it("are not contradicted by what is not stored any more", () => {
+    for (const { drafted } of DRAWN.slice(0, 5)) {
+      const { known, content } = drafted;
+      const later = writeDraft({ ...known, sli: { ...known.sli, items: [] } });
+      const checks = checksOf(verifyPostmortem(content, later, NO_THINGS));
+      expect(checks.filter(({ check }) => check?.verdict === "contradicted")).toEqual([]);
+      const counted = checks.find(({ text }) => /^\d+ of \d+ requests/.test(text));
+      expect(counted?.check).toMatchObject({ verdict: "cannot-check" });
+    }
+  });
+
   it("of the timeline are caught with their time or a word of them swapped", () => {
     const missed: string[] = [];
     let count = 0;

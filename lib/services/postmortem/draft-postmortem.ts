@@ -1,12 +1,9 @@
-import { hasFailingRoot } from "@/lib/analysis/citations/failing-root";
-import { indexEvidence } from "@/lib/analysis/citations/index-evidence";
 import type { Records } from "@/lib/analysis/postmortem/records";
 import { SliQuery } from "@/lib/domain/contracts/sli";
 import type { Incident } from "@/lib/domain/incident";
 import type { PostmortemContent } from "@/lib/domain/postmortem";
 import { standingVerdict } from "@/lib/domain/verdict";
 import { listEvidence } from "@/lib/store/evidence-repository";
-import { loadCitedEvidence } from "../analysis/load-cited-evidence";
 import type { ServiceContext } from "../context";
 import { ensureEvidence } from "../evidence/ensure-evidence";
 import { evidenceWindow } from "../evidence/evidence-window";
@@ -14,6 +11,7 @@ import { getIncidentSli } from "../incident/get-incident-sli";
 import { readHistory } from "../timeline/read-history";
 import { factsOf, indexRecords } from "./index-records";
 import type { KnownIncident } from "./known-incident";
+import { loadTelemetry } from "./load-telemetry";
 import { writeSections } from "./write-sections";
 import { writeTimeline } from "./write-timeline";
 
@@ -49,10 +47,7 @@ async function readKnown(ctx: Context, incident: Incident): Promise<KnownInciden
   ]);
   const { alerts, changes, verdicts, reviews } = history;
   const verdict = standingVerdict(verdicts);
-  const isDecided = verdict !== null || reviews.length > 0;
-  const telemetry = isDecided
-    ? indexEvidence(await loadCitedEvidence(ctx, incident), hasFailingRoot)
-    : null;
+  const telemetry = await loadTelemetry(ctx, incident, { verdict, reviews, evidence });
   return {
     incident,
     alerts,

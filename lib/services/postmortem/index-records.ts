@@ -71,11 +71,11 @@ function decisionRecords({ verdict, reviews }: KnownIncident): Entry[] {
 }
 
 function countRecords(known: KnownIncident): Entry[] {
-  const isGrowing = known.incident.resolvedAt === null && known.incident.source !== "manual";
-  const figure = (name: string, value: number, unit = ""): Entry => [
-    name,
-    { kind: "figure", value, unit, isGrowing },
-  ];
+  const isOver = known.incident.resolvedAt !== null || known.incident.source === "manual";
+  const figure = (name: string, value: number, unit = "", grows = false): Entry => {
+    const changes = isOver ? "never" : grows ? "grows" : "moves";
+    return [name, { kind: "figure", value, unit, changes }];
+  };
   const { during, before, whose } = countImpact(known);
   const kept = known.evidence.filter(({ role }) => role !== "healthy").length;
   const sides = [
@@ -84,13 +84,16 @@ function countRecords(known: KnownIncident): Entry[] {
   ] as const;
   return [
     words("requests.of", whose),
-    figure("evidence.failing", kept),
-    ...sides.flatMap(([side, counted]) => [
-      figure(`requests.${side}.total`, counted.total),
-      figure(`requests.${side}.failed`, counted.failed),
-      figure(`requests.${side}.failedShare`, counted.failedPercent, "%"),
-      figure(`requests.${side}.p95`, counted.slowestMs, "ms"),
-    ]),
+    figure("evidence.failing", kept, "", true),
+    // Without a request there is nothing to be held against: they may be past their retention.
+    ...sides
+      .filter(([, { total }]) => total > 0)
+      .flatMap(([side, counted]) => [
+        figure(`requests.${side}.total`, counted.total, "", side === "during"),
+        figure(`requests.${side}.failed`, counted.failed, "", side === "during"),
+        figure(`requests.${side}.failedShare`, counted.failedPercent, "%"),
+        figure(`requests.${side}.p95`, counted.slowestMs, "ms"),
+      ]),
   ];
 }
 

@@ -173,6 +173,7 @@ describe("a postmortem", () => {
 
     const corrupted = draft.text
       .replace("2 of 2 requests", "1 of 2 requests")
+      .replace("2 of the requests it touched", "3 of the requests it touched")
       .replace(
         "## Contributing factors\n",
         `## Contributing factors\n\n- payments Charge took 30 ms [${ROOT}]\n- payments Charge took 31 ms [${ROOT}]\n- gateway took long [${ROOT}]\n`,
@@ -184,6 +185,7 @@ describe("a postmortem", () => {
       .map(({ check }) => `${check?.verdict}: ${check?.claimed} → ${check?.found}`);
     expect(checks).toEqual([
       "cannot-check: 1 → 2 by now: the incident lasts",
+      "contradicted: 3 → 2",
       "supported: payments; 30 ms → payments; 30 ms",
       "contradicted: 31 ms → 30 ms",
       "contradicted: gateway → payments",
@@ -198,14 +200,18 @@ describe("a postmortem", () => {
     await expect(changePostmortemStatus(ctx, id, publish)).rejects.toMatchObject({
       code: "conflict",
       message: expect.stringContaining(
-        "“payments Charge took 31 ms”: it says 31 ms, found is 30 ms",
+        "“3 of the requests it touched are kept as evidence.”: it says 3, found is 2. So are 2 more.",
       ),
     });
     const published = await changePostmortemStatus(ctx, id, { ...publish, despite: true });
     expect(published.stored).toMatchObject({
       status: "published",
       author: "bob",
-      despite: ["payments Charge took 31 ms", "gateway took long"],
+      despite: [
+        "3 of the requests it touched are kept as evidence.",
+        "payments Charge took 31 ms",
+        "gateway took long",
+      ],
     });
   });
 });
