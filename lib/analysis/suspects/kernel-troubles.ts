@@ -42,6 +42,8 @@ export interface KernelTrouble {
   readonly symptomaticOf: number;
   /** Of a lock: how much of the trouble of a symptomatic trace waited for it, in the mean. */
   readonly explained: number;
+  /** The operations whose trouble it mostly was to wait for it. */
+  readonly waiters: readonly number[];
   readonly longestNano: number;
   /** The first of them in the window. */
   readonly anchors: readonly string[];
@@ -56,6 +58,7 @@ const EXHAUSTED: ReadonlySet<number> = new Set([5, 12, 23, 24, 28, 30, 122]);
 const LEAST_OFF_CPU_NANO = 10_000_000;
 const LEAST_DISK_NANO = 20_000_000;
 const MAX_SHOWN = 20;
+const MOSTLY = 0.5;
 
 /** The events on their spans, and what waits explain of the trouble. */
 export interface Correlated {
@@ -194,6 +197,7 @@ interface Sums {
   readonly rows: number[];
   readonly anchors: string[];
   readonly explained: Map<number, number>;
+  readonly waiters: Set<number>;
   longestNano: number;
 }
 
@@ -245,9 +249,10 @@ class Tally {
   }
 
   explain(named: Named, { waiter, moved }: ExplainedWait): void {
-    const { explained } = this.sumsOf(named);
+    const { explained, waiters } = this.sumsOf(named);
     const number = this.table.traceOf[waiter] ?? -1;
     if (this.symptoms.isSymptomatic[number] !== 1) return;
+    if (moved >= MOSTLY) waiters.add(this.table.operationOf[waiter] ?? -1);
     explained.set(number, Math.min(1, (explained.get(number) ?? 0) + moved));
   }
 
@@ -261,28 +266,31 @@ class Tally {
   troubles(): KernelTrouble[] {
     const windowTraces = this.table.traces.filter(({ isWindow }) => isWindow).length;
     const healthyTraces = this.table.traces.length - windowTraces;
-    return [...this.sums.values()].flatMap(({ named, window, healthy, explained, ...rest }) => {
-      if (window.size === 0) return [];
-      const symptomatic = [...window].filter(
-        (number) => this.symptoms.isSymptomatic[number] === 1,
-      ).length;
-      return [
-        {
-          ...named,
-          ...rest,
-          inWindow: window.size,
-          unit: "traces" as const,
-          ofWindow: windowTraces,
-          ofSymptomatic: symptomatic / Math.max(1, this.symptoms.count),
-          symptomaticOf: symptomatic / window.size,
-          explained: sumOf(explained.values()) / Math.max(1, this.symptoms.count),
-          inHealthy: healthy.size,
-          ofHealthy: healthyTraces,
-          healthyWatched: this.healthyWatched,
-          rows: rest.rows.slice(0, MAX_SHOWN),
-        },
-      ];
-    });
+    return [...this.sums.values()].flatMap(
+      ({ named, window, healthy, explained, waiters, ...rest }) => {
+        if (window.size === 0) return [];
+        const symptomatic = [...window].filter(
+          (number) => this.symptoms.isSymptomatic[number] === 1,
+        ).length;
+        return [
+          {
+            ...named,
+            ...rest,
+            inWindow: window.size,
+            unit: "traces" as const,
+            ofWindow: windowTraces,
+            ofSymptomatic: symptomatic / Math.max(1, this.symptoms.count),
+            symptomaticOf: symptomatic / window.size,
+            waiters: [...waiters],
+            explained: sumOf(explained.values()) / Math.max(1, this.symptoms.count),
+            inHealthy: healthy.size,
+            ofHealthy: healthyTraces,
+            healthyWatched: this.healthyWatched,
+            rows: rest.rows.slice(0, MAX_SHOWN),
+          },
+        ];
+      },
+    );
   }
 }
 
@@ -294,6 +302,7 @@ function noSums(named: Named): Sums {
     rows: [],
     anchors: [],
     explained: new Map(),
+    waiters: new Set(),
     longestNano: 0,
   };
 }

@@ -7,9 +7,12 @@ import type { SpanTable } from "./span-table";
 
 const MAX_REPLAYED_TRACES = 200;
 
-/** Failing traces that replay without their failure when the candidate's own failures are taken out. */
+/**
+ * Failing traces that replay without their failure when the candidate's own failures are taken out,
+ * and those of who waited for what it held.
+ */
 export function replayWithout(
-  { table, symptoms }: Findings,
+  { table, symptoms, kernel }: Findings,
   { kind, service, operations, edge }: Candidate,
 ): { heals: number; of: number } | null {
   const isSilent = kind === "peer" || kind === "absent-operation";
@@ -20,7 +23,10 @@ export function replayWithout(
     .slice(0, MAX_REPLAYED_TRACES);
   const isOne = (row: number) =>
     edge === null ? targetOf(table, row) === service : isOnEdge(table, edge, row);
-  const keys = isCall ? callsWhere(table, isOne) : keysOf(table, new Set(operations));
+  const waiting = kernel.flatMap(({ subject, waiters }) => (subject === service ? waiters : []));
+  const keys = isCall
+    ? callsWhere(table, isOne)
+    : keysOf(table, new Set([...operations, ...waiting]));
   if (keys.size === 0) return null;
   const { heals, of } = countHealing(
     failing.map(({ trace }) => trace),

@@ -174,6 +174,7 @@ describe("what the kernel says of suspects", () => {
     }));
     const [first] = rankSuspects(set).suspects;
     expect(first).toMatchObject({ service: "shop", operation: "recount" });
+    expect(first?.heals).toEqual({ heals: TRACES, of: TRACES });
     expect(first?.evidence.find(({ group }) => group === "kernel")?.statement).toContain(
       "it held a lock that others waited for, up to 80 ms, in 20 of 20 traces, 0 of 20 before",
     );

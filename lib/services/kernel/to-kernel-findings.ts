@@ -4,6 +4,7 @@ import {
   type KernelAnnotation,
   type KernelFindings,
 } from "@/lib/analysis/graph/kernel-marks";
+import { lockName } from "@/lib/analysis/kernel/describe-kernel-fact";
 import type { AssembledTrace, NodeIndex } from "@/lib/analysis/trace/assembled-trace";
 import type { SpanId } from "@/lib/domain/ids";
 import type {
@@ -90,6 +91,9 @@ const NANO_PER_MS = 1_000_000;
 /** `kernel: waited 80 ms for lock 7f3a, unique (kernel:a, kernel:b)`. */
 function provenanceOf({ what, resource, waitedNano, grade, anchors }: TraceConflict): string {
   const waited = Number((waitedNano / NANO_PER_MS).toPrecision(3));
-  const met = what === "lock" ? `waited ${waited} ms for lock` : `was refused ${what}`;
-  return `kernel: ${met} ${resource}, which the other had, ${grade} (${anchors.join(", ")})`;
+  const met =
+    what === "lock"
+      ? `waited ${waited} ms for ${lockName(resource)}`
+      : `was refused ${what} ${resource}`;
+  return `kernel: ${met}, which the other had, ${grade} (${anchors.join(", ")})`;
 }

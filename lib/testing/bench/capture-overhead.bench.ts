@@ -9,7 +9,7 @@ import type { BenchResult } from "./bench-result";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 /** With and without in turns, so that a busy machine slows both alike. */
-const TURNS = 10;
+const TURNS = 8;
 const WINDOW_MS = 3_000;
 const WARM_UP_MS = 1_000;
 const LEAST_RATIO = 0.8;
