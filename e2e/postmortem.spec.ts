@@ -16,7 +16,7 @@ test("a postmortem is drafted, edited, reviewed, published and exported", async 
   const id: string = items[0].id;
   await page.goto(`/incidents/${id}?tab=postmortem`);
   await expect(page.getByRole("article", { name: "Draft of the postmortem" })).toContainText(
-    `${id} opens`,
+    `${id} is opened by Arrives`,
   );
   await page.getByRole("button", { name: "Edit" }).click();
   const field = page.getByRole("textbox", { name: "Text of the postmortem" });

@@ -53,6 +53,7 @@ export function ActivityPanel({ incident, onOpenTab }: ActivityPanelProps) {
           />
         ) : null}
         <ActivitySteps
+          incidentId={incident.id}
           steps={pages.flatMap(({ items }) => items)}
           openedMs={Date.parse(incident.openedAt)}
           onOpenTab={onOpenTab}

@@ -7,13 +7,15 @@ import { kindWord, sinceText, tabOf } from "@/lib/view-models/incident/activity-
 import styles from "./activity.module.css";
 
 interface ActivityStepsProps {
+  incidentId: string;
   steps: readonly TimelineStepDto[];
   openedMs: number;
   onOpenTab: (tab: string) => void;
 }
 
 /** What happened, a step a line, each with a way to what it names. */
-export function ActivitySteps({ steps, openedMs, onOpenTab }: ActivityStepsProps) {
+export function ActivitySteps(props: ActivityStepsProps) {
+  const { incidentId, steps, openedMs, onOpenTab } = props;
   return (
     <ol className={styles.steps} aria-label="What happened, the newest first">
       {steps.map((step) => (
@@ -22,7 +24,8 @@ export function ActivitySteps({ steps, openedMs, onOpenTab }: ActivityStepsProps
           <span className={styles.since}>{sinceText(Date.parse(step.at), openedMs)}</span>
           <span className={styles.kind}>{kindWord(step.kind)}</span>
           <div className={styles.what}>
-            <StepText step={step} /> <StepTarget step={step} onOpenTab={onOpenTab} />
+            <StepText step={step} incidentId={incidentId} />{" "}
+            <StepTarget step={step} onOpenTab={onOpenTab} />
             {step.quote === null ? null : <p className={styles.quote}>{step.quote}</p>}
           </div>
         </li>
@@ -32,11 +35,15 @@ export function ActivitySteps({ steps, openedMs, onOpenTab }: ActivityStepsProps
 }
 
 /** Who did it stands behind, unless the words begin with the name. */
-function StepText({ step: { text, by } }: { step: TimelineStepDto }) {
+function StepText({ step, incidentId }: { step: TimelineStepDto; incidentId: string }) {
+  const { text, by } = step;
+  // Of one that was merged into this; most steps say so themselves.
+  const isElsewhere = step.incidentId !== incidentId && !text.includes(step.incidentId);
   const isSaid = by === null || by === "alert" || by === "faultline" || text.startsWith(by);
   return (
     <>
       {text}
+      {isElsewhere ? <span className={styles.by}> on {step.incidentId}</span> : null}
       {isSaid ? null : <span className={styles.by}> by {by}</span>}
     </>
   );

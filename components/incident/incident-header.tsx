@@ -3,6 +3,7 @@
 import type { ReactNode } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Elapsed } from "@/components/ui/elapsed";
+import { PageLink } from "@/components/ui/page-link";
 import { useTimeZone } from "@/components/ui/time-zone";
 import type { IncidentDetailDto } from "@/lib/domain/contracts/incident";
 import { formatCount, formatCountOf } from "@/lib/view-models/format/format-count";
@@ -55,6 +56,16 @@ export function IncidentHeader({ incident, share }: IncidentHeaderProps) {
         <span>{alertsText(incident)}</span>
         {reasons.length === 0 ? null : (
           <span title={reasons.join("; ")}>grouped: {reasons.join("; ")}</span>
+        )}
+        {incident.mergedFrom.length === 0 ? null : (
+          <span>
+            goes on for{" "}
+            {incident.mergedFrom.map((id) => (
+              <PageLink key={id} href={`/incidents/${id}`} className={styles.merged}>
+                {id}
+              </PageLink>
+            ))}
+          </span>
         )}
         {incident.reopenCount === 0 ? null : (
           <span>reopened {formatCountOf(incident.reopenCount, "time")}</span>

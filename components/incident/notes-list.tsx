@@ -29,6 +29,9 @@ export function NotesList({ incidentId, isOver }: NotesListProps) {
       />
     );
   }
+  if (isOver && notes.data?.items.length === 0) {
+    return <p className={styles.none}>Nobody noted anything.</p>;
+  }
   return (
     <ul className={styles.notes} aria-label="Notes">
       {notes.data?.items.map((note) => (

@@ -9,6 +9,7 @@ import { mergeIncident } from "../incident/merge-incident";
 import { updateIncident } from "../incident/update-incident";
 import { addNote, amendNote } from "../incident/write-note";
 import { getPostmortem } from "../postmortem/get-postmortem";
+import { savePostmortem } from "../postmortem/save-postmortem";
 import { rankIncident } from "../suspects/rank-incident";
 import { getTimeline } from "./get-timeline";
 
@@ -147,7 +148,9 @@ describe("a note", () => {
     const { items } = await listNotes(ctx, id);
     const note = items.find(({ text }) => text === "wrong")?.note ?? 0;
     await amendNote(ctx, { incidentId: id, note }, { author: "Noa", isStruck: true });
-    const { timeline } = await getPostmortem(ctx, id);
+    const { timeline, text } = await getPostmortem(ctx, id);
+    const kept = await savePostmortem(ctx, id, { author: "Ada", base: null, text });
+    expect(kept.timeline).toEqual(timeline);
     expect(first.items).toHaveLength(1);
     expect(timeline.filter(({ kind }) => kind === "action").map(({ text }) => text)).toEqual([
       "Mia notes: “rolled back (span:x)”",
