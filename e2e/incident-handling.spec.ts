@@ -60,8 +60,8 @@ test("Back leads from an incident to the list as it was filtered", async ({ list
 test("the list is narrowed by a service, and by the id of an incident", async ({ list, page }) => {
   await list.open();
   await expect(list.firing()).toBeVisible();
-  await page.getByRole("button", { name: "Any service" }).click();
-  await page.getByRole("menuitemradio", { name: /^gateway\b/ }).click();
+  const services = page.getByRole("group", { name: "Service" });
+  await services.getByRole("button", { name: /^gateway\b/ }).click();
   await expect(page).toHaveURL(/service=gateway/);
   await expect(list.row("nobody")).toHaveCount(0);
   const id = (await list.firing().getByRole("link").first().getAttribute("href"))?.split("/")[2];

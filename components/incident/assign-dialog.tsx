@@ -22,7 +22,9 @@ export function AssignDialog({ count, onAssign, onClose }: AssignDialogProps) {
   const [search, setSearch] = useState("");
   const people = usePeople(true);
   const names = assigneeChoices({ search, me, assignee: null, people: people.data?.items ?? [] });
-  const isNobody = "nobody".includes(search.trim().toLowerCase());
+  const typed = search.trim().toLowerCase();
+  // Never what Enter chooses at first: that would take them from whoever has them.
+  const isNobody = typed === "" ? names.length > 0 : "nobody".startsWith(typed);
   return (
     <ChoiceDialog
       open

@@ -8,7 +8,7 @@ const outcomes = (
   outcome.map((one, index) => ({
     id: `INC-${index + 1}`,
     outcome: one,
-    error: one === "failed" ? { code: "conflict", message: "it is resolved" } : null,
+    error: one === "failed" ? { code: "conflict", message: `INC-${index + 1} is resolved` } : null,
   }));
 
 it("tells how many changed, how many had it already and which could not", () => {
@@ -16,7 +16,7 @@ it("tells how many changed, how many had it already and which could not", () => 
     summarizeBulk({ status: "acknowledged" }, outcomes("changed", "unchanged", "failed")),
   ).toEqual({
     text: "1 incident acknowledged, 1 was so already, 1 could not be.",
-    failures: [{ id: "INC-3", message: "it is resolved" }],
+    failures: [{ id: "INC-3", message: "is resolved" }],
   });
   expect(summarizeBulk({ assignee: "Mia" }, outcomes("changed", "changed")).text).toBe(
     "2 incidents assigned to Mia.",

@@ -28,9 +28,14 @@ export function summarizeBulk(
     ...(failed > 0 ? [`${failed} could not be`] : []),
   ];
   const failures = items.flatMap(({ id, error }) =>
-    error === null ? [] : [{ id, message: error.message }],
+    error === null ? [] : [{ id, message: withoutId(error.message, id) }],
   );
   return { text: `${parts.join(", ")}.`, failures };
+}
+
+/** The id stands before it already. */
+function withoutId(message: string, id: string): string {
+  return message.startsWith(`${id} `) ? message.slice(id.length + 1) : message;
 }
 
 function doneWord(change: BulkChange): string {
