@@ -5,7 +5,7 @@ import { type KeyboardEvent, type PointerEvent, useCallback, useState } from "re
 const STORAGE_KEY = "faultline.waterfall.name-width";
 /** Of the window, until the reader chooses: names are cut least where there is room. */
 const DEFAULT_SHARE = 0.21;
-const LEAST_DEFAULT_PX = 240;
+const LEAST_DEFAULT_PX = 280;
 const MOST_DEFAULT_PX = 420;
 const MIN_PX = 140;
 const MAX_PX = 720;
