@@ -17,7 +17,7 @@ const DASHBOARD = fileURLToPath(new URL("../app/(dashboard)", import.meta.url));
 const PANEL = '[role="tabpanel"][data-state="active"]';
 
 // Each looks at a page of its own: they share the workers.
-test.describe.configure({ mode: "parallel", timeout: 120_000 });
+test.describe.configure({ mode: "parallel", timeout: 180_000 });
 
 let names: DemoNames;
 test.beforeAll(async ({ playwright, baseURL }) => {

@@ -1,12 +1,12 @@
 "use client";
 
+import figure from "@/components/charts/figure.module.css";
 import { useTimeZone } from "@/components/ui/time-zone";
 import { formatCount } from "@/lib/view-models/format/format-count";
 import { formatDuration } from "@/lib/view-models/format/format-duration";
 import { formatDateTime } from "@/lib/view-models/format/format-time";
 import type { RedChartPoint } from "@/lib/view-models/red/to-red-chart";
 import { formatPercent } from "@/lib/view-models/slo/format-share";
-import styles from "./time-plot.module.css";
 
 interface StepTipProps {
   step: RedChartPoint | undefined;
@@ -18,7 +18,7 @@ export function StepTip({ step, stepSeconds }: StepTipProps) {
   const { timeZone } = useTimeZone();
   if (step?.startMs === undefined) return null;
   return (
-    <div className={styles.tip}>
+    <div className={figure.tip}>
       {formatDateTime(step.startMs, timeZone)}, {stepSeconds} s
       <br />
       {formatCount(step.failed)} of {formatCount(step.total)} failed

@@ -11,6 +11,7 @@ import {
   YAxis,
   ZAxis,
 } from "recharts";
+import figure from "@/components/charts/figure.module.css";
 import type { Reliability } from "@/lib/domain/evaluation-summary";
 import { formatCountOf } from "@/lib/view-models/format/format-count";
 import styles from "./charts.module.css";
@@ -91,7 +92,7 @@ export function ReliabilityChart({ title, calibration, colour }: ReliabilityChar
           </ScatterChart>
         </ResponsiveContainer>
       </div>
-      <details className={styles.details}>
+      <details className={figure.details}>
         <summary>As a table</summary>
         <BinTable bins={bins} />
       </details>
@@ -104,10 +105,10 @@ type Bin = Reliability["bins"][number];
 function BinTip({ bin }: { bin: Bin | undefined }) {
   if (bin === undefined) return null;
   return (
-    <div className={styles.tip}>
+    <div className={figure.tip}>
       {formatCountOf(bin.count, "answer")}
-      <span className={styles.tipLine}>stated {bin.stated.toFixed(2)}</span>
-      <span className={styles.tipLine}>observed {bin.observed.toFixed(2)}</span>
+      <span className={figure.line}>stated {bin.stated.toFixed(2)}</span>
+      <span className={figure.line}>observed {bin.observed.toFixed(2)}</span>
     </div>
   );
 }

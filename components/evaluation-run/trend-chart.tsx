@@ -10,6 +10,7 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
+import figure from "@/components/charts/figure.module.css";
 import { useTimeZone } from "@/components/ui/time-zone";
 import { formatMeasure } from "@/lib/view-models/evaluation/format-measure";
 import { TREND_MEASURES, type TrendPoint } from "@/lib/view-models/evaluation/run-trend";
@@ -85,12 +86,12 @@ function RunTip({ point }: { point: TrendPoint | undefined }) {
   const { timeZone } = useTimeZone();
   if (point === undefined) return null;
   return (
-    <div className={styles.tip}>
+    <div className={figure.tip}>
       <strong>{point.name}</strong>
       <br />
       {formatDateTime(point.requestedMs, timeZone)}
       {TREND_MEASURES.map(({ key, label }) => (
-        <span key={key} className={styles.tipLine}>
+        <span key={key} className={figure.line}>
           {label} {formatMeasure(key, point.values[key] ?? null)}
         </span>
       ))}

@@ -1,13 +1,13 @@
 "use client";
 
 import type { ReactNode } from "react";
+import styles from "@/components/ui/filter-bar.module.css";
 import { SearchField } from "@/components/ui/search-field";
 import { Toggle, ToggleGroup } from "@/components/ui/toggle";
 import type { KernelGrade } from "@/lib/domain/kernel-grade";
 import { formatCount, formatCountOf } from "@/lib/view-models/format/format-count";
 import { countAreas, type KernelFilter } from "@/lib/view-models/trace/filter-kernel-rows";
 import type { KernelArea, KernelRow } from "@/lib/view-models/trace/to-kernel-rows";
-import styles from "./kernel-filter-bar.module.css";
 
 const GRADES: readonly { readonly least: KernelGrade; readonly text: string }[] = [
   { least: "process-level", text: "All" },

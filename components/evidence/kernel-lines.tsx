@@ -5,11 +5,14 @@ import { parseAsString, useQueryState } from "nuqs";
 import { useEffect, useRef } from "react";
 import { classList } from "@/components/ui/class-list";
 import { CopyButton } from "@/components/ui/copy-button";
+import lines from "@/components/ui/line-list.module.css";
 import { hueStyle } from "@/components/ui/service-dot";
 import { formatOffset } from "@/lib/view-models/format/format-offset";
 import type { KernelRow } from "@/lib/view-models/trace/to-kernel-rows";
 import { KernelGrade } from "./kernel-grade";
 import styles from "./kernel-lines.module.css";
+
+const SCROLLER = classList(lines.scroller, styles.events);
 
 const LINE_PX = 24;
 
@@ -37,14 +40,14 @@ export function KernelLines(props: KernelLinesProps) {
   }, [litAt, virtualizer]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keys
-    <section ref={scrollerRef} className={styles.scroller} tabIndex={0} aria-label="Kernel events">
-      <ol className={styles.lines} style={{ height: virtualizer.getTotalSize() }}>
+    <section ref={scrollerRef} className={SCROLLER} tabIndex={0} aria-label="Kernel events">
+      <ol className={lines.lines} style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map(({ index, start }) => {
           const row = rows[index];
           return row === undefined ? null : (
             <li
               key={row.id}
-              className={classList(styles.item, index === litAt && styles.lit)}
+              className={classList(lines.item, index === litAt && lines.lit)}
               style={{ top: start }}
               aria-current={index === litAt ? "true" : undefined}
             >
@@ -74,18 +77,18 @@ function KernelLine({ row, service, selected, onSelectSpan }: KernelLineProps) {
   return (
     <button
       type="button"
-      className={classList(styles.line, selected && styles.selected)}
+      className={classList(lines.line, selected && lines.selected)}
       aria-pressed={selected}
       onClick={() => onSelectSpan(row.nodeId)}
     >
-      <span className={styles.offset}>{formatOffset(row.offsetNano)}</span>
+      <span className={lines.offset}>{formatOffset(row.offsetNano)}</span>
       <span className={classList(styles.mark, row.failed && styles.failed)}>
         {row.failed ? "▲ failed" : "△"}
       </span>
-      <span className={`service-hue ${styles.service}`} style={hueStyle(service)}>
+      <span className={`service-hue ${lines.service}`} style={hueStyle(service)}>
         {service}
       </span>
-      <span className={styles.text} title={`${row.text}\n${row.place}`}>
+      <span className={lines.text} title={`${row.text}\n${row.place}`}>
         {row.text}
       </span>
       <span className={styles.place}>{row.place}</span>

@@ -2,11 +2,11 @@
 
 import type { ReactNode } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
+import styles from "@/components/ui/filter-bar.module.css";
 import { SearchField } from "@/components/ui/search-field";
 import { Toggle, ToggleGroup } from "@/components/ui/toggle";
 import { formatCount, formatCountOf } from "@/lib/view-models/format/format-count";
 import { type LogFilter, type LogRow, logsAsText } from "@/lib/view-models/trace/to-log-rows";
-import styles from "./log-filter-bar.module.css";
 
 const LEVELS = [
   { minLevel: "unspecified", text: "All" },

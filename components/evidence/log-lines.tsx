@@ -4,6 +4,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { parseAsString, useQueryState } from "nuqs";
 import { useEffect, useRef } from "react";
 import { classList } from "@/components/ui/class-list";
+import lines from "@/components/ui/line-list.module.css";
 import { hueStyle } from "@/components/ui/service-dot";
 import { useTimeZone } from "@/components/ui/time-zone";
 import { formatDuration } from "@/lib/view-models/format/format-duration";
@@ -11,6 +12,8 @@ import { formatClock, formatInstant } from "@/lib/view-models/format/format-time
 import type { LogRow } from "@/lib/view-models/trace/to-log-rows";
 import { LogLevel } from "./log-level";
 import styles from "./log-lines.module.css";
+
+const SCROLLER = classList(lines.scroller, styles.logs);
 
 const LINE_PX = 24;
 
@@ -36,8 +39,8 @@ export function LogLines({ rows, selectedSpanId, onSelectSpan }: LogLinesProps) 
   }, [litAt, virtualizer]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keys
-    <section ref={scrollerRef} className={styles.scroller} tabIndex={0} aria-label="Logs">
-      <ol className={styles.lines} style={{ height: virtualizer.getTotalSize() }}>
+    <section ref={scrollerRef} className={SCROLLER} tabIndex={0} aria-label="Logs">
+      <ol className={lines.lines} style={{ height: virtualizer.getTotalSize() }}>
         {virtualizer.getVirtualItems().map(({ index, start }) => {
           const row = rows[index];
           return row === undefined ? null : (
@@ -70,31 +73,31 @@ function LogLine({ row, topPx, selected, lit, onSelectSpan }: LogLineProps) {
   const { spanId } = row;
   const content = (
     <>
-      <time className={styles.time} title={formatInstant(row.timeUnixNano, timeZone)}>
+      <time className={lines.time} title={formatInstant(row.timeUnixNano, timeZone)}>
         {formatClock(row.timeUnixNano, timeZone)}
       </time>
-      <span className={styles.offset}>{offsetText(row.offsetNano)}</span>
+      <span className={lines.offset}>{offsetText(row.offsetNano)}</span>
       <LogLevel level={row.level} />
-      <span className={`service-hue ${styles.service}`} style={hueStyle(row.service)}>
+      <span className={`service-hue ${lines.service}`} style={hueStyle(row.service)}>
         {row.service}
       </span>
-      <span className={styles.text} title={row.text}>
+      <span className={lines.text} title={row.text}>
         {row.text}
       </span>
     </>
   );
   return (
     <li
-      className={classList(styles.item, lit && styles.lit)}
+      className={classList(lines.item, lit && lines.lit)}
       style={{ top: topPx }}
       aria-current={lit ? "true" : undefined}
     >
       {spanId === null ? (
-        <span className={styles.line}>{content}</span>
+        <span className={lines.line}>{content}</span>
       ) : (
         <button
           type="button"
-          className={classList(styles.line, selected && styles.selected)}
+          className={classList(lines.line, selected && lines.selected)}
           aria-pressed={selected}
           onClick={() => onSelectSpan(spanId)}
         >

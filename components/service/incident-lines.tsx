@@ -4,6 +4,7 @@ import table from "@/components/ui/data-table.module.css";
 import { PageLink } from "@/components/ui/page-link";
 import { Time } from "@/components/ui/time";
 import type { ServiceDetailDto } from "@/lib/domain/contracts/service";
+import widths from "./incident-lines.module.css";
 import styles from "./service-page.module.css";
 
 /** Incidents that touched the service: active ones first. */
@@ -14,9 +15,15 @@ export function IncidentLines({ incidents }: Pick<ServiceDetailDto, "incidents">
       <thead>
         <tr>
           <th scope="col">Incident</th>
-          <th scope="col">Severity</th>
-          <th scope="col">Status</th>
-          <th scope="col">Since</th>
+          <th className={widths.severity} scope="col">
+            Severity
+          </th>
+          <th className={widths.status} scope="col">
+            Status
+          </th>
+          <th className={widths.since} scope="col">
+            Since
+          </th>
         </tr>
       </thead>
       <tbody>

@@ -10,6 +10,7 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
+import figure from "@/components/charts/figure.module.css";
 import { useTimeZone } from "@/components/ui/time-zone";
 import { formatCount } from "@/lib/view-models/format/format-count";
 import { formatClockMinutes, formatDateTime } from "@/lib/view-models/format/format-time";
@@ -78,7 +79,7 @@ export function BurnChart({ chart }: { chart: Chart }) {
           </ComposedChart>
         </ResponsiveContainer>
       </div>
-      <details className={styles.details}>
+      <details className={figure.details}>
         <summary>As a table</summary>
         <StepTable chart={chart} />
       </details>
@@ -90,7 +91,7 @@ function StepTip({ step }: { step: Chart["points"][number] | undefined }) {
   const { timeZone } = useTimeZone();
   if (step === undefined) return null;
   return (
-    <div className={styles.tip}>
+    <div className={figure.tip}>
       <strong>{formatBurnRate(step.burnRate)}</strong> burn rate
       <br />
       {formatCount(step.bad)} of {formatCount(step.total)} bad
@@ -104,8 +105,8 @@ function StepTable({ chart }: { chart: Chart }) {
   const { timeZone } = useTimeZone();
   const steps = chart.points.filter(({ total }) => total > 0);
   return (
-    <div className={styles.scroll}>
-      <table className={styles.table}>
+    <div className={figure.scroll}>
+      <table>
         <thead>
           <tr>
             <th scope="col">From</th>

@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import styles from "@/components/ui/filter-bar.module.css";
 import { SearchField } from "@/components/ui/search-field";
 import { Toggle, ToggleGroup } from "@/components/ui/toggle";
 import { formatCount, formatCountOf } from "@/lib/view-models/format/format-count";
@@ -10,7 +11,6 @@ import {
   type TimelineKind,
 } from "@/lib/view-models/trace/build-timeline";
 import { countKinds, type TimelineFilter } from "@/lib/view-models/trace/filter-timeline";
-import styles from "./timeline-filter-bar.module.css";
 
 const NAMES: Readonly<Record<TimelineKind, string>> = {
   span: "Spans",

@@ -1,5 +1,6 @@
 import { LogLevel } from "@/components/evidence/log-level";
 import { classList } from "@/components/ui/class-list";
+import lines from "@/components/ui/line-list.module.css";
 import { ServiceDot } from "@/components/ui/service-dot";
 import { formatDuration } from "@/lib/view-models/format/format-duration";
 import { formatOffset } from "@/lib/view-models/format/format-offset";
@@ -18,13 +19,13 @@ export function TimelineLine({ entry, topPx, selected, onSelectRow }: TimelineLi
   const { kind, level, service, text, durationNano, row } = entry;
   const content = (
     <>
-      <span className={styles.offset}>{formatOffset(entry.offsetNano)}</span>
+      <span className={lines.offset}>{formatOffset(entry.offsetNano)}</span>
       <span className={styles.kind}>{kind}</span>
       {level === "unspecified" ? <span /> : <LogLevel level={level} />}
       <span className={styles.service}>
         {service === "" ? null : <ServiceDot service={service} />} {service}
       </span>
-      <span className={styles.text} data-kind={kind} title={text}>
+      <span className={kind === "span" ? styles.name : lines.text} title={text}>
         {text}
       </span>
       <span className={styles.duration}>
@@ -33,13 +34,13 @@ export function TimelineLine({ entry, topPx, selected, onSelectRow }: TimelineLi
     </>
   );
   return (
-    <li className={styles.item} style={{ top: topPx }}>
+    <li className={lines.item} style={{ top: topPx }}>
       {row < 0 ? (
-        <span className={styles.line}>{content}</span>
+        <span className={lines.line}>{content}</span>
       ) : (
         <button
           type="button"
-          className={classList(styles.line, selected && styles.selected)}
+          className={classList(lines.line, selected && lines.selected)}
           aria-pressed={selected}
           onClick={() => onSelectRow(row)}
         >

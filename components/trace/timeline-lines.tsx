@@ -2,10 +2,14 @@
 
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef } from "react";
+import { classList } from "@/components/ui/class-list";
+import lines from "@/components/ui/line-list.module.css";
 import { type Timeline, timelineEntry } from "@/lib/view-models/trace/build-timeline";
 import { TimelineLine } from "./timeline-line";
 import styles from "./timeline-lines.module.css";
 import type { SpanSelection } from "./use-span-selection";
+
+const SCROLLER = classList(lines.scroller, styles.timeline);
 
 /** As high as the lines of the style sheet. */
 const LINE_PX = 24;
@@ -38,8 +42,8 @@ export function TimelineLines({ timeline, shown, selection }: TimelineLinesProps
   }, [selection.row, timeline.events]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keys
-    <section ref={scrollerRef} className={styles.scroller} tabIndex={0} aria-label="Timeline">
-      <ol className={styles.lines} style={{ height: virtualizer.getTotalSize() }}>
+    <section ref={scrollerRef} className={SCROLLER} tabIndex={0} aria-label="Timeline">
+      <ol className={lines.lines} style={{ height: virtualizer.getTotalSize() }}>
         {items.map(({ index, start }) => {
           const entry = shown[index] ?? -1;
           const row = timeline.row[entry] ?? -1;

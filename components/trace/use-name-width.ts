@@ -3,7 +3,10 @@
 import { type KeyboardEvent, type PointerEvent, useCallback, useState } from "react";
 
 const STORAGE_KEY = "faultline.waterfall.name-width";
-const DEFAULT_PX = 300;
+/** Of the window, until the reader chooses: names are cut least where there is room. */
+const DEFAULT_SHARE = 0.21;
+const LEAST_DEFAULT_PX = 280;
+const MOST_DEFAULT_PX = 420;
 const MIN_PX = 140;
 const MAX_PX = 720;
 const KEY_STEP_PX = 16;
@@ -69,5 +72,10 @@ export function useNameWidth(): NameWidth {
 /** The waterfall is drawn in the browser alone, once its rows have come. */
 function readStored(): number {
   const stored = Number(localStorage.getItem(STORAGE_KEY));
-  return stored >= MIN_PX && stored <= MAX_PX ? stored : DEFAULT_PX;
+  return stored >= MIN_PX && stored <= MAX_PX ? stored : defaultPx();
+}
+
+function defaultPx(): number {
+  const share = Math.round(window.innerWidth * DEFAULT_SHARE);
+  return Math.min(Math.max(share, LEAST_DEFAULT_PX), MOST_DEFAULT_PX);
 }

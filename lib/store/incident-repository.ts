@@ -27,19 +27,6 @@ export async function findIncident(
   return row === null ? null : toIncident(row);
 }
 
-/** The newest incident of a grouping key, or null. */
-export async function findLatestIncidentOfGroup(
-  db: EntityStore,
-  scope: ProjectScope,
-  groupKey: string,
-): Promise<Incident | null> {
-  const row = await db.prisma.incident.findFirst({
-    where: { projectId: scope.projectId, groupKey },
-    orderBy: { number: "desc" },
-  });
-  return row === null ? null : toIncident(row);
-}
-
 /** Ids of incidents that were opened before `openedBefore` and had not ended by `endedAfter`, newest first. */
 export async function listIncidentIdsAround(
   db: EntityStore,

@@ -62,7 +62,7 @@ const WINDOW = {
   reasons: z.array(z.string()),
   from: IsoTime,
   to: IsoTime,
-  /** When the newest request of any service began; null when there is none. */
+  /** When the newest request began, in the detail of a service its own; null when there is none. */
   newestAt: IsoTime.nullable(),
 };
 

@@ -62,7 +62,7 @@ export async function getService(
   const versions = toVersionDtos(
     await countVersionRequests(ctx.db, ctx.scope, { ...window, service: name }, MOST_VERSIONS),
   );
-  const newest = await findNewestRequest(ctx.db, ctx.scope);
+  const newest = await findNewestRequest(ctx.db, ctx.scope, name);
   const reasons = routes.length === MOST_ROUTE_GROUPS ? ["rare routes were not looked at"] : [];
   return {
     status: reasons.length > 0 ? "degraded" : "ok",

@@ -202,6 +202,7 @@ describe("services over a rolling window", () => {
 
   it("that nobody knows have nothing", async () => {
     const scope = await createTestProject(test.db());
+    await insertSpans(test.db(), scope, spansOf(request(1)));
     const detail = await getService(context(scope), "nobody", query);
     expect(detail).toMatchObject({ service: { total: 0 }, newestAt: null, operations: [] });
   });

@@ -42,15 +42,19 @@ export async function countRouteRequests(
   return rows.map((row) => ({ route: row.key, ...toCount(row) }));
 }
 
-/** When the newest request began; null when there is none. */
+/** When the newest request of a service, or of any, began; null when there is none. */
 export async function findNewestRequest(
   db: Pick<Database, "pool">,
   scope: ProjectScope,
+  service: string | null = null,
 ): Promise<bigint | null> {
+  const parameters = new SqlParameters();
+  const conditions = [`project_id = ${parameters.add(scope.projectId)}`, "is_entry"];
+  if (service !== null) conditions.push(`service = ${parameters.add(service)}`);
   const { rows } = await db.pool.query<{ start: string }>(
-    `select start_unix_nano as start from spans where project_id = $1 and is_entry
+    `select start_unix_nano as start from spans where ${conditions.join(" and ")}
       order by start_unix_nano desc limit 1`,
-    [scope.projectId],
+    parameters.values,
   );
   return rows[0] === undefined ? null : BigInt(rows[0].start);
 }
