@@ -4,6 +4,7 @@ import { incidentOf } from "@/lib/testing/builders/incident-of";
 import { storedAlertOf } from "@/lib/testing/builders/stored-alert-of";
 import { followAlerts } from "./follow-alerts";
 import { keepDecided, stepsOfAlerts } from "./keep-decided";
+import { totalAlerts } from "./total-alerts";
 
 const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 0, minute));
 const fires = storedAlertOf({ labels: { alertname: "Burn", severity: "critical" } });
@@ -12,7 +13,7 @@ const follow = (
   before: ReturnType<typeof incidentOf>,
   alerts: readonly (typeof fires)[],
   anew = false,
-) => keepDecided(before, followAlerts(before, alerts, anew), alerts);
+) => keepDecided(before, followAlerts(before, totalAlerts(alerts), anew), alerts);
 
 describe("what people decided of an incident, when its alerts go on", () => {
   const worked = incidentOf({
