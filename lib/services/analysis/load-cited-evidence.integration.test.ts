@@ -91,6 +91,6 @@ describe("the evidence that claims are held against", () => {
     expect(verification.verdict).toBe("supported");
     const anchors = citeFact(index, fact)?.anchors ?? [];
     const resolved = await resolveAnchors(ctx, incident, anchors);
-    expect([...resolved.values()]).toEqual([{ text: "metric queue.length", path: null }]);
+    expect([...resolved.values()]).toMatchObject([{ text: "metric queue.length", path: null }]);
   });
 });
