@@ -6,15 +6,16 @@ import { EVERY_PAGE, type State } from "./fixtures/every-page";
 import {
   findBarriers,
   findBarriersInBoth,
+  OPEN_TAB,
   showTheme,
   THEMES,
   type Theme,
 } from "./fixtures/find-barriers";
 import { sendRepeatedCalls } from "./fixtures/send-drawn-traces";
+import { sendWatchedTrace } from "./fixtures/send-watched-trace";
 import { expect, test } from "./fixtures/test";
 
 const DASHBOARD = fileURLToPath(new URL("../app/(dashboard)", import.meta.url));
-const PANEL = '[role="tabpanel"][data-state="active"]';
 
 // Each looks at a page of its own: they share the workers.
 test.describe.configure({ mode: "parallel", timeout: 180_000 });
@@ -57,12 +58,12 @@ async function walkState(page: Page, theme: Theme, state: State): Promise<void> 
 }
 
 async function walkTabs(page: Page, theme: Theme): Promise<void> {
-  const panel = page.locator(PANEL);
+  const panel = page.locator(OPEN_TAB);
   for (const tab of await page.getByRole("tab").all()) {
     await tab.click();
     await expect(panel.locator("*").first()).toBeVisible();
     await expect(panel.getByRole("status", { name: /^Loading/ })).toHaveCount(0);
-    const found = await findBarriers(page, theme, PANEL);
+    const found = await findBarriers(page, theme, OPEN_TAB);
     expect.soft(found, `${theme}, tab ${await tab.textContent()}`).toEqual([]);
   }
 }
@@ -77,6 +78,15 @@ async function overhangPx(page: Page): Promise<number> {
     );
   });
 }
+
+test("what the kernel did with a trace has no barrier", async ({ incident, page, request }) => {
+  const { traceId } = await sendWatchedTrace(request);
+  await page.goto(`/traces/${traceId}?tab=kernel`);
+  await expect(incident.details).toContainText("Kernel events");
+  await expect(page.getByRole("region", { name: "Kernel events" })).toBeVisible();
+  await expect(incident.graph).toBeVisible();
+  expect(await findBarriersInBoth(page)).toEqual([]);
+});
 
 test("folded rows and their timeline have no barrier", async ({ incident, page, request }) => {
   await page.goto(`/traces/${await sendRepeatedCalls(request)}?tab=timeline`);

@@ -1,4 +1,3 @@
-import AxeBuilder from "@axe-core/playwright";
 import { sendWatchedTrace } from "./fixtures/send-watched-trace";
 import { expect, test } from "./fixtures/test";
 
@@ -81,22 +80,3 @@ test("without a capture it is told how to make one", async ({ page, request }) =
   await expect(page.getByText("No kernel capture covers this trace")).toBeVisible();
   await expect(page.getByText("npm run --silent faultline -- capture")).toBeVisible();
 });
-
-for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(`in ${colorScheme}`, () => {
-    test.use({ colorScheme });
-
-    test("a watched trace has no serious barrier", async ({ incident, page, request }) => {
-      const { traceId } = await sendWatchedTrace(request);
-      await page.goto(`/traces/${traceId}?tab=kernel`);
-      await expect(incident.details).toContainText("Kernel events");
-      await expect(page.getByRole("region", { name: "Kernel events" })).toBeVisible();
-      await expect(incident.graph).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      const serious = violations.filter(
-        ({ impact }) => impact === "serious" || impact === "critical",
-      );
-      expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((one) => one.html)}`)).toEqual([]);
-    });
-  });
-}

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
-import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
+import { findBarriers, OPEN_TAB } from "./fixtures/find-barriers";
 import { expect, test } from "./fixtures/test";
 
-const TAB = '[role="tabpanel"][data-state="active"]';
 const name = (who: string) => `${who}-${randomUUID().slice(0, 6)}`;
 
 /** Tab from where one is until the field has the focus: nothing here is clicked. */
@@ -31,14 +30,6 @@ async function labelByKeyboard(page: Page, mechanism: string) {
   await fillByKeyboard(page, "Fault family", "arithmetic-overflow");
   await fillByKeyboard(page, "Mechanism, in a sentence", mechanism);
   await page.keyboard.press("Control+Enter");
-}
-
-/** Below `within` alone: the rest of the incident's page is walked by the journeys of accessibility. */
-async function violationsOf(page: Page, within: string): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include(within).analyze();
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
 }
 
 async function firstIncident(list: { open(): Promise<unknown>; firing(): Locator }) {
@@ -85,7 +76,7 @@ test("a verdict is given, amended, frozen and told in the postmortem, by keyboar
     label: { mechanism: "the amount overflows in ETH alone", fault_type: "arithmetic_overflow" },
     evidence: { "traces.otlp.json": expect.stringContaining("resourceSpans") },
   });
-  expect(await violationsOf(page, TAB)).toEqual([]);
+  expect(await findBarriers(page, "light", OPEN_TAB)).toEqual([]);
 
   await page.getByRole("tab", { name: "Postmortem" }).press("Enter");
   const draft = page.getByRole("article", { name: "Draft of the postmortem" });
@@ -95,7 +86,7 @@ test("a verdict is given, amended, frozen and told in the postmortem, by keyboar
   await page.getByRole("button", { name: "Download" }).press("Enter");
   await page.getByRole("menuitem", { name: "Markdown", exact: true }).press("Enter");
   expect((await download).suggestedFilename()).toBe(`${id}-postmortem.md`);
-  expect(await violationsOf(page, TAB)).toEqual([]);
+  expect(await findBarriers(page, "light", OPEN_TAB)).toEqual([]);
 });
 
 test("what does not resolve is refused by name", async ({ list, page }) => {
@@ -153,7 +144,6 @@ test("the queue is gone through blind, by keys, and tells nothing of the ranker"
   await page.getByLabel("Reviewer").fill(bob);
   const rows = page.getByRole("table", { name: "Incidents to review" }).locator("tbody tr");
   await expect(rows.first()).toContainText("to label");
-  expect(await violationsOf(page, "main")).toEqual([]);
   await page.getByLabel("Reviewer").blur();
 
   // One that was recorded: those that other journeys fire have no traces.
@@ -223,25 +213,4 @@ test("two who disagree are seen to, and are settled by a third", async ({
   await expect(page).not.toHaveURL(new RegExp(`/review/${id}\\?`));
   await page.goto("/review?blind=false");
   await expect(page.getByRole("row", { name: new RegExp(`${id} `) })).toContainText("adjudicated");
-});
-
-test.describe("in dark", () => {
-  test.use({ colorScheme: "dark" });
-
-  test("verdict, postmortem and queue have no serious barrier", async ({ list, page }) => {
-    test.setTimeout(180_000);
-    const id = await firstIncident(list);
-    await page.goto(`/incidents/${id}?tab=verdict`);
-    await expect(page.getByRole("form", { name: /^Verdict/ })).toBeVisible();
-    await expect(page.getByRole("treegrid", { name: /^Waterfall/ })).toBeVisible();
-    expect(await violationsOf(page, TAB)).toEqual([]);
-    await page.goto(`/incidents/${id}?tab=postmortem`);
-    await expect(page.getByRole("article", { name: "Draft of the postmortem" })).toBeVisible();
-    await expect(page.getByRole("treegrid", { name: /^Waterfall/ })).toBeVisible();
-    expect(await violationsOf(page, TAB)).toEqual([]);
-    await page.goto("/review?blind=false");
-    await page.getByLabel("Reviewer").fill(name("dan"));
-    await expect(page.getByRole("table", { name: "Agreement" })).toBeVisible();
-    expect(await violationsOf(page, "main")).toEqual([]);
-  });
 });

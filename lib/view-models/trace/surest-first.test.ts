@@ -63,7 +63,7 @@ function rowsOf(drawn: readonly Drawn[]) {
 /** The grades that a tooltip names, in its order. */
 function gradesIn(title: string): number[] {
   return [...title.matchAll(/\((exact|unique|aligned|process-level)[^)]*\)$/gm)].map(
-    ([, grade = ""]) => KERNEL_GRADES.findIndex((one) => one === grade),
+    ([, grade = ""]) => (KERNEL_GRADES as readonly string[]).indexOf(grade),
   );
 }
 
