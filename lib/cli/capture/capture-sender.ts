@@ -67,10 +67,14 @@ export class CaptureSender {
     }
   }
 
-  /** Sends everything that waits, in parts; false when the app did not take it. */
+  /**
+   * Sends everything that waits by now, in parts; false when the app did not take it. What comes
+   * meanwhile waits for the next time: else a busy machine is told of in posts of a few lines.
+   */
   private async trySend(): Promise<boolean> {
-    while (this.waiting.length > 0) {
-      const part = this.waiting.slice(0, MAX_LINES_PER_POST);
+    for (let left = this.waiting.length; left > 0; ) {
+      const part = this.waiting.slice(0, Math.min(left, MAX_LINES_PER_POST));
+      left -= part.length;
       const clock = part.findLast((line) => CLOCK.test(line)) ?? this.clock;
       try {
         const result = await postKernelEvents(this.headed(part), this.target);
