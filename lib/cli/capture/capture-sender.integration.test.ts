@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { gunzipSync } from "node:zlib";
 import { expect, it } from "vitest";
 import { CaptureSender } from "./capture-sender";
 
@@ -13,7 +14,7 @@ it("what comes while it sends waits for the next time, and does not hold it", as
     const chunks: Buffer[] = [];
     request.on("data", (chunk) => chunks.push(chunk));
     request.on("end", () => {
-      bodies.push(String(Buffer.concat(chunks)));
+      bodies.push(String(gunzipSync(Buffer.concat(chunks))));
       // Something always happens on a busy machine.
       sender?.take(LINE);
       response.setHeader("content-type", "application/json");
