@@ -39,6 +39,18 @@ export interface EvidenceSummary {
   readonly counts: Readonly<Record<EvidenceRole, number>>;
 }
 
+/** Before anything was looked for. */
+export const NO_EVIDENCE_YET: EvidenceSummary = {
+  status: "pending",
+  reasons: [],
+  collectedAt: null,
+  windowStart: null,
+  windowEnd: null,
+  baselineStart: null,
+  baselineEnd: null,
+  counts: { named: 0, exemplar: 0, failing: 0, slow: 0, healthy: 0 },
+};
+
 export interface Incident {
   readonly id: IncidentId;
   readonly title: string;

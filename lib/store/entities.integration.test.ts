@@ -1,42 +1,24 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { toIncidentId } from "@/lib/domain/ids";
-import { type Incident, NOBODY_YET } from "@/lib/domain/incident";
+import { type Incident, NO_EVIDENCE_YET } from "@/lib/domain/incident";
 import type { ProjectScope } from "@/lib/domain/project";
 import { spanIdOf, traceIdOf } from "@/lib/testing/builders/ids";
+import { incidentOf } from "@/lib/testing/builders/incident-of";
 import { createTestProject, testDatabase } from "@/lib/testing/database";
 import { listChanges, recordChanges } from "./change-repository";
 import { listEvidence, replaceEvidence } from "./evidence-repository";
 import { createIncident, findIncident, updateIncident } from "./incident-repository";
-import { type IncidentFields, NO_EVIDENCE_YET } from "./incident-row";
+import type { IncidentFields } from "./incident-row";
 import { listIncidents } from "./list-incidents";
 import { withEntityTransaction } from "./transaction";
 
 const test = testDatabase();
 const at = (minute: number) => new Date(Date.UTC(2026, 0, 1, 0, minute));
 
-const fields = (changes: Partial<IncidentFields> = {}): IncidentFields => ({
-  title: "Checkout fails",
-  summary: "",
-  severity: "sev2",
-  status: "triggered",
-  source: "alertmanager",
-  groupKey: "{}:{}",
-  alertName: "CheckoutErrors",
-  slo: null,
-  service: "gateway",
-  route: null,
-  services: ["gateway"],
-  openedAt: at(0),
-  ...NOBODY_YET,
-  updatedAt: at(0),
-  reopenCount: 0,
-  firingAlertCount: 1,
-  alertCount: 1,
-  truncatedAlertCount: 0,
-  evidence: NO_EVIDENCE_YET,
-  leadTraceId: null,
-  ...changes,
-});
+const fields = (changes: Partial<IncidentFields> = {}): IncidentFields => {
+  const { id: _id, ...made } = incidentOf();
+  return { ...made, ...changes };
+};
 
 describe("incidents", () => {
   let scope: ProjectScope;

@@ -29,18 +29,6 @@ const StoredEvidence = z.object({
   counts: z.record(z.enum(EVIDENCE_ROLES), z.number().int()),
 });
 
-/** Before anything was looked for. */
-export const NO_EVIDENCE_YET: EvidenceSummary = {
-  status: "pending",
-  reasons: [],
-  collectedAt: null,
-  windowStart: null,
-  windowEnd: null,
-  baselineStart: null,
-  baselineEnd: null,
-  counts: { named: 0, exemplar: 0, failing: 0, slow: 0, healthy: 0 },
-};
-
 /** JSON of a summary: times in ISO 8601. */
 export function toEvidenceColumn(evidence: EvidenceSummary): Prisma.InputJsonObject {
   const iso = (time: Date | null) => time?.toISOString() ?? null;

@@ -10,14 +10,7 @@ import {
 import { IncidentFilterQuery } from "./incident-filter-query";
 import { ActorName } from "./person";
 import { TopSuspectDto } from "./suspects";
-import {
-  DerivedStatus,
-  DurationNanoText,
-  IsoTime,
-  listOf,
-  PageQuery,
-  UnixNanoText,
-} from "./wire-format";
+import { DurationNanoText, IsoTime, listOf, PageQuery, UnixNanoText } from "./wire-format";
 
 export const EvidenceSummaryDto = z.object({
   status: z.enum(["pending", "ok", "degraded", "failed"]),
@@ -158,5 +151,3 @@ export const ExemplarDto = z.object({
   attributes: z.record(z.string(), z.unknown()),
 });
 export const ExemplarListDto = listOf(ExemplarDto);
-
-export const DerivedDto = z.object({ status: DerivedStatus, reasons: z.array(z.string()) });

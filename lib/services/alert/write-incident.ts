@@ -1,5 +1,6 @@
 import type { Alert, StoredAlert } from "@/lib/domain/alert";
 import type { IncidentId } from "@/lib/domain/ids";
+import { NO_EVIDENCE_YET } from "@/lib/domain/incident";
 import type { ProjectScope } from "@/lib/domain/project";
 import {
   type AlertGroup,
@@ -10,7 +11,6 @@ import {
 import { listAlerts } from "@/lib/store/alert-repository";
 import type { EntityStore } from "@/lib/store/database";
 import { createIncident, updateIncident } from "@/lib/store/incident-repository";
-import { NO_EVIDENCE_YET } from "@/lib/store/incident-row";
 import { lockSurvivor } from "@/lib/store/merge-repository";
 import { followAlerts } from "./follow-alerts";
 import { keepDecided, recordAlertSteps } from "./keep-decided";

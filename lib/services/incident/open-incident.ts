@@ -1,10 +1,10 @@
 import type { IncidentDetailDto, OpenIncidentBody } from "@/lib/domain/contracts/incident";
 import { notFound } from "@/lib/domain/errors";
-import { type Incident, NOBODY_YET } from "@/lib/domain/incident";
+import { type Incident, NO_EVIDENCE_YET, NOBODY_YET } from "@/lib/domain/incident";
 import { lockAlertGroup } from "@/lib/store/alert-intake";
 import { listGroupIncidents } from "@/lib/store/group-incidents";
 import { createIncident } from "@/lib/store/incident-repository";
-import { type IncidentFields, NO_EVIDENCE_YET } from "@/lib/store/incident-row";
+import type { IncidentFields } from "@/lib/store/incident-row";
 import { normalizeRoute } from "@/lib/store/telemetry/entry-route";
 import { summarizeTraces, type TraceSummary } from "@/lib/store/telemetry/summarize-traces";
 import { withEntityTransaction } from "@/lib/store/transaction";

@@ -1,5 +1,5 @@
 import { toIncidentId } from "@/lib/domain/ids";
-import { type Incident, NOBODY_YET } from "@/lib/domain/incident";
+import { type Incident, NO_EVIDENCE_YET, NOBODY_YET } from "@/lib/domain/incident";
 
 /** An incident that one alert opened and nobody has looked at. */
 export function incidentOf(changes: Partial<Incident> = {}): Incident {
@@ -24,16 +24,7 @@ export function incidentOf(changes: Partial<Incident> = {}): Incident {
     firingAlertCount: 1,
     alertCount: 1,
     truncatedAlertCount: 0,
-    evidence: {
-      status: "pending",
-      reasons: [],
-      collectedAt: null,
-      windowStart: null,
-      windowEnd: null,
-      baselineStart: null,
-      baselineEnd: null,
-      counts: { named: 0, exemplar: 0, failing: 0, slow: 0, healthy: 0 },
-    },
+    evidence: NO_EVIDENCE_YET,
     leadTraceId: null,
     ...changes,
   };

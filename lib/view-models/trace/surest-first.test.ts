@@ -60,10 +60,12 @@ function rowsOf(drawn: readonly Drawn[]) {
   return toKernelRows({ status: "ok", reasons: [], items, conflicts: [], hosts: [] }, MODEL);
 }
 
+const GRADES: readonly string[] = KERNEL_GRADES;
+
 /** The grades that a tooltip names, in its order. */
 function gradesIn(title: string): number[] {
   return [...title.matchAll(/\((exact|unique|aligned|process-level)[^)]*\)$/gm)].map(
-    ([, grade = ""]) => (KERNEL_GRADES as readonly string[]).indexOf(grade),
+    ([, grade = ""]) => GRADES.indexOf(grade),
   );
 }
 
