@@ -1,9 +1,7 @@
 import type { IncidentDetailDto, UpdateIncidentBody } from "@/lib/domain/contracts/incident";
 import type { IncidentId } from "@/lib/domain/ids";
 import type { Incident } from "@/lib/domain/incident";
-import type { ProjectScope } from "@/lib/domain/project";
 import { lockIncident } from "@/lib/store/alert-intake";
-import type { EntityStore } from "@/lib/store/database";
 import { updateIncident as saveIncident } from "@/lib/store/incident-repository";
 import { appendSteps } from "@/lib/store/incident-step-repository";
 import { withEntityTransaction } from "@/lib/store/transaction";
@@ -20,21 +18,22 @@ export async function updateIncident(
   id: IncidentId,
   body: UpdateIncidentBody,
 ): Promise<IncidentDetailDto> {
-  const saved = await withEntityTransaction(ctx.db, (store) =>
-    applyUpdate(store, ctx.scope, { id, body, now: ctx.now() }),
-  );
-  return toDetail(ctx, saved);
+  return toDetail(ctx, (await applyUpdate(ctx, id, body)).incident);
 }
 
-/** The same within the caller's transaction, which holds the incident until it ends. */
+/** The same; gives the incident as it is then, and whether anything had to be changed. */
 export async function applyUpdate(
-  store: EntityStore,
-  scope: ProjectScope,
-  { id, body, now }: { id: IncidentId; body: UpdateIncidentBody; now: Date },
-): Promise<Incident> {
-  const { incident } = await lockIncident(store, scope, id);
-  const { changes, steps } = decideIncident(incident, body, now);
-  if (Object.keys(changes).length === 0) return incident;
-  await appendSteps(store, scope, id, steps);
-  return saveIncident(store, scope, id, { ...changes, updatedAt: now });
+  { db, scope, now }: Pick<ServiceContext, "db" | "scope" | "now">,
+  id: IncidentId,
+  body: UpdateIncidentBody,
+): Promise<{ incident: Incident; isChanged: boolean }> {
+  const at = now();
+  return withEntityTransaction(db, async (store) => {
+    const { incident } = await lockIncident(store, scope, id);
+    const { changes, steps } = decideIncident(incident, body, at);
+    if (Object.keys(changes).length === 0) return { incident, isChanged: false };
+    await appendSteps(store, scope, id, steps);
+    const saved = await saveIncident(store, scope, id, { ...changes, updatedAt: at });
+    return { incident: saved, isChanged: true };
+  });
 }

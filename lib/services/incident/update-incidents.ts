@@ -5,9 +5,6 @@ import type {
 } from "@/lib/domain/contracts/incident-list";
 import { FaultlineError } from "@/lib/domain/errors";
 import type { IncidentId } from "@/lib/domain/ids";
-import type { Incident } from "@/lib/domain/incident";
-import { lockIncident } from "@/lib/store/alert-intake";
-import { withEntityTransaction } from "@/lib/store/transaction";
 import type { ServiceContext } from "../context";
 import { whenReachable } from "../when-reachable";
 import { applyUpdate } from "./update-incident";
@@ -34,24 +31,11 @@ async function tryUpdate(
   change: Change,
 ): Promise<IncidentOutcomeDto> {
   try {
-    const changed = await whenReachable(() => update(ctx, id, change));
-    return { id, outcome: changed ? "changed" : "unchanged", error: null };
+    const { isChanged } = await whenReachable(() => applyUpdate(ctx, id, change));
+    return { id, outcome: isChanged ? "changed" : "unchanged", error: null };
   } catch (error) {
     return { id, outcome: "failed", error: toOutcomeError(ctx, id, error) };
   }
-}
-
-/** Whether anything changed. */
-async function update(ctx: Context, id: IncidentId, change: Change): Promise<boolean> {
-  return withEntityTransaction(ctx.db, async (store) => {
-    const { incident: before } = await lockIncident(store, ctx.scope, id);
-    const after = await applyUpdate(store, ctx.scope, { id, body: change, now: ctx.now() });
-    return differs(before, after);
-  });
-}
-
-function differs(before: Incident, after: Incident): boolean {
-  return before.status !== after.status || before.assignee !== after.assignee;
 }
 
 /** What was not foreseen is logged, and not shown: others may have been changed before it. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { EvidenceTraceDto } from "@/lib/domain/contracts/incident";
-import { INCIDENT_STATUSES, NO_EVIDENCE_YET } from "@/lib/domain/incident";
+import { INCIDENT_STATUSES } from "@/lib/domain/incident";
 import { evidenceGroups, evidenceOrder, traceToShow } from "./evidence-groups";
 import { evidenceCounts, windowText } from "./evidence-line";
 import { statusActions } from "./status-actions";
@@ -57,7 +57,16 @@ describe("evidence", () => {
   });
 
   test("is counted in words, and none is said to be none", () => {
-    const none = { ...NO_EVIDENCE_YET, status: "ok" as const };
+    const none = {
+      status: "ok" as const,
+      reasons: [],
+      collectedAt: null,
+      windowStart: null,
+      windowEnd: null,
+      baselineStart: null,
+      baselineEnd: null,
+      counts: { named: 0, exemplar: 0, failing: 0, slow: 0, healthy: 0 },
+    };
     expect(evidenceCounts(none)).toBe("no trace");
     expect(evidenceCounts({ ...none, counts: { ...none.counts, failing: 12, healthy: 1 } })).toBe(
       "12 failing, 1 healthy traces",
