@@ -7,11 +7,13 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 /** The scale itself. */
 const TOKENS = "app/tokens.css";
 
-/** What bypasses the scale: a colour or a size of type that is written where it is used. */
+/** What bypasses the scale: a colour, a size of type or a pace that is written where it is used. */
 const BYPASSES = [
   /#[0-9a-f]{3,8}\b/i,
   /\b(?:rgba?|hsla?|oklch|oklab)\(/,
   /font-size:\s*[1-9]\d*px/,
+  // The token is 0 for those who want less motion.
+  /transition(?:-duration)?:(?!.*var\(--motion\))/,
 ];
 /** Made of tokens, not beside them. */
 const MIXED = /color-mix\([^;]*\)/g;
@@ -29,7 +31,7 @@ function bypassesIn(text: string): string[] {
   return lines.filter((line) => BYPASSES.some((bypass) => bypass.test(line)));
 }
 
-test("colours and sizes of type come from the tokens", () => {
+test("colours, sizes of type and the pace of transitions come from the tokens", () => {
   const found = styleSheets()
     .filter((file) => file !== TOKENS)
     .flatMap((file) =>
@@ -43,6 +45,8 @@ test("colours and sizes of type come from the tokens", () => {
 test("a planted bypass is noticed", () => {
   expect(bypassesIn(".a {\n  color: #fff;\n  font-size: 12px;\n}")).toHaveLength(2);
   expect(bypassesIn(".a {\n  color: oklch(0.5 0.1 20);\n}")).toHaveLength(1);
+  expect(bypassesIn("* {\n  transition-duration: 0.01ms;\n}")).toHaveLength(1);
+  expect(bypassesIn(".a {\n  transition: opacity var(--motion);\n}")).toEqual([]);
   expect(
     bypassesIn(".a {\n  color: color-mix(in oklab, var(--error) 12%, transparent);\n}"),
   ).toEqual([]);
