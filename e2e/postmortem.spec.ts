@@ -31,8 +31,8 @@ test("a postmortem is drafted, edited, reviewed, published and exported", async 
   await page.getByRole("tab", { name: "Postmortem" }).click();
   await expect(field).toContainText("Ada raises the");
   expect(await findBarriers(page, "light", 'form[aria-label="Edit the postmortem"]')).toEqual([]);
-  await page.getByLabel("You").fill("ada");
-  await page.getByLabel("You").press("Control+Enter");
+  await page.getByLabel("Your name").fill("ada");
+  await page.getByLabel("Your name").press("Control+Enter");
 
   const article = page.getByRole("article", { name: "Postmortem", exact: true });
   await expect(article).toContainText("Ada raises the <b>limit</b> says ada");

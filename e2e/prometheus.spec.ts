@@ -130,9 +130,7 @@ test("a rule of Prometheus opens an incident on the trace of an exemplar that Pr
   await expect(page.getByText(/^Shown: POST \/checkout failed.*in Prometheus/)).toBeVisible();
   const point = page.locator('[data-stand="prometheus"][data-held="true"]').last();
   await point.focus();
-  const told = page
-    .getByRole("region", { name: "Service level over time" })
-    .getByText(/^[0-9a-f]{32}$/);
+  const told = page.getByRole("region", { name: "SLI over time" }).getByText(/^[0-9a-f]{32}$/);
   const traceId = await told.innerText();
   await point.press("Enter");
   await expect(page).toHaveURL(new RegExp(`trace=${traceId}`));

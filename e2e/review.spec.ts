@@ -140,7 +140,7 @@ test("the queue is gone through blind, by keys, and tells nothing of the ranker"
     answers.push(response.text().catch(() => ""));
   });
   await page.goto("/review");
-  await expect(page.getByText("Who labels?")).toBeVisible();
+  await expect(page.getByText("Who is reviewing?")).toBeVisible();
   await page.getByLabel("Reviewer").fill(bob);
   const rows = page.getByRole("table", { name: "Incidents to review" }).locator("tbody tr");
   await expect(rows.first()).toContainText("to label");

@@ -95,7 +95,7 @@ test("the chart of an incident leads to a failing trace, and its time is brushed
   await sendTrouble(request, name);
   const incidentId = await fire(request, `front-${name}`);
   await page.goto(`/incidents/${incidentId}`);
-  const strip = page.getByRole("region", { name: "Service level over time" });
+  const strip = page.getByRole("region", { name: "SLI over time" });
   // One that is not shown already: choosing that one would change nothing.
   const failing = strip
     .getByRole("button", { name: /^failing request, trace/ })
@@ -126,7 +126,7 @@ test("the chart of an incident leads to a failing trace, and its time is brushed
   await strip.getByRole("button", { name: "Table" }).click();
   await expect(page.getByRole("table", { name: "Exemplars" })).toContainText("failing");
   await page.keyboard.press("Escape");
-  await strip.getByRole("button", { name: "Service level" }).click();
+  await strip.getByRole("button", { name: "SLI", exact: true }).click();
   await expect(failing).toHaveCount(0);
 });
 

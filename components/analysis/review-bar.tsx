@@ -79,7 +79,7 @@ export function ReviewBar({ analysis, hypothesis }: ReviewBarProps) {
         >
           Reject
         </Button>
-        {person === "" ? <span className={styles.quiet}>Say who you are to review it.</span> : null}
+        {person === "" ? <span className={styles.quiet}>Give your name to review it.</span> : null}
       </div>
       {refusal === null || open === "edit" ? null : (
         <p className={styles.refusal} role="alert">

@@ -84,13 +84,13 @@ function StatusSteps({ postmortem }: { postmortem: PostmortemDto }) {
     change.error !== null && steps.includes("published") && contradictedOf(postmortem).length > 0;
   return (
     <>
-      <TextField label="You" value={name} onChange={setName} className={styles.name} />
+      <TextField label="Your name" value={name} onChange={setName} className={styles.name} />
       {steps.map((status) => (
         <Button
           key={status}
           variant={status === "draft" ? "outline" : "solid"}
           disabled={name.trim() === "" || change.isPending}
-          title={name.trim() === "" ? "Say who you are first" : undefined}
+          title={name.trim() === "" ? "Give your name first" : undefined}
           onClick={() => take(status)}
         >
           {STEP_LABELS[status]}

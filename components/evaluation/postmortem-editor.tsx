@@ -68,7 +68,7 @@ export function PostmortemEditor(props: PostmortemEditorProps) {
           </span>
         )}
         <TextField
-          label="You"
+          label="Your name"
           value={name}
           onChange={setName}
           className={styles.name}

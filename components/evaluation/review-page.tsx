@@ -74,8 +74,8 @@ export function ReviewPage() {
       )}
       <div className={styles.body} ref={bodyRef} aria-busy={queue.isFetching}>
         {reviewer.trim() === "" ? (
-          <EmptyState title="Who labels?">
-            Say your name above: two people label each incident, and each sees what waits for them.
+          <EmptyState title="Who is reviewing?">
+            Give your name above: two people label each incident, and each sees what waits for them.
           </EmptyState>
         ) : null}
         {queue.isLoading ? <LoadingLines label="Loading the queue" count={6} /> : null}

@@ -44,7 +44,7 @@ export function VerdictAnswer({ state }: { state: VerdictFormState }) {
         placeholder="if one brought it"
       />
       <ChoiceGroup
-        legend="How sure"
+        legend="Certainty"
         choices={SURE}
         value={form.certainty}
         onChange={(certainty) => set({ certainty })}

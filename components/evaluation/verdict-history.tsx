@@ -31,7 +31,7 @@ export function VerdictHistory({ verdicts, standing, action }: VerdictHistoryPro
             <th scope="col">Given</th>
             <th scope="col">Cause</th>
             <th scope="col">Family</th>
-            <th scope="col">Sure</th>
+            <th scope="col">Certainty</th>
             <th scope="col">Mechanism</th>
           </tr>
         </thead>

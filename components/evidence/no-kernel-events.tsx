@@ -27,8 +27,8 @@ export function NoKernelEvents({
   return (
     <EmptyState title="No kernel capture covers this trace">
       <p>
-        Watch a machine by eBPF, and refused connections, resends, waits for locks and failed reads
-        stand on the spans they happened in. As root, with bpftrace installed:
+        Watch a machine by eBPF, and refused connections, retransmits, waits for locks and failed
+        reads stand on the spans they happened in. As root, with bpftrace installed:
       </p>
       <CodeBlock
         title="faultline capture"

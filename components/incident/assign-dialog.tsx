@@ -37,8 +37,8 @@ export function AssignDialog({ count, onAssign, onClose }: AssignDialogProps) {
       onChoose={(name) => onAssign(name === NOBODY ? null : name)}
       empty="Type a name."
     >
-      <TextField label="You are" value={me} onChange={setMe} className={dialog.name} />
-      <span>Kept by this browser, and told with what you do.</span>
+      <TextField label="Your name" value={me} onChange={setMe} className={dialog.name} />
+      <span>Kept in this browser, and recorded with what you do.</span>
     </ChoiceDialog>
   );
 }

@@ -73,7 +73,7 @@ export function AssigneeControl({ incident }: { incident: IncidentDetailDto }) {
       <ChoiceDialog
         open={open}
         onOpenChange={setOpen}
-        title={isTaking ? `Who are you, to take ${id}?` : `Who works on ${id}`}
+        title={isTaking ? `Take ${id}` : `Who works on ${id}`}
         placeholder={isTaking ? "Your name" : "A name"}
         search={search}
         onSearch={setSearch}
@@ -81,8 +81,8 @@ export function AssigneeControl({ incident }: { incident: IncidentDetailDto }) {
         onChoose={choose}
         empty="Type a name."
       >
-        <TextField label="You are" value={me} onChange={setMe} className={dialog.name} />
-        <span>Kept by this browser, and told with what you do.</span>
+        <TextField label="Your name" value={me} onChange={setMe} className={dialog.name} />
+        <span>Kept in this browser, and recorded with what you do.</span>
         {update.isError ? (
           <span role="alert" className={dialog.refusal}>
             {errorMessage(update.error)}

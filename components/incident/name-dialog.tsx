@@ -26,13 +26,13 @@ export function NameDialog({ why, onName, onClose }: NameDialogProps) {
     onClose();
   };
   return (
-    <Dialog open onOpenChange={(isOpen) => (isOpen ? null : onClose())} title="Who are you?">
-      <form className={styles.form} onSubmit={submit} aria-label="Who are you?">
+    <Dialog open onOpenChange={(isOpen) => (isOpen ? null : onClose())} title="Your name">
+      <form className={styles.form} onSubmit={submit} aria-label="Give your name">
         <TextField label="Your name" value={name} onChange={setName} autoFocus />
         <footer className={styles.foot}>
           <span>{why} This browser keeps it.</span>
           <Button type="submit" variant="solid" disabled={name.trim() === ""}>
-            That is me
+            Go on
           </Button>
         </footer>
       </form>

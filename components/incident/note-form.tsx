@@ -69,7 +69,7 @@ export function NoteForm({ incidentId, note, text: before, onDone }: NoteFormPro
         autoFocus={note !== null}
       />
       <div className={styles.controls}>
-        <TextField label="You" value={name} onChange={setName} className={styles.you} />
+        <TextField label="Your name" value={name} onChange={setName} className={styles.you} />
         {onDone === undefined ? null : <Button onClick={onDone}>Cancel</Button>}
         <Button type="submit" variant="solid" disabled={!canSave} shortcut="Ctrl ↵">
           {note === null ? "Add note" : "Save"}

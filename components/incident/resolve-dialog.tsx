@@ -18,8 +18,7 @@ export function ResolveDialog({ count, onResolve, onClose }: ResolveDialogProps)
     <Dialog open onOpenChange={(isOpen) => (isOpen ? null : onClose())} title={title}>
       <div className={styles.form}>
         <p className={styles.text}>
-          They leave the open list, and whoever is told of incidents is told so. Each can be
-          reopened.
+          They leave the list of open incidents, and your webhook is told. Each can be reopened.
         </p>
         <footer className={styles.foot}>
           <span />

@@ -59,7 +59,7 @@ export function SliControls({ sli, range, onRange }: SliControlsProps) {
       <Button variant="ghost" onClick={() => setTable(true)}>
         Table
       </Button>
-      <Dialog open={isTable} onOpenChange={setTable} title="Service level over time" size="wide">
+      <Dialog open={isTable} onOpenChange={setTable} title="SLI over time" size="wide">
         <SliTables sli={sli} />
       </Dialog>
     </>

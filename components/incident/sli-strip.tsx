@@ -29,7 +29,7 @@ export function SliStrip({ incident, shownTraceId, onSelect }: SliStripProps) {
   const sli = useIncidentSli(incident.id, view.range, { isOpen: view.isOpen, isActive });
   const Chevron = view.isOpen ? ChevronDown : ChevronRight;
   return (
-    <section className={styles.strip} aria-label="Service level over time">
+    <section className={styles.strip} aria-label="SLI over time">
       <div className={styles.head}>
         <button
           type="button"
@@ -37,7 +37,7 @@ export function SliStrip({ incident, shownTraceId, onSelect }: SliStripProps) {
           aria-expanded={view.isOpen}
           onClick={() => view.setOpen(!view.isOpen)}
         >
-          <Chevron aria-hidden size={14} /> Service level
+          <Chevron aria-hidden size={14} /> SLI
         </button>
         {view.isOpen && sli.data !== undefined ? (
           <SliControls sli={sli.data} range={view.range} onRange={view.setRange} />
@@ -62,11 +62,11 @@ export function SliStrip({ incident, shownTraceId, onSelect }: SliStripProps) {
 }
 
 function SliMissing({ error, onRetry }: { error: Error | null; onRetry: () => void }) {
-  if (error === null) return <LoadingLines label="Loading the service level" />;
+  if (error === null) return <LoadingLines label="Loading the SLI" />;
   return (
     <ErrorState
       compact
-      title="The service level could not be read."
+      title="The SLI could not be read."
       message={errorMessage(error)}
       onRetry={onRetry}
     />

@@ -31,10 +31,10 @@ export function TrainingExport({ training }: { training: PrivacyDto["training"] 
         another, and stays as it is.
       </p>
       <div className={styles.actions}>
-        <TextField label="You" value={name} onChange={setName} className={styles.name} />
+        <TextField label="Your name" value={name} onChange={setName} className={styles.name} />
         <Button
           disabled={name.trim() === "" || update.isPending}
-          title={name.trim() === "" ? "Say who you are first" : undefined}
+          title={name.trim() === "" ? "Give your name first" : undefined}
           onClick={() => update.mutate({ isAllowed: !isAllowed, by: name })}
         >
           {isAllowed ? "Switch off" : "Allow it"}

@@ -20,7 +20,7 @@ export function ComparisonTable({ rows }: { rows: readonly ComparisonRow[] }) {
               Errors: before, after
             </th>
             <th scope="col" colSpan={3} className={styles.number}>
-              Own time of one: before, after
+              Self time of one call: before, after
             </th>
             <th scope="col">What failed</th>
           </tr>

@@ -21,7 +21,7 @@ export function OutlierTable({ outliers }: { outliers: readonly AttributeOutlier
             <th scope="col" className={styles.number}>
               Before
             </th>
-            <th scope="col">Sure</th>
+            <th scope="col">Significance</th>
             <th scope="col">The same traces also have</th>
             <th scope="col">Look at</th>
           </tr>
@@ -52,7 +52,7 @@ function Row({ outlier }: { outlier: AttributeOutlierDto }) {
       </td>
       <td className={styles.changed}>{row.after}</td>
       <td className={styles.number}>{row.before}</td>
-      <td title={row.sureTitle}>{row.sure}</td>
+      <td title={row.significanceTitle}>{row.significance}</td>
       <td className={styles.value} title={outlier.aliases.join("\n")}>
         {row.aliases}
       </td>

@@ -41,7 +41,7 @@ export function TraceTimeline({ model, logs, kernel, selection }: TraceTimelineP
     <div className={styles.root}>
       <TimelineFilterBar timeline={timeline} filter={filter} onFilter={setFilter} shown={shown}>
         {events.isPending || logs.isPending || kernel.isPending ? (
-          <span role="status">Reading…</span>
+          <span role="status">Loading…</span>
         ) : null}
         {events.data?.reasons.map((reason) => (
           <span key={reason} className={styles.cut}>

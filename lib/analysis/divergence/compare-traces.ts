@@ -38,7 +38,7 @@ export interface TraceComparison {
   readonly rows: readonly ComparedOperation[];
 }
 
-/** Own time counts as changed beyond this factor, when it is more than 1 ms besides. */
+/** Self time counts as changed beyond this factor, when it is more than 1 ms besides. */
 const LATENCY_FACTOR = 1.5;
 const MIN_CHANGE_NANO = 1_000_000;
 const COUNT_FACTOR = 1.2;

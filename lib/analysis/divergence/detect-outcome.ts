@@ -83,8 +83,8 @@ const MIN_EXCESS_NANO = 1_000_000;
 const MIN_EXCESS_SHARE = 0.05;
 
 /**
- * Operations whose own time for one execution is above the 95th percentile of healthy ones, half
- * as long again as their median, and matters: by 1 ms and by 5 % of the trace at least. Own time,
+ * Operations whose self time for one execution is above the 95th percentile of healthy ones, half
+ * as long again as their median, and matters: by 1 ms and by 5 % of the trace at least. Self time,
  * because the time of a callee is the callee's divergence.
  */
 export function detectLatency(comparison: Comparison): Finding[] {

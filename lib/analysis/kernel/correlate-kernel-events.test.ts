@@ -171,7 +171,7 @@ describe("the window", () => {
 });
 
 describe("events of one connection", () => {
-  it("are one fact: the call, its later error by descriptor, the state, the resends", () => {
+  it("are one fact: the call, its later error by descriptor, the state, the retransmits", () => {
     const socket = { localPort: 4_001, peerAddress: "10.0.0.9", peerPort: 5432 };
     const given = events(
       {
@@ -190,7 +190,7 @@ describe("events of one connection", () => {
       { kind: "socket-error", at: 12.6, returned: -111, descriptor: 8 },
     );
     expect(linksOf([failed("a")], given)).toEqual([
-      "a: connect → 10.0.0.9:5432 resent ×1 refused (unique)",
+      "a: connect → 10.0.0.9:5432 retransmitted ×1 refused (unique)",
       "a: socket refused (unique)",
     ]);
   });

@@ -6,7 +6,7 @@ import type { KernelFact } from "./kernel-fact";
 export function describeKernelFact(fact: KernelFact): string {
   const outcome = fact.errorNumber === null ? "" : errorWords(fact.errorNumber);
   const ending = outcome || (fact.failed ? "failed" : "");
-  return [wordsOf(fact), resendsOf(fact), ending].filter(Boolean).join(" ");
+  return [wordsOf(fact), retransmitsOf(fact), ending].filter(Boolean).join(" ");
 }
 
 function wordsOf(fact: KernelFact): string {
@@ -19,7 +19,7 @@ function wordsOf(fact: KernelFact): string {
     case "socket-error":
       return "socket";
     case "tcp-retransmit":
-      return `resent → ${peerOf(fact)}`;
+      return `retransmitted → ${peerOf(fact)}`;
     case "tcp-reset":
       return `reset → ${peerOf(fact)}`;
     case "io-error":
@@ -47,10 +47,10 @@ function wordsOf(fact: KernelFact): string {
   }
 }
 
-/** Resends of a connection that is told otherwise. */
-function resendsOf({ kind, events }: KernelFact): string {
+/** Retransmits of a connection that is told otherwise. */
+function retransmitsOf({ kind, events }: KernelFact): string {
   const count = events.filter((event) => event.kind === "tcp-retransmit").length;
-  return kind === "tcp-retransmit" || count === 0 ? "" : `resent ×${count}`;
+  return kind === "tcp-retransmit" || count === 0 ? "" : `retransmitted ×${count}`;
 }
 
 /** `127.0.0.1:5432`, `[::1]:80`; `port 80` where no address was told. */

@@ -39,7 +39,7 @@ interface OpenFact extends KernelFact {
 /**
  * Joins the events that tell of one connection attempt. A non-blocking `connect` returns at once; its
  * error is read later from the same descriptor. The state change of TCP begins while the call is
- * under way on its thread, and says the local port, by which resends and resets are joined.
+ * under way on its thread, and says the local port, by which retransmits and resets are joined.
  * O(n log n). Events of other kinds come back each as its own fact.
  */
 export function groupConnections(events: readonly TimedEvent[]): readonly KernelFact[] {

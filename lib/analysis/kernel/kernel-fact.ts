@@ -18,7 +18,7 @@ export function timeEvents(
   return events.map((event) => ({ event, at: Number(event.timeUnixNano - baseUnixNano) }));
 }
 
-/** One thing that happened, told by one event or by several: a connection, its error, its resends. */
+/** One thing that happened, told by one event or by several: a connection, its error, its retransmits. */
 export interface KernelFact {
   readonly kind: KernelEventKind;
   /** The event that names the process; first of `events`. */

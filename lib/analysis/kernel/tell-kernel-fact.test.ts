@@ -51,12 +51,12 @@ describe("a kernel fact in a sentence", () => {
     ]);
   });
 
-  it("counts the resends of a connection", () => {
+  it("counts the retransmits of a connection", () => {
     const socket = { saddr: "10.0.0.1", sport: 40_000, daddr: "10.0.0.2", dport: 80 };
-    const resend = { type: "tcp_retransmit", ...socket };
+    const retransmit = { type: "tcp_retransmit", ...socket };
     expect(
-      told({ type: "tcp_connect_fail", dur_ns: 2_000_000, ...socket }, resend, resend),
-    ).toEqual(["connect to 10.0.0.2:80 failed after 2.0 ms, resent 2 times"]);
+      told({ type: "tcp_connect_fail", dur_ns: 2_000_000, ...socket }, retransmit, retransmit),
+    ).toEqual(["connect to 10.0.0.2:80 failed after 2.0 ms, retransmitted 2 times"]);
   });
 
   it("never fails on an error that has no name", () => {

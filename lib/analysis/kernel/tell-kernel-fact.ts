@@ -10,9 +10,9 @@ const ECANCELED = 125;
  * 0.3 ms`. The few words of it for a chip are `describeKernelFact`.
  */
 export function tellKernelFact(fact: KernelFact): string {
-  const resends = fact.events.filter(({ kind }) => kind === "tcp-retransmit").length;
-  const isConnection = fact.kind !== "tcp-retransmit" && resends > 0;
-  return isConnection ? `${wordsOf(fact)}, resent ${resends} times` : wordsOf(fact);
+  const retransmits = fact.events.filter(({ kind }) => kind === "tcp-retransmit").length;
+  const isConnection = fact.kind !== "tcp-retransmit" && retransmits > 0;
+  return isConnection ? `${wordsOf(fact)}, retransmitted ${retransmits} times` : wordsOf(fact);
 }
 
 function wordsOf(fact: KernelFact): string {

@@ -15,7 +15,7 @@ import { retimeTrace } from "./retime-trace";
 
 const MS = 1_000_000;
 
-/** Duration in milliseconds of the first root when the named spans keep a share of their own time. */
+/** Duration in milliseconds of the first root when the named spans keep a share of their self time. */
 function retimed(spans: readonly Span[], shares: Readonly<Record<string, number>>): number {
   const trace = assembleTrace(spans);
   const nano = retimeTrace({
@@ -37,7 +37,7 @@ const SEQUENCE: readonly SpanSpec[] = [
 ];
 
 describe("retiming", () => {
-  it("changes nothing while every node keeps its own time", () => {
+  it("changes nothing while every node keeps its self time", () => {
     expect(retimed(spansOf(SEQUENCE), {})).toBe(14);
   });
 
@@ -45,7 +45,7 @@ describe("retiming", () => {
     expect(retimed(spansOf(SEQUENCE), { A: 1 / 7 })).toBe(8);
   });
 
-  it("shrinks the parent's own time between its children", () => {
+  it("shrinks the parent's self time between its children", () => {
     expect(retimed(spansOf(SEQUENCE), { parent: 0 })).toBe(11);
   });
 

@@ -30,9 +30,9 @@ export interface LatencySlice {
 const MAX_OPERATIONS = 64;
 
 /**
- * The slice of a latency symptom: operations whose own time, put back to the healthy median, lets
+ * The slice of a latency symptom: operations whose self time, put back to the healthy median, lets
  * the symptom pass. Found among those in excess by bisection for the shortest sufficient list (by
- * excess), then by leaving out one after the other: 1-minimal, because less own time never makes
+ * excess), then by leaving out one after the other: 1-minimal, because less self time never makes
  * a trace slower. O(n log n × operations in the result).
  */
 export function computeLatencySlice(trace: AssembledTrace, input: LatencySymptom): LatencySlice {

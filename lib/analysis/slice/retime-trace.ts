@@ -7,14 +7,14 @@ export interface RetimeInput {
   readonly times: NodeTimes;
   /** The node whose duration is asked for; only its subtree is retimed. */
   readonly root: NodeIndex;
-  /** What is left of a node's own time: 1 keeps it, 0.1 leaves a tenth. At most 1. */
+  /** What is left of a node's self time: 1 keeps it, 0.1 leaves a tenth. At most 1. */
   readonly ownShare: (node: NodeIndex) => number;
 }
 
 /**
  * How long a node would have taken, in nanoseconds, had some nodes spent less time of their own.
  * Each child starts when what it had waited for is done: the sibling that ended last before it
- * started, or else its parent's start; the parent's own time between the two shrinks by its share.
+ * started, or else its parent's start; the parent's self time between the two shrinks by its share.
  *
  *     before  parent ▬▬▬▬▬▬▬▬▬▬▬▬▬▬      after  parent ▬▬▬▬▬▬▬▬
  *               A    ·▬▬▬▬▬▬▬······      (A at      A  ·▬·····    B still waits for A,

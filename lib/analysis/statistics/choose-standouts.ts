@@ -21,7 +21,7 @@ const RETRY_FACTOR = 1.2;
 
 /**
  * Of all operations those that stand out: failures that began in them (those that were only passed
- * on belong to another), more attempts for one call, more own time for one execution beyond chance.
+ * on belong to another), more attempts for one call, more self time for one execution beyond chance.
  * First those whose failures spread furthest, then the retried, then the slow, the surest first.
  */
 export function chooseStandouts(cues: readonly OperationCue[], limit: number): Standout[] {

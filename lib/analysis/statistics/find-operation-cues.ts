@@ -11,7 +11,7 @@ import { rankSumP } from "./rank-sum-test";
 export interface OperationBehaviour {
   readonly traceCount: number;
   readonly executions: number;
-  /** Median over traces of the own time of one execution: more calls alone do not raise it. */
+  /** Median over traces of the self time of one execution: more calls alone do not raise it. */
   readonly selfNano: number;
   /** Failed executions / executions. */
   readonly errorRate: number;
@@ -28,7 +28,7 @@ export interface OperationCue {
   readonly operation: Operation;
   readonly failing: OperationBehaviour;
   readonly healthy: OperationBehaviour;
-  /** Of its own time being larger in failing traces; corrected for all operations tested. */
+  /** Of its self time being larger in failing traces; corrected for all operations tested. */
   readonly latencyQ: number;
   /** The failing traces in which it took longest of its own, for one execution. */
   readonly examples: readonly TraceId[];
@@ -40,8 +40,8 @@ const MAX_EXAMPLES = 3;
 
 /**
  * Behaviour of every operation of the failing traces, against healthy traces of the same route:
- * own time for one execution (so normalised by workload; rank-sum test, Benjamini-Hochberg), error
- * rate and how far errors spread, attempts for one call. Sorted by the change of own time that
+ * self time for one execution (so normalised by workload; rank-sum test, Benjamini-Hochberg), error
+ * rate and how far errors spread, attempts for one call. Sorted by the change of self time that
  * is sure first, then by error rate. O(n log n).
  */
 export function findOperationCues(
@@ -72,7 +72,7 @@ export function findOperationCues(
 
 interface Tally {
   readonly operation: Operation;
-  /** Own time of one execution, by trace. */
+  /** Self time of one execution, by trace. */
   readonly selfByTrace: Map<number, number>;
   /** Numbers of the traces in which a failure began in it, or it was tried again. */
   readonly failedIn: Set<number>;

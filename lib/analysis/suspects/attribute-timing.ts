@@ -24,7 +24,7 @@ const FURTHER = 0.5;
 const LEAST_Z = 2;
 
 /**
- * Puts time above the usual down to services. Own time and calls that nothing answered are the
+ * Puts time above the usual down to services. Self time and calls that nothing answered are the
  * service's; a gap between caller and callee belongs to one of its two ends, and goes to the end
  * whose other timings moved too: shares are refined in rounds, each gap being split by what its
  * ends have beside it, times the part of their edges that moved (expectation maximisation).

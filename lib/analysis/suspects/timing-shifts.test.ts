@@ -19,7 +19,7 @@ function shiftsOf(draw: IncidentSpec["draw"], window = 60, healthy = 120) {
 }
 
 describe("timing shifts", () => {
-  it("find own time that grew, with what it was and what it is", () => {
+  it("find self time that grew, with what it was and what it is", () => {
     const { of } = shiftsOf(({ isWindow }) =>
       shopRequest({ payments: { works: isWindow ? 80 : 10 } }),
     );

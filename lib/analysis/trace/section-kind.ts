@@ -2,7 +2,7 @@ import type { TraceNode } from "./assembled-trace";
 import { isRemoteCall } from "./blocking-children";
 import type { SectionKind } from "./critical-path";
 
-/** A stretch of a node's own time and the children on the path that it lies between. */
+/** A stretch of a node's self time and the children on the path that it lies between. */
 export interface OwnStretch {
   readonly node: TraceNode;
   readonly before: TraceNode | null;
@@ -10,7 +10,7 @@ export interface OwnStretch {
 }
 
 /**
- * What a node's own time was:
+ * What a node's self time was:
  *
  *     client   ▬▬▬▬▬▬▬▬▬▬▬▬      handler  ▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬▬
  *       server ··▬▬▬▬▬▬▬···        a, b   ···▬▬▬···▬▬▬····

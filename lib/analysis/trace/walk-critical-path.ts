@@ -95,7 +95,7 @@ function nextOnPath(trace: AssembledTrace, times: NodeTimes, frame: Frame): OnPa
   return null;
 }
 
-/** The node's own time between the next child on the path and what is on it already. */
+/** The node's self time between the next child on the path and what is on it already. */
 function addOwn(backwards: Section[], frame: Frame, from: number, before: TraceNode | null): void {
   if (from >= frame.until) return;
   const { node, until, after } = frame;

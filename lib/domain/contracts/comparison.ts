@@ -68,7 +68,7 @@ const BehaviourDto = z.object({
   /** Traces of this side that ran it. */
   traceCount: z.number().int(),
   executions: z.number().int(),
-  /** Median own time of one execution: more calls alone do not raise it. */
+  /** Median self time of one execution: more calls alone do not raise it. */
   selfNano: DurationNanoText,
   /** Executions in which a failure began, of all. */
   ownErrorRate: z.number(),
@@ -90,7 +90,7 @@ const StandoutDto = z.object({
   signs: z.array(z.enum(STANDOUT_SIGNS)),
   before: BehaviourDto,
   after: BehaviourDto,
-  /** Of its own time being larger after by chance, corrected for all operations. */
+  /** Of its self time being larger after by chance, corrected for all operations. */
   latencyQ: z.number(),
   /** Traces after, to look at. */
   examples: z.array(z.string()),
@@ -102,7 +102,7 @@ export const ComparisonDto = z.object({
   reasons: z.array(z.string()),
   before: z.array(z.string()),
   after: z.array(z.string()),
-  /** Operations whose failures, retries or own time stand out; the most telling first. */
+  /** Operations whose failures, retries or self time stand out; the most telling first. */
   standouts: z.array(StandoutDto),
   /** The most telling first. */
   outliers: z.array(AttributeOutlierDto),

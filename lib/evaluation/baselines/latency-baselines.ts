@@ -19,7 +19,7 @@ export function largestLatencyRatio(_set: EvidenceSet, table: SpanTable): Servic
   return scores;
 }
 
-/** The largest increase of own time for each trace, summed over a service's operations. */
+/** The largest increase of self time for each trace, summed over a service's operations. */
 export function selfTimeIncrease(_set: EvidenceSet, table: SpanTable): ServiceScores {
   const scores = new Map<string, number>();
   for (const [operation, { window, healthy }] of byOperation(table, table.selfNano)) {

@@ -161,7 +161,7 @@ const SCENARIOS: readonly Scenario[] = [
     },
   },
   {
-    name: "12 a query for each row: the count diverges, not the query's own time",
+    name: "12 a query for each row: the count diverges, not the query's self time",
     spans: shapes.queryForEachRow(24),
     healthy: shapes.queryForEachRow(1),
     expected: { failures: {}, earliest: "count SELECT orders", deepest: "count SELECT orders" },

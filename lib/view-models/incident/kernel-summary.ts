@@ -23,7 +23,7 @@ type Kind = IncidentKernelFactDto["kind"];
 
 /** In words that take an "s" for several. What is not here is no trouble unless it failed. */
 const TROUBLES: Readonly<Partial<Record<Kind, string>>> = {
-  "tcp-retransmit": "resend",
+  "tcp-retransmit": "retransmit",
   "tcp-reset": "reset",
   "lock-wait": "lock wait",
   "oom-kill": "out-of-memory kill",

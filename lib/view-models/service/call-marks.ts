@@ -15,7 +15,7 @@ export const LEAST_SHARE = 0.01;
 
 /** What the signs on the map mean, in the order in which they stand. */
 export const MARK_LEGEND = [
-  { kind: "resent", sign: "↻", text: "calls sent again" },
+  { kind: "resent", sign: "↻", text: "retried calls" },
   { kind: "broken", sign: "⊘", text: "calls that a circuit breaker refused" },
   { kind: "share", sign: "◔", text: "share of the time of whole requests that was spent there" },
 ] as const satisfies readonly { kind: CallMark["kind"]; sign: string; text: string }[];
@@ -27,7 +27,7 @@ export function toCallMarks(
   const { resent, broken, criticalShare } = call;
   const marks: CallMark[] = [];
   if (resent > 0) {
-    const note = `${formatCountOf(resent, "call")} sent again`;
+    const note = `${formatCountOf(resent, "call")} retried`;
     marks.push({ kind: "resent", text: `↻ ${formatCount(resent)}`, note });
   }
   if (broken > 0) {

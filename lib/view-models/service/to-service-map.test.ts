@@ -37,7 +37,7 @@ describe("the map of services", () => {
     const { edges, nodes } = toServiceMap(mapOf([marked]), 60);
     expect(edges[0]?.marks.map(({ text }) => text)).toEqual(["↻ 1,200", "⊘ 3", "◔ 38 %"]);
     expect(edges[0]?.label).toBe(
-      "gateway → cart: 60/min, 0 % failed, p95 2 ms; 1,200 calls sent again; 3 calls refused by a circuit breaker; 38 % of the time of requests",
+      "gateway → cart: 60/min, 0 % failed, p95 2 ms; 1,200 calls retried; 3 calls refused by a circuit breaker; 38 % of the time of requests",
     );
     expect(nodes.map(({ shareText }) => shareText)).toEqual([null, "38 %"]);
   });

@@ -63,7 +63,7 @@ describe("a comparison", () => {
     expect(added?.href).toBe("/traces/t?span=s");
   });
 
-  test("tells means to two digits, errors with their mark, and how the own time grew", () => {
+  test("tells means to two digits, errors with their mark, and how the self time grew", () => {
     const [changed] = toComparisonRows(
       comparison([
         row({

@@ -26,7 +26,7 @@ export interface ComparisonRow {
   readonly after: ComparisonCells;
   /** Which of the cells differ. */
   readonly changes: ReadonlySet<"count" | "errors" | "latency">;
-  /** `4.2×`, of the own time of one execution; null where a side has none. */
+  /** `4.2×`, of the self time of one execution; null where a side has none. */
   readonly ownTimeRatio: string | null;
   readonly failure: string | null;
   /** Where to look at it: the after side, else the before side. */

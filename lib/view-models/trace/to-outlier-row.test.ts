@@ -22,13 +22,13 @@ test("counts are of the traces that ran the operation, and a tiny q is not spelt
   expect(toOutlierRow(outlier())).toMatchObject({
     after: "37 of 40",
     before: "0 of 212",
-    sure: "q < 0.001",
+    significance: "q < 0.001",
     aliases: "a=1, b=2 and 1 more",
   });
 });
 
 test("with too few traces nothing is claimed", () => {
-  expect(toOutlierRow(outlier({ q: null })).sure).toBe("too few to tell");
+  expect(toOutlierRow(outlier({ q: null })).significance).toBe("too few to tell");
 });
 
 test("an example is opened with a search for the value, whatever it holds", () => {

@@ -6,8 +6,8 @@ export interface OutlierRow {
   readonly after: string;
   readonly before: string;
   /** `q < 0.001`, or why nothing is claimed. */
-  readonly sure: string;
-  readonly sureTitle: string;
+  readonly significance: string;
+  readonly significanceTitle: string;
   readonly aliases: string;
 }
 
@@ -21,8 +21,9 @@ export function toOutlierRow(outlier: AttributeOutlierDto): OutlierRow {
   return {
     after: `${afterWith} of ${afterOf}`,
     before: `${beforeWith} of ${beforeOf}`,
-    sure: q === null ? "too few to tell" : q < LEAST_Q ? `q < ${LEAST_Q}` : `q ${q.toFixed(3)}`,
-    sureTitle:
+    significance:
+      q === null ? "too few to tell" : q < LEAST_Q ? `q < ${LEAST_Q}` : `q ${q.toFixed(3)}`,
+    significanceTitle:
       q === null
         ? "with fewer than five traces after, nothing is claimed"
         : "the share of false discoveries among all values listed so far",

@@ -46,7 +46,7 @@ describe("an operation that stands out", () => {
       },
       {
         sign: "latency",
-        label: "own time of one",
+        label: "self time of one call",
         before: "5 ms",
         after: "15 ms",
         note: "q < 0.001",

@@ -59,7 +59,7 @@ function factOf(sign: Sign, { before, after, latencyQ }: StandoutDto): StandoutF
     case "latency":
       return {
         sign,
-        label: "own time of one",
+        label: "self time of one call",
         ...sides(({ selfNano }) => formatDuration(Number(selfNano))),
         note: latencyQ < LEAST_Q ? `q < ${LEAST_Q}` : `q ${latencyQ.toFixed(3)}`,
       };
