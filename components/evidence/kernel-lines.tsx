@@ -1,20 +1,15 @@
 "use client";
 
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { parseAsString, useQueryState } from "nuqs";
-import { useEffect, useRef } from "react";
 import { classList } from "@/components/ui/class-list";
 import { CopyButton } from "@/components/ui/copy-button";
+import { LineList } from "@/components/ui/line-list";
 import lines from "@/components/ui/line-list.module.css";
 import { hueStyle } from "@/components/ui/service-dot";
 import { formatOffset } from "@/lib/view-models/format/format-offset";
 import type { KernelRow } from "@/lib/view-models/trace/to-kernel-rows";
 import { KernelGrade } from "./kernel-grade";
 import styles from "./kernel-lines.module.css";
-
-const SCROLLER = classList(lines.scroller, styles.events);
-
-const LINE_PX = 24;
+import { useCitedAnchor } from "./use-cited-anchor";
 
 interface KernelLinesProps {
   rows: readonly KernelRow[];
@@ -23,46 +18,34 @@ interface KernelLinesProps {
   onSelectSpan: (spanId: string) => void;
 }
 
-/** One line a fact, only those in sight in the page. Its raw events are in the span's details. */
+/** One line a fact. Its raw events are in the span's details. */
 export function KernelLines(props: KernelLinesProps) {
   const { rows, selectedSpanId, serviceOf, onSelectSpan } = props;
-  const scrollerRef = useRef<HTMLElement>(null);
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scrollerRef.current,
-    estimateSize: () => LINE_PX,
-    overscan: 10,
-  });
-  const [anchor] = useQueryState("anchor", parseAsString);
+  const anchor = useCitedAnchor();
   const litAt = anchor === null ? -1 : rows.findIndex(({ anchors }) => anchors.includes(anchor));
-  useEffect(() => {
-    if (litAt >= 0) virtualizer.scrollToIndex(litAt);
-  }, [litAt, virtualizer]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keys
-    <section ref={scrollerRef} className={SCROLLER} tabIndex={0} aria-label="Kernel events">
-      <ol className={lines.lines} style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map(({ index, start }) => {
-          const row = rows[index];
-          return row === undefined ? null : (
-            <li
-              key={row.id}
-              className={classList(lines.item, index === litAt && lines.lit)}
-              style={{ top: start }}
-              aria-current={index === litAt ? "true" : undefined}
-            >
-              <KernelLine
-                row={row}
-                service={serviceOf(row.row)}
-                selected={row.nodeId === selectedSpanId}
-                onSelectSpan={onSelectSpan}
-              />
-              <CopyButton text={row.anchors[0] ?? ""} label={`Copy the anchor of: ${row.text}`} />
-            </li>
-          );
-        })}
-      </ol>
-    </section>
+    <LineList
+      label="Kernel events"
+      className={styles.events}
+      count={rows.length}
+      keyOf={(index) => rows[index]?.id ?? ""}
+      litAt={litAt}
+    >
+      {(index) => {
+        const row = rows[index];
+        return row === undefined ? null : (
+          <>
+            <KernelLine
+              row={row}
+              service={serviceOf(row.row)}
+              selected={row.nodeId === selectedSpanId}
+              onSelectSpan={onSelectSpan}
+            />
+            <CopyButton text={row.anchors[0] ?? ""} label={`Copy the anchor of: ${row.text}`} />
+          </>
+        );
+      }}
+    </LineList>
   );
 }
 

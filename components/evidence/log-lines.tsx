@@ -1,9 +1,7 @@
 "use client";
 
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { parseAsString, useQueryState } from "nuqs";
-import { useEffect, useRef } from "react";
 import { classList } from "@/components/ui/class-list";
+import { LineList } from "@/components/ui/line-list";
 import lines from "@/components/ui/line-list.module.css";
 import { hueStyle } from "@/components/ui/service-dot";
 import { useTimeZone } from "@/components/ui/time-zone";
@@ -12,10 +10,7 @@ import { formatClock, formatInstant } from "@/lib/view-models/format/format-time
 import type { LogRow } from "@/lib/view-models/trace/to-log-rows";
 import { LogLevel } from "./log-level";
 import styles from "./log-lines.module.css";
-
-const SCROLLER = classList(lines.scroller, styles.logs);
-
-const LINE_PX = 24;
+import { useCitedAnchor } from "./use-cited-anchor";
 
 interface LogLinesProps {
   rows: readonly LogRow[];
@@ -23,52 +18,39 @@ interface LogLinesProps {
   onSelectSpan: (spanId: string) => void;
 }
 
-/** One line a record, only those in sight in the page. The whole text is in the span's details. */
+/** One line a record. The whole text is in the span's details. */
 export function LogLines({ rows, selectedSpanId, onSelectSpan }: LogLinesProps) {
-  const scrollerRef = useRef<HTMLElement>(null);
-  const virtualizer = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scrollerRef.current,
-    estimateSize: () => LINE_PX,
-    overscan: 10,
-  });
-  const [anchor] = useQueryState("anchor", parseAsString);
+  const anchor = useCitedAnchor();
   const litAt = anchor === null ? -1 : rows.findIndex((row) => anchor === `log:${row.id}`);
-  useEffect(() => {
-    if (litAt >= 0) virtualizer.scrollToIndex(litAt);
-  }, [litAt, virtualizer]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keys
-    <section ref={scrollerRef} className={SCROLLER} tabIndex={0} aria-label="Logs">
-      <ol className={lines.lines} style={{ height: virtualizer.getTotalSize() }}>
-        {virtualizer.getVirtualItems().map(({ index, start }) => {
-          const row = rows[index];
-          return row === undefined ? null : (
-            <LogLine
-              key={row.id}
-              row={row}
-              topPx={start}
-              selected={row.spanId !== null && row.spanId === selectedSpanId}
-              lit={index === litAt}
-              onSelectSpan={onSelectSpan}
-            />
-          );
-        })}
-      </ol>
-    </section>
+    <LineList
+      label="Logs"
+      className={styles.logs}
+      count={rows.length}
+      keyOf={(index) => rows[index]?.id ?? ""}
+      litAt={litAt}
+    >
+      {(index) => {
+        const row = rows[index];
+        return row === undefined ? null : (
+          <LogLine
+            row={row}
+            selected={row.spanId !== null && row.spanId === selectedSpanId}
+            onSelectSpan={onSelectSpan}
+          />
+        );
+      }}
+    </LineList>
   );
 }
 
 interface LogLineProps {
   row: LogRow;
-  topPx: number;
   selected: boolean;
-  /** A sentence that cites it is looked at. */
-  lit: boolean;
   onSelectSpan: (spanId: string) => void;
 }
 
-function LogLine({ row, topPx, selected, lit, onSelectSpan }: LogLineProps) {
+function LogLine({ row, selected, onSelectSpan }: LogLineProps) {
   const { timeZone } = useTimeZone();
   const { spanId } = row;
   const content = (
@@ -86,25 +68,16 @@ function LogLine({ row, topPx, selected, lit, onSelectSpan }: LogLineProps) {
       </span>
     </>
   );
+  if (spanId === null) return <span className={lines.line}>{content}</span>;
   return (
-    <li
-      className={classList(lines.item, lit && lines.lit)}
-      style={{ top: topPx }}
-      aria-current={lit ? "true" : undefined}
+    <button
+      type="button"
+      className={classList(lines.line, selected && lines.selected)}
+      aria-pressed={selected}
+      onClick={() => onSelectSpan(spanId)}
     >
-      {spanId === null ? (
-        <span className={lines.line}>{content}</span>
-      ) : (
-        <button
-          type="button"
-          className={classList(lines.line, selected && lines.selected)}
-          aria-pressed={selected}
-          onClick={() => onSelectSpan(spanId)}
-        >
-          {content}
-        </button>
-      )}
-    </li>
+      {content}
+    </button>
   );
 }
 
