@@ -1,5 +1,6 @@
 import { USUAL_LOAD } from "../fleet/load";
 import { changeSetting, type Fault } from "./fault";
+import { CHECKOUT_AVAILABILITY } from "./watched-slos";
 
 /** Payments refuses to round: amounts with more than 18 fractional digits overflow. */
 export const decimalOverflow: Fault = {
@@ -9,17 +10,7 @@ export const decimalOverflow: Fault = {
   seed: 303,
   load: { ...USUAL_LOAD, etherShare: 0.32, checkoutShare: 0.9 },
   conditions: { "bank.settle_ms": "520", decimal_mode: "lenient" },
-  slos: [
-    {
-      kind: "availability",
-      method: "POST",
-      route: "/checkout",
-      name: "checkout-availability",
-      objective: 0.995,
-      burnRate: 14.4,
-      severity: "critical",
-    },
-  ],
+  slos: [CHECKOUT_AVAILABILITY],
   async coincide(fleet) {
     const setting = { key: "inventory.low_stock", value: "24" };
     const title = "low-stock warning from 5 to 24 pieces";

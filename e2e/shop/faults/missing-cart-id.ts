@@ -1,6 +1,7 @@
 import { VERSIONS } from "../fleet/fleet";
 import { USUAL_LOAD } from "../fleet/load";
 import type { Fault } from "./fault";
+import { CHECKOUT_AVAILABILITY } from "./watched-slos";
 
 const BAD_VERSION = "1.15.0";
 
@@ -12,17 +13,7 @@ export const missingCartId: Fault = {
   seed: 101,
   load: { ...USUAL_LOAD, guestShare: 0.28, checkoutShare: 0.9 },
   conditions: {},
-  slos: [
-    {
-      kind: "availability",
-      method: "POST",
-      route: "/checkout",
-      name: "checkout-availability",
-      objective: 0.995,
-      burnRate: 14.4,
-      severity: "critical",
-    },
-  ],
+  slos: [CHECKOUT_AVAILABILITY],
   async inject(fleet) {
     const atUnixMs = await fleet.deploy("checkout", BAD_VERSION, ["unvalidated-cart-id"]);
     const title = `checkout ${BAD_VERSION}: guest carts come from the session`;

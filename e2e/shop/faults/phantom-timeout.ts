@@ -1,5 +1,6 @@
 import { USUAL_LOAD } from "../fleet/load";
 import { changeSetting, type Fault } from "./fault";
+import { CHECKOUT_AVAILABILITY } from "./watched-slos";
 
 /** Behind a flag billing waits 1.5 s before a retry, and the checkout's call to payments gives up. */
 export const phantomTimeout: Fault = {
@@ -10,15 +11,7 @@ export const phantomTimeout: Fault = {
   load: { ...USUAL_LOAD, shoppers: 5, checkoutShare: 0.95 },
   conditions: { "bank.settle_ms": "470", enable_new_router: "off", "orders.daily_report": "off" },
   slos: [
-    {
-      kind: "availability",
-      method: "POST",
-      route: "/checkout",
-      name: "checkout-availability",
-      objective: 0.995,
-      burnRate: 14.4,
-      severity: "critical",
-    },
+    CHECKOUT_AVAILABILITY,
     {
       kind: "latency",
       method: "POST",

@@ -1,6 +1,7 @@
 import { VERSIONS } from "../fleet/fleet";
 import { USUAL_LOAD } from "../fleet/load";
 import type { Fault } from "./fault";
+import { CHECKOUT_AVAILABILITY } from "./watched-slos";
 
 const BAD_VERSION = "1.10.0";
 
@@ -12,17 +13,7 @@ export const rowLock: Fault = {
   seed: 606,
   load: { ...USUAL_LOAD, shoppers: 3, meanThinkMs: 900, checkoutShare: 0.9 },
   conditions: { "bank.settle_ms": "520", "documents.numbering": "on" },
-  slos: [
-    {
-      kind: "availability",
-      method: "POST",
-      route: "/checkout",
-      name: "checkout-availability",
-      objective: 0.995,
-      burnRate: 14.4,
-      severity: "critical",
-    },
-  ],
+  slos: [CHECKOUT_AVAILABILITY],
   async coincide(fleet) {
     const atUnixMs = await fleet.deploy("orders", "3.7.2", []);
     const title = "orders 3.7.2: dependencies brought up to date";

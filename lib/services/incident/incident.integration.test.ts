@@ -5,7 +5,8 @@ import { type IncidentId, toIncidentId } from "@/lib/domain/ids";
 import type { ProjectScope } from "@/lib/domain/project";
 import { insertSpans } from "@/lib/store/telemetry/insert-spans";
 import { traceIdOf } from "@/lib/testing/builders/ids";
-import { spansOf, TEST_START_UNIX_NANO } from "@/lib/testing/builders/span-of";
+import { orderRequest } from "@/lib/testing/builders/order-request";
+import { TEST_START_UNIX_NANO } from "@/lib/testing/builders/span-of";
 import { createTestProject, testDatabase } from "@/lib/testing/database";
 import { ingestAlertmanager } from "../alert/ingest-alertmanager";
 import { getIncident } from "./get-incident";
@@ -42,35 +43,14 @@ async function fire(scope: ProjectScope, labels: Record<string, string> = {}): P
   return incidentIds[0] ?? toIncidentId(1);
 }
 
-/** An order at a minute of the test's time; the payment below it may fail. */
-const order = (trace: string, minute: number, failure?: string) =>
-  spansOf([
-    {
-      id: `${trace}-in`,
-      trace,
-      service: "gateway",
-      name: "POST /orders",
-      kind: "server",
-      at: minute * MINUTE_MS,
-      lasts: 50,
-      attributes: { "http.route": "/orders" },
-      ...(failure === undefined ? {} : { error: failure }),
-    },
-    {
-      id: `${trace}-pay`,
-      trace,
-      parent: `${trace}-in`,
-      service: "payments",
-      at: minute * MINUTE_MS + 1,
-      ...(failure === undefined ? {} : { error: failure }),
-    },
-  ]);
-
 describe("an incident", () => {
   it("finds its failing and healthy traces, and says what it touches", async () => {
     const scope = await createTestProject(test.db());
-    const healthy = Array.from({ length: 6 }, (_, index) => order(`ok${index}`, index));
-    await insertSpans(test.db(), scope, [...healthy.flat(), ...order("bad", 19, "declined")]);
+    const healthy = Array.from({ length: 6 }, (_, index) => orderRequest(`ok${index}`, index));
+    await insertSpans(test.db(), scope, [
+      ...healthy.flat(),
+      ...orderRequest("bad", 19, "declined"),
+    ]);
     const id = await fire(scope);
     const incident = await getIncident(contextOf(scope), id);
     expect(incident).toMatchObject({
@@ -90,7 +70,7 @@ describe("an incident", () => {
 
   it("looks beyond labels that no telemetry has, and says that it did", async () => {
     const scope = await createTestProject(test.db());
-    await insertSpans(test.db(), scope, order("bad", 19, "declined"));
+    await insertSpans(test.db(), scope, orderRequest("bad", 19, "declined"));
     const id = await fire(scope, { service: "checkout-prod" });
     const { evidence, leadTraceId } = await getIncident(contextOf(scope), id);
     expect(leadTraceId).toBe(traceIdOf("bad"));
@@ -103,8 +83,8 @@ describe("an incident", () => {
   it("opens the trace that its alert names, and says when that was not received", async () => {
     const scope = await createTestProject(test.db());
     await insertSpans(test.db(), scope, [
-      ...order("bad", 19, "declined"),
-      ...order("named", 2, "declined"),
+      ...orderRequest("bad", 19, "declined"),
+      ...orderRequest("named", 2, "declined"),
     ]);
     const known = await fire(scope, { trace_id: traceIdOf("named") });
     expect((await getIncident(contextOf(scope), known)).leadTraceId).toBe(traceIdOf("named"));
@@ -120,7 +100,7 @@ describe("an incident", () => {
     const before = await getIncident(contextOf(scope), id);
     expect(before).toMatchObject({ leadTraceId: null, evidence: { status: "failed" } });
     expect(before.evidence.reasons.join()).toMatch(/no failing or slow trace was found/);
-    await insertSpans(test.db(), scope, order("bad", 19, "declined"));
+    await insertSpans(test.db(), scope, orderRequest("bad", 19, "declined"));
     const later = contextOf(scope, FIRES_MS + 2 * MINUTE_MS);
     expect((await getIncident(later, id)).leadTraceId).toBe(traceIdOf("bad"));
   });

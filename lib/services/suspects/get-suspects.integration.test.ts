@@ -6,7 +6,8 @@ import type { ProjectScope } from "@/lib/domain/project";
 import { recordChanges } from "@/lib/store/change-repository";
 import { insertSpans } from "@/lib/store/telemetry/insert-spans";
 import { spanIdOf, traceIdOf } from "@/lib/testing/builders/ids";
-import { atMs, spansOf, TEST_START_UNIX_NANO } from "@/lib/testing/builders/span-of";
+import { orderRequest } from "@/lib/testing/builders/order-request";
+import { atMs, TEST_START_UNIX_NANO } from "@/lib/testing/builders/span-of";
 import { createTestProject, testDatabase } from "@/lib/testing/database";
 import { ingestAlertmanager } from "../alert/ingest-alertmanager";
 import { listIncidents } from "../incident/list-incidents";
@@ -44,35 +45,12 @@ async function fire(scope: ProjectScope): Promise<IncidentId> {
   return incidentIds[0] ?? toIncidentId(1);
 }
 
-/** An order at a minute of the test's time; the payment below it may fail. */
-const order = (trace: string, minute: number, failure?: string) =>
-  spansOf([
-    {
-      id: `${trace}-in`,
-      trace,
-      service: "gateway",
-      name: "POST /orders",
-      kind: "server",
-      at: minute * MINUTE_MS,
-      lasts: 50,
-      attributes: { "http.route": "/orders" },
-      ...(failure === undefined ? {} : { error: failure }),
-    },
-    {
-      id: `${trace}-pay`,
-      trace,
-      parent: `${trace}-in`,
-      service: "payments",
-      name: "charge",
-      at: minute * MINUTE_MS + 1,
-      ...(failure === undefined ? {} : { error: failure }),
-    },
-  ]);
-
 async function projectWithTrouble(): Promise<{ scope: ProjectScope; id: IncidentId }> {
   const scope = await createTestProject(test.db());
-  const healthy = Array.from({ length: 9 }, (_, i) => order(`ok${i}`, i));
-  const failing = Array.from({ length: 6 }, (_, i) => order(`bad${i}`, 14 + i / 2, "declined"));
+  const healthy = Array.from({ length: 9 }, (_, i) => orderRequest(`ok${i}`, i));
+  const failing = Array.from({ length: 6 }, (_, i) =>
+    orderRequest(`bad${i}`, 14 + i / 2, "declined"),
+  );
   await insertSpans(test.db(), scope, [...healthy.flat(), ...failing.flat()]);
   return { scope, id: await fire(scope) };
 }
