@@ -4,7 +4,7 @@ import { describeBehaviour } from "./describe-behaviour";
 import { describeTiming } from "./describe-timing";
 import type { Findings } from "./find-evidence";
 import type { Symptoms } from "./find-symptoms";
-import type { KernelTrouble } from "./kernel-troubles";
+import type { KernelTrouble } from "./kernel-trouble";
 import type { MetricShift } from "./metric-shifts";
 import { type Behaviour, scoreBehaviours } from "./score-behaviour";
 import { scoreChange } from "./score-changes";

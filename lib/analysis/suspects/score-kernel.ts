@@ -1,6 +1,6 @@
 import { describeErrorNumber } from "@/lib/domain/errno";
 import { describeNano, describeShare } from "./describe-quantity";
-import type { KernelTrouble } from "./kernel-troubles";
+import type { KernelTrouble } from "./kernel-trouble";
 import type { Evidence } from "./suspect";
 import { believed, bounded, coverageNats, rateTowards, WEIGHTS } from "./weights";
 

@@ -7,48 +7,9 @@ import { type ExplainedWait, isLockWait } from "./explain-waits";
 import type { Symptoms } from "./find-symptoms";
 import { type ConnectAttempts, countAttempts, extentOf, isUnreachable } from "./kernel-attempts";
 import { findKernelServices, type KernelServices } from "./kernel-services";
+import { KernelTally } from "./kernel-tally";
+import type { KernelTrouble, NamedTrouble } from "./kernel-trouble";
 import type { SpanTable } from "./span-table";
-
-export const KERNEL_TROUBLES = [
-  "unreachable",
-  "reset",
-  "lock",
-  "resource",
-  "off-cpu",
-  "disk",
-] as const;
-export type KernelTroubleKind = (typeof KERNEL_TROUBLES)[number];
-
-/** One sort of trouble that the kernel saw, put down to who makes it, with how often before. */
-export interface KernelTrouble {
-  readonly kind: KernelTroubleKind;
-  /** The service, or the address of a peer that sends no spans. */
-  readonly subject: string;
-  /** Seen from inside of the subject, or from its callers. */
-  readonly side: "internal" | "external";
-  /** The operation that did it, where it is known: the lock's holder. -1 else. */
-  readonly operation: number;
-  readonly errorNumber: number | null;
-  /** What is counted below. */
-  readonly unit: "traces" | "attempts";
-  readonly inWindow: number;
-  readonly ofWindow: number;
-  readonly inHealthy: number;
-  readonly ofHealthy: number;
-  /** False: nothing was captured of the healthy time, and `inHealthy` says nothing. */
-  readonly healthyWatched: boolean;
-  /** Share of the symptomatic traces that show it, and of those that show it the symptomatic ones. */
-  readonly ofSymptomatic: number;
-  readonly symptomaticOf: number;
-  /** Of a lock: how much of the trouble of a symptomatic trace waited for it, in the mean. */
-  readonly explained: number;
-  /** The operations whose trouble it mostly was to wait for it. */
-  readonly waiters: readonly number[];
-  readonly longestNano: number;
-  /** The first of them in the window. */
-  readonly anchors: readonly string[];
-  readonly rows: readonly number[];
-}
 
 /** EPIPE, ECONNABORTED, ECONNRESET. */
 const RESET: ReadonlySet<number> = new Set([32, 103, 104]);
@@ -57,8 +18,6 @@ const EXHAUSTED: ReadonlySet<number> = new Set([5, 12, 23, 24, 28, 30, 122]);
 /** Shorter ones are ordinary on a busy machine. */
 const LEAST_OFF_CPU_NANO = 10_000_000;
 const LEAST_DISK_NANO = 20_000_000;
-const MAX_SHOWN = 20;
-const MOSTLY = 0.5;
 
 /** The events on their spans, and what waits explain of the trouble. */
 export interface Correlated {
@@ -80,7 +39,7 @@ export function findKernelTroubles(
 ): KernelTrouble[] {
   if (events.length === 0) return [];
   const services = findKernelServices(table, links);
-  const tally = new Tally(table, symptoms, watchedBefore(table, events));
+  const tally = new KernelTally(table, symptoms, watchedBefore(table, events));
   for (const link of links) {
     const found = troubleOf(link, services, table);
     if (found !== null) tally.add(found, link.span, link.fact);
@@ -107,13 +66,11 @@ function byAttempts(trouble: KernelTrouble, attempts: ConnectAttempts | undefine
   };
 }
 
-type Named = Pick<KernelTrouble, "kind" | "subject" | "side" | "operation" | "errorNumber">;
-
 function troubleOf(
   { fact, span, grade }: KernelLink,
   services: KernelServices,
   table: SpanTable,
-): Named | null {
+): NamedTrouble | null {
   const own = table.operations[table.operationOf[span] ?? -1]?.service ?? "";
   const inside = { subject: own, side: "internal" as const, operation: -1 };
   const { errorNumber } = fact;
@@ -141,7 +98,7 @@ function failureKind(fact: KernelFact): "unreachable" | "reset" | null {
 }
 
 /** The waiter shows it; it is the holder's doing. */
-function addConflict(tally: Tally, conflict: KernelConflict, table: SpanTable): void {
+function addConflict(tally: KernelTally, conflict: KernelConflict, table: SpanTable): void {
   if (!isLockWait(conflict)) return;
   tally.addAt(heldBy(conflict.holder, table), {
     row: conflict.waiter,
@@ -151,7 +108,7 @@ function addConflict(tally: Tally, conflict: KernelConflict, table: SpanTable): 
   });
 }
 
-function heldBy(holder: number, table: SpanTable): Named {
+function heldBy(holder: number, table: SpanTable): NamedTrouble {
   const operation = table.operationOf[holder] ?? -1;
   const subject = table.operations[operation]?.service ?? "";
   return { kind: "lock", subject, side: "internal", operation, errorNumber: null };
@@ -159,7 +116,7 @@ function heldBy(holder: number, table: SpanTable): Named {
 
 /** Who is killed exports no spans of its end: known by its process alone. */
 function addKills(
-  tally: Tally,
+  tally: KernelTally,
   events: readonly StoredKernelEvent[],
   links: readonly KernelLink[],
   table: SpanTable,
@@ -188,127 +145,4 @@ function watchedBefore(table: SpanTable, events: readonly StoredKernelEvent[]): 
     healthy !== null &&
     events.some(({ timeUnixNano }) => timeUnixNano >= healthy.from && timeUnixNano <= healthy.to)
   );
-}
-
-interface Sums {
-  readonly named: Named;
-  readonly window: Set<number>;
-  readonly healthy: Set<number>;
-  readonly rows: number[];
-  readonly anchors: string[];
-  readonly explained: Map<number, number>;
-  readonly waiters: Set<number>;
-  longestNano: number;
-}
-
-/** Counts the traces that each trouble is in. */
-class Tally {
-  private readonly sums = new Map<string, Sums>();
-  private readonly table: SpanTable;
-  private readonly symptoms: Symptoms;
-  private readonly healthyWatched: boolean;
-
-  constructor(table: SpanTable, symptoms: Symptoms, healthyWatched: boolean) {
-    this.table = table;
-    this.symptoms = symptoms;
-    this.healthyWatched = healthyWatched;
-  }
-
-  add(named: Named, row: number, fact: KernelFact): void {
-    const anchors = [kernelAnchor(fact.lead)];
-    this.addAt(named, { row, shown: row, nano: fact.end - fact.start, anchors });
-  }
-
-  /** Of no trace: it counts like one of its own. */
-  addAlone(named: Named, event: StoredKernelEvent, isWindow: boolean): void {
-    const sums = this.sumsOf(named);
-    const side = isWindow ? sums.window : sums.healthy;
-    side.add(-1 - side.size);
-    if (isWindow) sums.anchors.push(kernelAnchor(event));
-  }
-
-  addAt(
-    named: Named,
-    at: {
-      readonly row: number;
-      readonly shown: number;
-      readonly nano: number;
-      readonly anchors: readonly string[];
-    },
-  ): void {
-    const known = this.sumsOf(named);
-    const number = this.table.traceOf[at.row] ?? -1;
-    if (!this.table.traces[number]?.isWindow) {
-      known.healthy.add(number);
-      return;
-    }
-    known.window.add(number);
-    known.longestNano = Math.max(known.longestNano, at.nano);
-    known.rows.push(at.shown);
-    if (known.anchors.length < MAX_SHOWN) known.anchors.push(...at.anchors);
-  }
-
-  explain(named: Named, { waiter, moved }: ExplainedWait): void {
-    const { explained, waiters } = this.sumsOf(named);
-    const number = this.table.traceOf[waiter] ?? -1;
-    if (this.symptoms.isSymptomatic[number] !== 1) return;
-    if (moved >= MOSTLY) waiters.add(this.table.operationOf[waiter] ?? -1);
-    explained.set(number, Math.min(1, (explained.get(number) ?? 0) + moved));
-  }
-
-  private sumsOf(named: Named): Sums {
-    const key = `${named.kind} ${named.subject} ${named.operation}`;
-    const known = this.sums.get(key) ?? noSums(named);
-    this.sums.set(key, known);
-    return known;
-  }
-
-  troubles(): KernelTrouble[] {
-    const windowTraces = this.table.traces.filter(({ isWindow }) => isWindow).length;
-    const healthyTraces = this.table.traces.length - windowTraces;
-    return [...this.sums.values()].flatMap(
-      ({ named, window, healthy, explained, waiters, ...rest }) => {
-        if (window.size === 0) return [];
-        const symptomatic = [...window].filter(
-          (number) => this.symptoms.isSymptomatic[number] === 1,
-        ).length;
-        return [
-          {
-            ...named,
-            ...rest,
-            inWindow: window.size,
-            unit: "traces" as const,
-            ofWindow: windowTraces,
-            ofSymptomatic: symptomatic / Math.max(1, this.symptoms.count),
-            symptomaticOf: symptomatic / window.size,
-            waiters: [...waiters],
-            explained: sumOf(explained.values()) / Math.max(1, this.symptoms.count),
-            inHealthy: healthy.size,
-            ofHealthy: healthyTraces,
-            healthyWatched: this.healthyWatched,
-            rows: rest.rows.slice(0, MAX_SHOWN),
-          },
-        ];
-      },
-    );
-  }
-}
-
-function noSums(named: Named): Sums {
-  return {
-    named,
-    window: new Set(),
-    healthy: new Set(),
-    rows: [],
-    anchors: [],
-    explained: new Map(),
-    waiters: new Set(),
-    longestNano: 0,
-  };
-}
-
-function sumOf(values: Iterable<number>): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum;
 }
