@@ -5,6 +5,7 @@ import type { ProjectScope } from "@/lib/domain/project";
 import type { EvidenceTrace as EvidenceTraceRow } from "@/prisma/generated/client";
 import type { Database, EntityStore } from "./database";
 import { updateIncident } from "./incident-repository";
+import { listMergedInto } from "./merge-repository";
 import { withEntityTransaction } from "./transaction";
 
 /** Puts these traces and this summary in place of what the incident had, at once. */
@@ -28,8 +29,29 @@ export async function replaceEvidence(
   });
 }
 
-/** Evidence traces in the order of their roles, then by rank. */
+/**
+ * Evidence traces in the order of their roles, then by rank: its own first, then those of the
+ * incidents that were merged into it and that are not its own as well.
+ */
 export async function listEvidence(
+  db: EntityStore,
+  scope: ProjectScope,
+  incidentId: IncidentId,
+): Promise<EvidenceTrace[]> {
+  const all = await listOwnEvidence(db, scope, incidentId);
+  const known = new Set(all.map(({ traceId }) => traceId));
+  for (const merged of await listMergedInto(db, scope, incidentId)) {
+    const others = await listOwnEvidence(db, scope, merged);
+    for (const trace of others.filter(({ traceId }) => !known.has(traceId))) {
+      const rank = all.filter(({ role }) => role === trace.role).length + 1;
+      all.push({ ...trace, rank, reason: `${trace.reason} (${merged})` });
+    }
+    for (const { traceId } of others) known.add(traceId);
+  }
+  return all.sort(byRoleAndRank);
+}
+
+async function listOwnEvidence(
   db: EntityStore,
   scope: ProjectScope,
   incidentId: IncidentId,
@@ -37,7 +59,11 @@ export async function listEvidence(
   const rows = await db.prisma.evidenceTrace.findMany({
     where: { projectId: scope.projectId, incidentNumber: incidentNumberOf(incidentId) },
   });
-  return rows.map(toEvidenceTrace).sort((a, b) => roleOrder(a) - roleOrder(b) || a.rank - b.rank);
+  return rows.map(toEvidenceTrace).sort(byRoleAndRank);
+}
+
+function byRoleAndRank(a: EvidenceTrace, b: EvidenceTrace): number {
+  return roleOrder(a) - roleOrder(b) || a.rank - b.rank;
 }
 
 function roleOrder(trace: EvidenceTrace): number {
