@@ -11,6 +11,10 @@ interface SentRequest {
   readonly version: string;
 }
 
+/** What the caller says of a bad call: sent again, or refused by its breaker, in turns. */
+const RETRIED = { key: "http.request.resend_count", value: { intValue: "1" } };
+const REFUSED = { key: "circuit_breaker.state", value: { stringValue: "open" } };
+
 /** A front service that calls a back service, one trace for each request. */
 async function sendRequests(
   request: APIRequestContext,
@@ -18,13 +22,14 @@ async function sendRequests(
   requests: readonly SentRequest[],
 ) {
   const nano = (ms: number) => `${ms}000000`;
-  const resourceSpans = requests.flatMap(({ agoMs, isBad, version }) => {
+  const resourceSpans = requests.flatMap(({ agoMs, isBad, version }, index) => {
     const at = Date.now() - agoMs;
     const traceId = randomBytes(16).toString("hex");
     const [front, call, back] = [0, 1, 2].map(() => randomBytes(8).toString("hex"));
     const status = isBad ? { code: 2, message: "sold out" } : {};
     const times = { startTimeUnixNano: nano(at), endTimeUnixNano: nano(at + (isBad ? 900 : 40)) };
     const common = { traceId, name: "POST /buy", status, ...times };
+    const told = isBad ? [index % 4 === 0 ? REFUSED : RETRIED] : [];
     const route = [{ key: "http.route", value: { stringValue: "/buy" } }];
     const of = (service: string, spans: object[]) => ({
       resource: {
@@ -38,7 +43,7 @@ async function sendRequests(
     return [
       of(`front-${name}`, [
         { ...common, spanId: front, kind: 2, attributes: route },
-        { ...common, spanId: call, parentSpanId: front, kind: 3 },
+        { ...common, spanId: call, parentSpanId: front, kind: 3, attributes: told },
       ]),
       of(`back-${name}`, [{ ...common, spanId: back, parentSpanId: call, kind: 2 }]),
     ];
@@ -171,6 +176,10 @@ test("services are listed and mapped, and one of them has its charts and operati
   await page.goto("/services?window=15m");
   const map = page.getByRole("region", { name: "Service map" });
   await expect(map.getByRole("link", { name: new RegExp(`front-${name}`) })).toBeVisible();
+  const line = map.getByTitle(new RegExp(`^front-${name} → back-${name}`));
+  await expect(line.filter({ hasText: "10 calls retried" })).toContainText(
+    "10 calls refused by a circuit breaker",
+  );
   const calls = page.getByRole("table", { name: "Calls" });
   await expect(
     calls
