@@ -1,9 +1,6 @@
 import type { AssembledTrace, NodeIndex } from "@/lib/analysis/trace/assembled-trace";
 import { chooseRoot } from "@/lib/analysis/trace/choose-root";
-import { computeSelfTimes } from "@/lib/analysis/trace/compute-self-times";
-import { operationKey } from "@/lib/analysis/trace/operation-key";
-import { nodeTimes } from "@/lib/analysis/trace/relative-times";
-import { retimeTrace } from "./retime-trace";
+import { findExcess, retimeHealthy } from "./retime-healthy";
 
 export interface LatencySymptom {
   /** The symptom passes when it takes no longer. */
@@ -41,17 +38,8 @@ export function computeLatencySlice(trace: AssembledTrace, input: LatencySymptom
     return failed("the trace has no spans");
   }
   const excess = findExcess(trace, input.healthySelfNano, symptom);
-  const times = nodeTimes(trace);
   const durationWith = (healthy: ReadonlySet<string>) =>
-    retimeTrace({
-      trace,
-      times,
-      root: symptom,
-      ownShare: (node) => {
-        const found = excess.nodes.get(node);
-        return found !== undefined && healthy.has(found.operation) ? found.healthyShare : 1;
-      },
-    });
+    retimeHealthy(trace, symptom, excess, healthy);
   const beforeNano = durationWith(new Set());
   const candidates = excess.operations.slice(0, MAX_OPERATIONS);
   const base = { symptom, beforeNano };
@@ -97,37 +85,6 @@ function minimalSubset(
     if (passes(without)) kept = without;
   }
   return kept;
-}
-
-interface Excess {
-  readonly nodes: ReadonlyMap<NodeIndex, { operation: string; healthyShare: number }>;
-  /** By excess, the largest first. */
-  readonly operations: readonly string[];
-}
-
-function findExcess(
-  trace: AssembledTrace,
-  healthySelfNano: ReadonlyMap<string, number>,
-  symptom: NodeIndex,
-): Excess {
-  const selfNano = computeSelfTimes(trace);
-  const nodes = new Map<NodeIndex, { operation: string; healthyShare: number }>();
-  const total = new Map<string, number>();
-  const last = symptom + (trace.nodes[symptom]?.descendantCount ?? 0);
-  for (let index = symptom; index <= last; index += 1) {
-    const node = trace.nodes[index];
-    if (node?.kind !== "span") continue;
-    const operation = operationKey(node.span);
-    const own = selfNano[index] ?? 0;
-    const healthy = healthySelfNano.get(operation);
-    if (healthy === undefined || own <= healthy) continue;
-    nodes.set(index, { operation, healthyShare: healthy / own });
-    total.set(operation, (total.get(operation) ?? 0) + own - healthy);
-  }
-  const operations = [...total]
-    .sort(([keyA, a], [keyB, b]) => b - a || (keyA < keyB ? -1 : 1))
-    .map(([operation]) => operation);
-  return { nodes, operations };
 }
 
 function failed(reason: string): LatencySlice {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { assembleTrace } from "@/lib/analysis/trace/assemble-trace";
+import { operationKey } from "@/lib/analysis/trace/operation-key";
 import { freezeDeeply } from "@/lib/testing/builders/freeze-deeply";
 import { nameOfNode, nodeNamed } from "@/lib/testing/builders/node-named";
 import { type SpanSpec, spansOf } from "@/lib/testing/builders/span-of";
@@ -10,9 +11,9 @@ import { failingConsumer } from "@/lib/testing/gallery/asynchronous";
 import * as failing from "@/lib/testing/gallery/failing-calls";
 import { realisticTrace } from "@/lib/testing/gallery/large-traces";
 import { computeSlice } from "./compute-slice";
+import { countHealing } from "./count-healing";
 import { toFailureModel } from "./failure-model";
 import { learnTolerance } from "./learn-tolerance";
-import { rankHealing } from "./rank-healing";
 import { replayFailure } from "./replay-failure";
 
 function sliceOf(spans: Parameters<typeof assembleTrace>[0]) {
@@ -184,15 +185,11 @@ describe("what heals many traces", () => {
     assembleTrace(failing.cacheFallback()),
   ];
 
-  it("counts the failing traces that each operation heals alone", () => {
-    const report = rankHealing(traces);
-    expect(report.of).toBe(3);
-    expect(report.single.map(({ operation, heals }) => [operation.name, heals])).toEqual([
-      ["round", 2],
-    ]);
-  });
-
-  it("builds the set that heals the most, one operation for what it adds at a time", () => {
-    expect(rankHealing(traces).together.map(({ operation }) => operation.name)).toEqual(["round"]);
+  it("counts the failing traces that pass without what an operation caused of itself", () => {
+    const [first] = traces;
+    if (first === undefined) throw new Error("there are traces");
+    const key = operationKey(nodeNamed(first, "round").span);
+    expect(countHealing(traces, new Set([key]))).toEqual({ heals: 2, of: 3 });
+    expect(countHealing(traces, new Set())).toEqual({ heals: 0, of: 3 });
   });
 });

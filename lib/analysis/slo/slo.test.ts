@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type BurnRule, ruleKey } from "@/lib/domain/slo";
 import { bucketSecondsOf, bucketStartMs } from "./bucket-times";
-import { burnRate, type CountBucket, sumWindow } from "./burn-rate";
+import { burnRate } from "./burn-rate";
 import { defaultRules } from "./default-rules";
 import { computeErrorBudget, secondsToExhaustion } from "./error-budget";
 import { evaluateRules } from "./evaluate-rules";
@@ -15,16 +15,6 @@ const targets = fc.double({ min: 0.5, max: 0.9999, noNaN: true });
 const events = fc
   .record({ good: fc.nat(1_000_000), bad: fc.nat(1_000_000) })
   .map(({ good, bad }) => ({ total: good + bad, bad }));
-const buckets = fc.array(
-  fc.record({ minute: fc.nat(4_000), good: fc.nat(500), bad: fc.nat(500) }).map(
-    ({ minute, good, bad }): CountBucket => ({
-      startMs: minute * 60_000,
-      total: good + bad,
-      bad,
-    }),
-  ),
-  { maxLength: 60 },
-);
 
 describe("the workbook's table", () => {
   it("is what a period of 30 days gets", () => {
@@ -90,30 +80,6 @@ describe("burn rate", () => {
         expect(after).toBeGreaterThanOrEqual(before);
       }),
     );
-  });
-
-  it("is the same in whatever order and in however many parts the events came", () => {
-    const shuffled = buckets.chain((list) =>
-      fc.tuple(
-        fc.constant(list),
-        fc.shuffledSubarray(list, { minLength: list.length, maxLength: list.length }),
-      ),
-    );
-    fc.assert(
-      fc.property(shuffled, fc.integer({ min: 1, max: 300 }), ([list, other], minutes) => {
-        const split = other.flatMap((one) => [
-          { ...one, total: one.bad },
-          { ...one, total: one.total - one.bad, bad: 0 },
-        ]);
-        const whole = sumWindow(list, 4_000 * 60_000, minutes * 60);
-        expect(sumWindow(split, 4_000 * 60_000, minutes * 60)).toEqual(whole);
-      }),
-    );
-  });
-
-  it("takes a window from its start on up to its end, which is not in it", () => {
-    const at = (startMs: number) => ({ startMs, total: 1, bad: 0 });
-    expect(sumWindow([at(0), at(60_000), at(120_000)], 120_000, 60).total).toBe(1);
   });
 });
 

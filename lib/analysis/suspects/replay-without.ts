@@ -1,4 +1,4 @@
-import { countHealing } from "@/lib/analysis/slice/rank-healing";
+import { countHealing } from "@/lib/analysis/slice/count-healing";
 import { operationKey } from "@/lib/analysis/trace/operation-key";
 import type { Candidate } from "./candidate";
 import type { Findings } from "./find-evidence";

@@ -203,6 +203,8 @@ export const GraphDto = z.object({
   ),
   slice: z
     .object({
+      /** What it is the slice of: that the trace failed, or that it took long. */
+      symptom: z.enum(["failure", "latency"]),
       nodeIds: z.array(z.string()),
       heals: z.number().int().nullable(),
       of: z.number().int().nullable(),

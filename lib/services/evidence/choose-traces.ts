@@ -1,13 +1,10 @@
+import { slowThresholdNano } from "@/lib/analysis/statistics/slow-threshold";
 import type { EvidenceTrace } from "@/lib/domain/incident";
 import type { EntrySpan } from "@/lib/store/telemetry/find-entry-spans";
 import { formatNano } from "./format-nano";
 
 const LIMITS = { failing: 200, slow: 100, healthy: 200 } as const;
-/** Slow: half as long again as nearly every healthy request, and by more than noise. */
-const SLOW_RATIO = 1.5;
-const SLOW_LEAST_NANO = 10_000_000;
-const SLOW_QUANTILE = 0.95;
-/** Below this many healthy requests a quantile says nothing. */
+/** Fewer from before the first failure say too little. */
 const LEAST_HEALTHY = 5;
 
 export interface ChosenTraces {
@@ -30,7 +27,7 @@ interface Requests {
 export function chooseTraces({ window, baseline }: Requests): ChosenTraces {
   const reasons: string[] = [];
   const healthy = chooseHealthy({ window, baseline }, reasons);
-  const threshold = slowThresholdNano(healthy);
+  const threshold = slowThresholdNano(healthy.map(({ durationNano }) => Number(durationNano)));
   const failed = window.filter(({ failed }) => failed);
   const slow = window.filter(({ failed, durationNano }) => !failed && durationNano > threshold);
   const failing = failed.length > 0 ? failed : failedBelow(window, slow, reasons);
@@ -75,14 +72,6 @@ function failedBelow(
     return below;
   }
   return [];
-}
-
-/** Infinite when there is too little to compare with. */
-function slowThresholdNano(healthy: readonly EntrySpan[]): number {
-  if (healthy.length < LEAST_HEALTHY) return Number.POSITIVE_INFINITY;
-  const durations = healthy.map(({ durationNano }) => Number(durationNano)).sort((a, b) => a - b);
-  const p95 = durations[Math.ceil(durations.length * SLOW_QUANTILE) - 1] ?? 0;
-  return Math.max(p95 * SLOW_RATIO, p95 + SLOW_LEAST_NANO);
 }
 
 function byTypicalFailure(failing: readonly EntrySpan[]): EntrySpan[] {

@@ -4,7 +4,7 @@ import type { ProjectScope } from "@/lib/domain/project";
 import { SloDefinition } from "@/lib/domain/slo";
 import { listAlerts } from "@/lib/store/alert-repository";
 import { listIncidents } from "@/lib/store/list-incidents";
-import { sumWindows } from "@/lib/store/slo-counts";
+import { replaceCounts, sumWindows } from "@/lib/store/slo-counts";
 import { insertMetrics } from "@/lib/store/telemetry/insert-metrics";
 import { insertSpans } from "@/lib/store/telemetry/insert-spans";
 import { resourceOf, TEST_SCOPE } from "@/lib/testing/builders/resource-of";
@@ -165,6 +165,26 @@ describe("an SLO over spans", () => {
       }),
     );
     expect(sums[0]).toEqual(sums[1]);
+  });
+
+  it("sums a window from its start on up to its end, which is not in it", async () => {
+    const scope = await createTestProject(test.db());
+    await createSlo(context(scope, 0), definition());
+    const range = { from: new Date(ZERO_MS), to: new Date(ZERO_MS + 5 * MINUTE) };
+    const counts = [0, 1, 2].map((minute) => ({
+      startsAt: new Date(ZERO_MS + minute * MINUTE),
+      total: 10,
+      bad: minute,
+    }));
+    await replaceCounts(test.db(), scope, "checkout-up", range, counts);
+    const end = new Date(ZERO_MS + 2 * MINUTE);
+    expect(await sumWindows(test.db(), scope, "checkout-up", end, [60, 120, 180])).toEqual(
+      new Map([
+        [60, { total: 10, bad: 1 }],
+        [120, { total: 20, bad: 1 }],
+        [180, { total: 20, bad: 1 }],
+      ]),
+    );
   });
 
   it("counts what a period held before it was defined", async () => {

@@ -26,9 +26,9 @@ const COLLECTED: EvidenceSummary = {
   counts: { named: 0, exemplar: 0, failing: 0, slow: 0, healthy: 0 },
 };
 
-const order = (trace: string, failure?: string) => {
+const order = (trace: string, failure?: string, lasts = 10) => {
   const error = failure === undefined ? {} : { error: failure };
-  const common = { trace, ...error };
+  const common = { trace, lasts, ...error };
   return spansOf([
     { id: `${trace}-in`, service: "gateway", name: "POST /orders", kind: "server", ...common },
     { id: `${trace}-pay`, parent: `${trace}-in`, service: "payments", name: "charge", ...common },
@@ -55,20 +55,23 @@ function keep(scope: ProjectScope, id: IncidentId, roles: Record<string, Evidenc
   return replaceEvidence(test.db(), scope, id, COLLECTED, traces);
 }
 
+const WELL = ["well1", "well2", "well3", "well4", "well5"];
 let scope: ProjectScope;
 const ctx = () => ({ db: test.db(), scope });
 beforeAll(async () => {
   scope = await createTestProject(test.db());
-  const healthy = ["well1", "well2", "well3"].flatMap((trace) => order(trace));
+  const healthy = WELL.flatMap((trace) => order(trace));
   const failing = ["bad1", "bad2"].flatMap((trace) => order(trace, "declined"));
-  await insertSpans(test.db(), scope, [...healthy, ...failing, ...order("alone", "declined")]);
+  const slow = ["late1", "late2"].flatMap((trace) => order(trace, undefined, 400));
+  const alone = order("alone", "declined");
+  await insertSpans(test.db(), scope, [...healthy, ...failing, ...slow, ...alone]);
   const id = await openIncident(scope);
   await keep(scope, id, {
     bad1: "failing",
     bad2: "failing",
-    well1: "healthy",
-    well2: "healthy",
-    well3: "healthy",
+    late1: "slow",
+    late2: "slow",
+    ...Object.fromEntries(WELL.map((trace) => [trace, "healthy" as const])),
     gone: "healthy",
   });
 });
@@ -76,18 +79,29 @@ beforeAll(async () => {
 describe("the graph of a trace that an incident keeps", () => {
   it("counts the failing traces that its slice heals, itself among them once", async () => {
     const graph = GraphDto.parse(await getTraceGraph(ctx(), traceIdOf("bad1")));
-    expect(graph.slice).toMatchObject({ heals: 2, of: 2 });
+    expect(graph.slice).toMatchObject({ symptom: "failure", heals: 2, of: 2 });
+  });
+
+  it("has the slice of its latency where nothing failed, with the slow traces that it heals", async () => {
+    const { slice, nodes } = GraphDto.parse(await getTraceGraph(ctx(), traceIdOf("late1")));
+    expect(slice).toMatchObject({ symptom: "latency", heals: 2, of: 2 });
+    const named = nodes.filter(({ id }) => slice?.nodeIds.includes(id));
+    expect(named.map(({ service }) => service)).toEqual(["gateway", "payments"]);
+  });
+
+  it("has no slice when it is neither", async () => {
+    expect((await getTraceGraph(ctx(), traceIdOf("well1"))).slice).toBeNull();
   });
 
   it("shows where it left health, and what it could not be compared with", async () => {
     const { divergences, comparison } = await getTraceGraph(ctx(), traceIdOf("bad1"));
     expect(divergences.find((one) => one.isDeepest)?.spanIds).toEqual([spanIdOf("bad1-pay")]);
     expect(comparison?.references.map(({ traceId }) => traceId).sort()).toEqual(
-      ["well1", "well2", "well3"].map(traceIdOf).sort(),
+      WELL.map(traceIdOf).sort(),
     );
     expect(comparison).toMatchObject({
       status: "degraded",
-      reasons: ["1 of 4 healthy traces too large to compare, or not stored"],
+      reasons: ["1 of 6 healthy traces too large to compare, or not stored"],
     });
   });
 
@@ -95,7 +109,8 @@ describe("the graph of a trace that an incident keeps", () => {
     const neighbours = await loadNeighbours(ctx(), traceIdOf("bad1"), { maxSpans: 4 });
     expect(neighbours?.healthy).toHaveLength(2);
     expect(neighbours?.reasons).toEqual([
-      "2 of 4 healthy traces too large to compare, or not stored",
+      "1 of 3 failing traces too large to compare, or not stored",
+      "4 of 6 healthy traces too large to compare, or not stored",
     ]);
   });
 });

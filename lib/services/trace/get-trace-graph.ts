@@ -3,22 +3,18 @@ import { findDivergence } from "@/lib/analysis/divergence/find-divergence";
 import { buildCausalGraph, CAUSAL_GRAPH_LIMITS } from "@/lib/analysis/graph/build-causal-graph";
 import type { OrderOf } from "@/lib/analysis/graph/causal-edges";
 import type { CausalGraph } from "@/lib/analysis/graph/causal-graph";
-import type { KernelFindings } from "@/lib/analysis/graph/kernel-marks";
-import { computeSlice, type Slice } from "@/lib/analysis/slice/compute-slice";
-import { learnTolerance } from "@/lib/analysis/slice/learn-tolerance";
-import { countHealing } from "@/lib/analysis/slice/rank-healing";
 import type { AssembledTrace, NodeIndex } from "@/lib/analysis/trace/assembled-trace";
 import { computeCriticalPath } from "@/lib/analysis/trace/compute-critical-path";
-import { operationKey } from "@/lib/analysis/trace/operation-key";
 import { orderOfStarts } from "@/lib/analysis/trace/order-of-starts";
 import type { ClockChoice } from "@/lib/analysis/trace/trace-clock";
 import type { DivergenceDto, GraphDto } from "@/lib/domain/contracts/trace";
 import type { TraceId } from "@/lib/domain/ids";
 import type { ServiceContext } from "../context";
 import { findKernelEventsOfTrace } from "../kernel/find-kernel-events-of-trace";
-import { kernelReach, toKernelFindings } from "../kernel/to-kernel-findings";
+import { toKernelFindings } from "../kernel/to-kernel-findings";
 import { loadNeighbours, type Neighbours } from "./load-neighbours";
 import { loadTrace } from "./load-trace";
+import { sliceGraph } from "./slice-graph";
 import { toClockDto } from "./to-clock-dto";
 
 export interface TraceGraphOptions {
@@ -28,7 +24,7 @@ export interface TraceGraphOptions {
 }
 
 /**
- * The causal graph of a trace, with the slice of its failure and where it departs from the healthy
+ * The causal graph of a trace, with the slice of its failure, or of its latency, and where it departs from the healthy
  * traces of its incident, all by the same choice of clock.
  * @throws `not_found`, `too_large_to_compute`
  */
@@ -47,15 +43,13 @@ export async function getTraceGraph(
   const kernel = toKernelFindings(found, trace);
   const orderOf: OrderOf = (a, b) => orderOfStarts(clocked, a, b);
   const graph = buildCausalGraph(trace, { ...CAUSAL_GRAPH_LIMITS, open, orderOf, kernel });
-  const tolerated = neighbours === null ? undefined : learnTolerance(neighbours.healthy);
-  const slice = computeSlice(trace, tolerated === undefined ? {} : { tolerated });
   return {
     status: graph.status,
     reasons: [...graph.reasons],
     clock: toClockDto(clock),
     nodes: toNodes(graph, trace, criticalNodes(trace)),
     edges: graph.edges.map((edge) => ({ ...edge })),
-    slice: toSlice({ graph, trace, slice, kernel }, neighbours, tolerated),
+    slice: sliceGraph({ graph, trace, kernel }, neighbours),
     ...toComparison(trace, neighbours),
     folded: graph.folded.map((fold) => ({ ...fold })),
   };
@@ -77,34 +71,6 @@ function toNodes(
     spanIds: members.flatMap((member) => trace.nodes[member]?.id ?? []),
     durationNano: String(durationNano),
   }));
-}
-
-interface SliceParts {
-  readonly graph: CausalGraph;
-  readonly trace: AssembledTrace;
-  readonly slice: Slice;
-  readonly kernel: KernelFindings;
-}
-
-/** What the failure needed, and what the kernel saw to be behind it. Null when nothing failed that anybody noticed. */
-function toSlice(
-  { graph, trace, slice, kernel }: SliceParts,
-  neighbours: Neighbours | null,
-  tolerated: ReadonlyMap<string, number> | undefined,
-): GraphDto["slice"] {
-  if (slice.status === "failed") return null;
-  const inSlice = new Set(slice.nodes);
-  const reached = kernelReach(graph.nodes, graph.edges, kernel, inSlice);
-  const nodeIds = graph.nodes
-    .filter(({ id, members }) => reached.has(id) || members.some((one) => inSlice.has(one)))
-    .map(({ id }) => id);
-  if (neighbours === null) return { nodeIds, heals: null, of: null };
-  const causes = slice.causes.flatMap((index) => {
-    const node = trace.nodes[index];
-    return node?.kind === "span" ? [operationKey(node.span)] : [];
-  });
-  const failing = [trace, ...neighbours.failing];
-  return { nodeIds, ...countHealing(failing, new Set(causes), tolerated) };
 }
 
 function toComparison(

@@ -53,7 +53,12 @@ describe("layoutGraph", () => {
       first: { failure: "502", class: "origin" },
       second: { failure: "503", class: "origin" },
     });
-    const slice = { nodeIds: ["gateway", "first", "second"], heals: null, of: null };
+    const slice = {
+      symptom: "failure" as const,
+      nodeIds: ["gateway", "first", "second"],
+      heals: null,
+      of: null,
+    };
     const layout = layoutGraph(toLayoutInput(toGraphView({ ...graph, slice })));
     expect(middleOf(layout, "second") - middleOf(layout, "first")).toBeLessThan(100);
   });

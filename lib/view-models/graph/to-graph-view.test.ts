@@ -29,6 +29,18 @@ describe("toGraphView", () => {
     expect(node?.errorNote).toBe("2 of 3 failed");
   });
 
+  test("what its slice heals is told of traces that failed, or of those that were slow", () => {
+    const noteOf = (slice: ReturnType<typeof graphOf>["slice"]) =>
+      toGraphView({ ...graphOf(["a>b"]), slice }).sliceNote;
+    const slice = { nodeIds: ["b"], heals: 3, of: 4 };
+    expect(noteOf({ symptom: "failure", ...slice })).toBe("heals 3 of 4 failing traces");
+    expect(noteOf({ symptom: "latency", ...slice })).toBe("heals 3 of 4 slow traces");
+    expect(noteOf({ symptom: "failure", ...slice, heals: null, of: null })).toBe(
+      "what the failure needed",
+    );
+    expect(noteOf(null)).toBeNull();
+  });
+
   test("what is folded behind a node is counted on it, errors as well", () => {
     const graph = graphOf(["a>b"]);
     const view = toGraphView({

@@ -94,7 +94,8 @@ export function toGraphView(graph: GraphDto): GraphView {
 function sliceNoteOf(slice: GraphDto["slice"]): string | null {
   if (slice === null) return null;
   if (slice.heals === null || slice.of === null) return "what the failure needed";
-  return `heals ${slice.heals} of ${formatCountOf(slice.of, "failing trace")}`;
+  const healed = slice.symptom === "failure" ? "failing trace" : "slow trace";
+  return `heals ${slice.heals} of ${formatCountOf(slice.of, healed)}`;
 }
 
 function clockNoteOf({ off, shown }: GraphDto["clock"]): string | null {

@@ -5,7 +5,7 @@ export const GLOSSARY = {
   "error budget":
     "The share of requests that may fail within the objective: 0.1 % of them for an objective of 99.9 %.",
   slice:
-    "The smallest part of the trace without which it would not have failed; what is dimmed played no part in the failure.",
+    "The smallest part of the trace without which it would not have failed, or not have been slow; what is dimmed played no part in it.",
   divergence:
     "The first place where this trace departs from healthy traces of the same route, and how many of those agree.",
   Ochiai:
