@@ -7,11 +7,8 @@ import { ErrorState } from "@/components/ui/error-state";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
 import { PageLink } from "@/components/ui/page-link";
 import { Time } from "@/components/ui/time";
-import {
-  listSimilarIncidents,
-  type SimilarIncidentDto,
-  type SimilarIncidentsDto,
-} from "@/lib/domain/contracts/similarity";
+import { listSimilarIncidents } from "@/lib/domain/contracts/analysis-calls";
+import type { SimilarIncidentDto, SimilarIncidentsDto } from "@/lib/domain/contracts/similarity";
 import {
   causeText,
   foundText,

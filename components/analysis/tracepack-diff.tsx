@@ -7,7 +7,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
 import { useTimeZone } from "@/components/ui/time-zone";
 import type { AnalysisSummaryDto, TracepackDiffDto } from "@/lib/domain/contracts/analysis";
-import { diffIncidentTracepacks } from "@/lib/domain/contracts/analysis-endpoints";
+import { diffIncidentTracepacks } from "@/lib/domain/contracts/analysis-calls";
 import { formatDateTimeWithOffset } from "@/lib/view-models/format/format-time";
 import styles from "./tracepack-diff.module.css";
 import { useAnalyses } from "./use-analyses";

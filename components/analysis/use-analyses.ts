@@ -22,7 +22,7 @@ import {
   getTracepack,
   listAnalyses,
   startAnalysis,
-} from "@/lib/domain/contracts/analysis-endpoints";
+} from "@/lib/domain/contracts/analysis-calls";
 import { isUnderWay } from "@/lib/view-models/analysis/analysis-text";
 
 const UNDER_WAY_MS = 500;

@@ -3,7 +3,7 @@
 import { type UseMutationResult, useMutation, useQueryClient } from "@tanstack/react-query";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
 import type { AnalysisDto, HypothesisReviewBody } from "@/lib/domain/contracts/analysis";
-import { reviewHypothesis } from "@/lib/domain/contracts/analysis-endpoints";
+import { reviewHypothesis } from "@/lib/domain/contracts/analysis-calls";
 
 /** Says something of a hypothesis; the run is shown with it at once, and so are verdict and postmortem. */
 export function useReviewHypothesis(

@@ -1,18 +1,11 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { parseAsString, useQueryState } from "nuqs";
-import { GraphLoading } from "@/components/graph/graph-loading";
+import { LaterGraph } from "@/components/graph/later-graph";
 import type { CaseResult } from "@/lib/domain/evaluation";
 import { toSpanRows } from "@/lib/view-models/evaluation/span-rows";
 import styles from "./case-graph.module.css";
 import { SpanTable } from "./span-table";
-
-/** Apart, since the library that draws it is large, and the answers need not wait for it. */
-const CausalGraph = dynamic(
-  () => import("@/components/graph/causal-graph").then((module) => module.CausalGraph),
-  { ssr: false, loading: GraphLoading },
-);
 
 interface CaseGraphProps {
   result: CaseResult;
@@ -37,7 +30,7 @@ export function CaseGraph({ result, stored }: CaseGraphProps) {
       />
       {shown === undefined || shown.traceId === null ? null : (
         <div className={styles.graph}>
-          <CausalGraph
+          <LaterGraph
             key={shown.traceId}
             traceId={shown.traceId}
             selectedNodeId={shown.spanId}

@@ -1,5 +1,6 @@
 import { Toggle, ToggleGroup } from "@/components/ui/toggle";
-import { GROUPINGS, type Grouping, type RunSummary } from "@/lib/domain/evaluation-summary";
+import type { RunSummary } from "@/lib/domain/evaluation-summary";
+import { GROUPINGS, type Grouping } from "@/lib/domain/grouping";
 import { formatMeasure } from "@/lib/view-models/evaluation/format-measure";
 import styles from "./facts.module.css";
 

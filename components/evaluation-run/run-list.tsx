@@ -1,7 +1,6 @@
 "use client";
 
 import { GitCompareArrows, Play } from "lucide-react";
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { useRowKeys } from "@/components/shell/use-row-keys";
@@ -9,20 +8,26 @@ import { errorMessage } from "@/components/ui/api-error";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { laterDialog } from "@/components/ui/later-dialog";
+import { laterPart } from "@/components/ui/later-part";
 import { LoadingLines } from "@/components/ui/loading-lines";
 import toolbar from "@/components/ui/toolbar.module.css";
 import { toRunTrend } from "@/lib/view-models/evaluation/run-trend";
 import { OutcomesTable } from "./outcomes-table";
 import styles from "./run-list.module.css";
 import { RunTable } from "./run-table";
-import { StartRunDialog } from "./start-run-dialog";
 import { useEvaluations } from "./use-evaluations";
 
 /** Apart, since the library that draws it is a third of the page's code: the runs need not wait. */
-const TrendChart = dynamic(() => import("./trend-chart").then((module) => module.TrendChart), {
-  ssr: false,
+const TrendChart = laterPart(() => import("./trend-chart").then((module) => module.TrendChart), {
+  name: "The chart",
   loading: () => <div className={styles.chartRoom} />,
 });
+
+const StartRunDialog = laterDialog(
+  () => import("./start-run-dialog").then((module) => module.StartRunDialog),
+  "The form of a run",
+);
 
 /** Every run over the gold set: how its numbers went over time, and each of them in a row. */
 export function RunList() {
@@ -49,6 +54,7 @@ export function RunList() {
           <Button
             variant="solid"
             icon={<Play aria-hidden size={14} />}
+            onPointerEnter={StartRunDialog.fetchAhead}
             onClick={() => setStarting(true)}
           >
             New run

@@ -1,15 +1,15 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useRef } from "react";
 import { useRowKeys } from "@/components/shell/use-row-keys";
 import { errorMessage } from "@/components/ui/api-error";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { laterPart } from "@/components/ui/later-part";
 import { LoadingLines } from "@/components/ui/loading-lines";
 import type { EvaluationDto } from "@/lib/domain/contracts/evaluation";
-import { GROUPINGS } from "@/lib/domain/evaluation-summary";
+import { GROUPINGS } from "@/lib/domain/grouping";
 import { casesBehind } from "@/lib/view-models/evaluation/case-lines";
 import { toMeasureRows } from "@/lib/view-models/evaluation/measure-rows";
 import { isRunning } from "@/lib/view-models/evaluation/run-text";
@@ -29,9 +29,9 @@ const VIEW = {
 };
 
 /** Apart, since the library that draws it is a third of the page's code: the numbers need not wait. */
-const ReliabilityChart = dynamic(
+const ReliabilityChart = laterPart(
   () => import("./reliability-chart").then((module) => module.ReliabilityChart),
-  { ssr: false, loading: () => <div className={styles.chartRoom} /> },
+  { name: "The chart", loading: () => <div className={styles.chartRoom} /> },
 );
 
 /** One run: its numbers in all and by sort of case, and the cases behind each. */

@@ -9,7 +9,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/text-field";
 import { Toggle, ToggleGroup } from "@/components/ui/toggle";
 import type { EvaluationSummaryDto } from "@/lib/domain/contracts/evaluation";
-import { GOLD_SPLITS } from "@/lib/domain/gold-case";
+import { GOLD_SPLITS } from "@/lib/domain/gold-split";
 import { EVIDENCE_GROUPS } from "@/lib/domain/suspect";
 import { EMPTY_RUN_FORM, type RunForm, toRunBody } from "@/lib/view-models/evaluation/run-form";
 import { CasesField } from "./cases-field";

@@ -24,7 +24,7 @@ import {
   getIncidentOutcomes,
   listEvaluations,
   startEvaluation,
-} from "@/lib/domain/contracts/evaluation-endpoints";
+} from "@/lib/domain/contracts/evaluation-calls";
 import { isRunning } from "@/lib/view-models/evaluation/run-text";
 
 const UNDER_WAY_MS = 700;

@@ -10,7 +10,7 @@ import { endpointUrl } from "@/components/ui/fetch-endpoint";
 import { startDownload } from "@/components/ui/start-download";
 import { TextField } from "@/components/ui/text-field";
 import type { PostmortemDto } from "@/lib/domain/contracts/postmortem";
-import { getPostmortem } from "@/lib/domain/contracts/review-endpoints";
+import { getPostmortem } from "@/lib/domain/contracts/review-calls";
 import { nextStatuses, type PostmortemStatus } from "@/lib/domain/postmortem";
 import {
   despiteWords,

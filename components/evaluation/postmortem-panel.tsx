@@ -1,9 +1,9 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { errorMessage } from "@/components/ui/api-error";
 import { ErrorState } from "@/components/ui/error-state";
+import { laterPart } from "@/components/ui/later-part";
 import { LoadingLines } from "@/components/ui/loading-lines";
 import styles from "./postmortem.module.css";
 import { PostmortemArticle } from "./postmortem-article";
@@ -13,9 +13,9 @@ import { type ShownVersion, usePostmortem } from "./use-postmortem";
 import { useUnsavedText } from "./use-unsaved-text";
 
 /** Apart: the editor is code that only those who write need. */
-const PostmortemEditor = dynamic(
+const PostmortemEditor = laterPart(
   () => import("./postmortem-editor").then((module) => module.PostmortemEditor),
-  { ssr: false, loading: () => <p className={styles.note}>Opening the editor…</p> },
+  { name: "The editor", loading: () => <p className={styles.note}>Opening the editor…</p> },
 );
 
 /** The postmortem: a draft that writes itself, what people made of it, and its way to publication. */

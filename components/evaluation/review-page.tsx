@@ -10,7 +10,7 @@ import { LoadingLines } from "@/components/ui/loading-lines";
 import { TextField } from "@/components/ui/text-field";
 import { Toggle, ToggleGroup } from "@/components/ui/toggle";
 import toolbar from "@/components/ui/toolbar.module.css";
-import { QUEUE_ORDER_NAMES } from "@/lib/domain/contracts/verdict";
+import { QUEUE_ORDER_NAMES } from "@/lib/domain/contracts/queue-order";
 import { AgreementTable } from "./agreement-table";
 import { GoldSetTable } from "./gold-set-table";
 import styles from "./review-page.module.css";

@@ -8,7 +8,7 @@ import {
   getPostmortem,
   listPostmortemVersions,
   savePostmortem,
-} from "@/lib/domain/contracts/review-endpoints";
+} from "@/lib/domain/contracts/review-calls";
 
 const keyOf = (incidentId: string) => ["incident", incidentId, "postmortem"];
 

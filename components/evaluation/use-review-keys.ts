@@ -4,7 +4,8 @@ import { type RefObject, useRef } from "react";
 import { useNotices } from "@/components/shell/notices";
 import { useKeys } from "@/components/shell/use-keys";
 import { useRowKeys } from "@/components/shell/use-row-keys";
-import { QUEUE_ORDER_NAMES, type ReviewQuery } from "@/lib/domain/contracts/verdict";
+import { QUEUE_ORDER_NAMES } from "@/lib/domain/contracts/queue-order";
+import type { ReviewQuery } from "@/lib/domain/contracts/verdict";
 import { useSkipReview } from "./use-review";
 
 type View = Pick<ReviewQuery, "order" | "blind">;

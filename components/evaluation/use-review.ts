@@ -9,7 +9,7 @@ import {
   releaseReview,
   retireCase,
   skipReview,
-} from "@/lib/domain/contracts/review-endpoints";
+} from "@/lib/domain/contracts/review-calls";
 import type { ReviewQuery } from "@/lib/domain/contracts/verdict";
 
 const REVIEW = ["review"] as const;

@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useState } from "react";
 import { useNotices } from "@/components/shell/notices";
 import { errorMessage } from "@/components/ui/api-error";
+import { laterCode, useLaterCode } from "@/components/ui/later-code";
 import type { VerdictDto } from "@/lib/domain/contracts/verdict";
 import {
   acceptedHypothesis,
@@ -14,7 +15,6 @@ import {
 import {
   EMPTY_VERDICT_FORM,
   formOf,
-  toVerdictBody,
   type VerdictForm,
   withSubjects,
 } from "@/lib/view-models/evaluation/verdict-form";
@@ -71,17 +71,20 @@ export function useVerdictForm({ incidentId, blind, onSaved }: VerdictFormInput)
   const base = typed ?? initial;
   const subjects = blind ? [] : subjectsOf(suggestions.suspects, suggestions.analyses);
   const form = subjects.length === 0 ? base : withSubjects(base, subjects);
-  const { body, problems } = toVerdictBody(form, {
-    isBlind: blind,
-    replaces: amends?.version ?? null,
-  });
+  const given = { isBlind: blind, replaces: amends?.version ?? null };
+  const check = useLaterCode(CHECK);
+  const problems = check.kind === "here" ? check.code(form, given).problems : NO_PROBLEMS;
   useEffect(() => {
     if (asked && problems.length === 0) setAsked(false);
   }, [asked, problems.length]);
 
-  const save = () => {
+  const save = async () => {
+    if (record.isPending) return;
+    const check = await CHECK.fetch().catch(() => null);
+    if (check === null) return notify("The form could not be checked: try again");
+    const { body } = check(form, given);
     setAsked(true);
-    if (body === null || record.isPending) return;
+    if (body === null) return;
     setReviewer(body.author);
     record.mutate(body, {
       onSuccess: ({ version }) => {
@@ -101,12 +104,19 @@ export function useVerdictForm({ incidentId, blind, onSaved }: VerdictFormInput)
     standing: list.data?.standing ?? null,
     amends,
     canSettle: labelAuthors(verdicts) > 1,
-    save,
+    save: () => void save(),
     isSaving: record.isPending,
     refusal: record.isError ? errorMessage(record.error) : asked ? (problems[0] ?? null) : null,
   };
 }
 
+/** Apart: the schemas of a verdict are not needed before somebody writes one. */
+const CHECK = laterCode(async () => {
+  const { toVerdictBody } = await import("@/lib/view-models/evaluation/to-verdict-body");
+  return toVerdictBody;
+});
+
+const NO_PROBLEMS: readonly string[] = [];
 const NONE: readonly VerdictDto[] = [];
 
 function initialForm(

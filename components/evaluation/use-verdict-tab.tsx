@@ -3,10 +3,17 @@
 import { parseAsString, useQueryState } from "nuqs";
 import { useKeys } from "@/components/shell/use-keys";
 import type { DrawerTab } from "@/components/trace/trace-drawer";
+import { laterPart } from "@/components/ui/later-part";
+import { LoadingLines } from "@/components/ui/loading-lines";
 import { useVerdictForm, type VerdictFormInput, type VerdictFormState } from "./use-verdict-form";
-import { focusVerdictForm, VerdictPanel } from "./verdict-panel";
+import { focusVerdictForm } from "./verdict-field";
 
 export const VERDICT_TAB = "verdict";
+
+const VerdictPanel = laterPart(
+  () => import("./verdict-panel").then((module) => module.VerdictPanel),
+  { name: "The form of a verdict", loading: () => <LoadingLines label="Loading the tab" /> },
+);
 
 interface VerdictTab {
   readonly tab: DrawerTab;
@@ -35,6 +42,13 @@ export function useVerdictTab(input: VerdictFormInput): VerdictTab {
   ]);
   const count = state.verdicts.length === 0 ? {} : { count: String(state.verdicts.length) };
   const content = <VerdictPanel input={input} state={state} />;
-  const tab = { value: VERDICT_TAB, label: "Verdict", ...count, content, roomy: true };
+  const tab = {
+    value: VERDICT_TAB,
+    label: "Verdict",
+    ...count,
+    fetchAhead: VerdictPanel.fetchAhead,
+    content,
+    roomy: true,
+  };
   return { tab, state, open };
 }

@@ -1,17 +1,19 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import type { z } from "zod";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
-import { endpoint } from "@/lib/domain/contracts/endpoint";
 import {
   freezeCase,
   listFaultFamilies,
   listVerdicts,
   recordVerdict,
-} from "@/lib/domain/contracts/review-endpoints";
-import { ReviewParams, type VerdictBody } from "@/lib/domain/contracts/verdict";
-import { SuggestedAnalyses, SuggestedSuspects } from "@/lib/view-models/evaluation/suggestion";
+} from "@/lib/domain/contracts/review-calls";
+import type { VerdictBody } from "@/lib/domain/contracts/verdict";
+import { analysesToJudge, suspectsToJudge } from "@/lib/view-models/evaluation/suggestion-calls";
+import type {
+  SuggestedAnalyses,
+  SuggestedSuspects,
+} from "@/lib/view-models/evaluation/suggestion-endpoints";
 
 const verdictKey = (incidentId: string) => ["incident", incidentId, "verdicts"];
 
@@ -60,25 +62,9 @@ export function useFreezeCase(incidentId: string) {
   });
 }
 
-/** Of the answers about suspects and hypotheses only what a form needs is read. */
-const suspectsToJudge = endpoint({
-  method: "GET",
-  path: "/api/incidents/{incidentId}/suspects",
-  summary: "Suspects, as a verdict's form reads them",
-  params: ReviewParams,
-  response: SuggestedSuspects,
-});
-const analysesToJudge = endpoint({
-  method: "GET",
-  path: "/api/incidents/{incidentId}/analyses",
-  summary: "Hypotheses, as a verdict's form reads them",
-  params: ReviewParams,
-  response: SuggestedAnalyses,
-});
-
 export interface Suggestions {
-  readonly suspects: z.output<typeof SuggestedSuspects> | null;
-  readonly analyses: z.output<typeof SuggestedAnalyses> | null;
+  readonly suspects: SuggestedSuspects | null;
+  readonly analyses: SuggestedAnalyses | null;
 }
 
 /** What the machine says; a blind form never asks. */

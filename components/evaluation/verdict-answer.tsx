@@ -4,8 +4,8 @@ import { type KeyboardEvent, useId, useState } from "react";
 import { classList } from "@/components/ui/class-list";
 import { TextField } from "@/components/ui/text-field";
 import field from "@/components/ui/text-field.module.css";
-import { Anchor } from "@/lib/domain/anchor";
-import { CERTAINTIES } from "@/lib/domain/verdict";
+import { parseAnchor } from "@/lib/domain/anchor";
+import { CERTAINTIES } from "@/lib/domain/verdict-words";
 import { toggleCitation } from "@/lib/view-models/evaluation/verdict-form";
 import { AnchorList } from "./anchor-list";
 import { ChoiceGroup } from "./choice-group";
@@ -69,20 +69,22 @@ interface CitationFieldProps {
 /** An anchor by hand: Enter takes it. */
 function CitationField({ cited, onAdd }: CitationFieldProps) {
   const [text, setText] = useState("");
-  const parsed = Anchor.safeParse(text);
+  const anchor = text.trim();
+  const isAnchor = parseAnchor(anchor) !== null;
   const take = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    if (!parsed.success || cited.includes(parsed.data)) return;
-    onAdd(parsed.data);
+    if (!isAnchor || cited.includes(anchor)) return;
+    onAdd(anchor);
     setText("");
   };
   return (
-    <label className={field.field} data-invalid={text !== "" && !parsed.success}>
+    <label className={field.field} data-invalid={text !== "" && !isAnchor}>
       <span className={field.label}>Cite</span>
       <input
         className={classList(field.input, field.code)}
         value={text}
+        maxLength={500}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={take}
         placeholder="log:…, change:…, span:…#attr=… and Enter"

@@ -1,7 +1,8 @@
 "use client";
 
 import { TextField } from "@/components/ui/text-field";
-import type { RootCause, VerdictRole } from "@/lib/domain/verdict";
+import type { RootCause } from "@/lib/domain/verdict";
+import type { VerdictRole } from "@/lib/domain/verdict-words";
 import { AnchorList } from "./anchor-list";
 import { ChoiceGroup } from "./choice-group";
 import type { VerdictFormState } from "./use-verdict-form";

@@ -4,7 +4,7 @@ import { X } from "lucide-react";
 import { useId } from "react";
 import { IconButton } from "@/components/ui/icon-button";
 import { TextField } from "@/components/ui/text-field";
-import { JUDGEMENTS } from "@/lib/domain/verdict";
+import { JUDGEMENTS } from "@/lib/domain/verdict-words";
 import {
   type DistractorRow,
   type JudgedRow,

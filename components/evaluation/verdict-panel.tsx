@@ -6,6 +6,7 @@ import { FreezeButton } from "./freeze-button";
 import type { VerdictFormInput, VerdictFormState } from "./use-verdict-form";
 import { VerdictAnswer } from "./verdict-answer";
 import { VerdictCause } from "./verdict-cause";
+import { VERDICT_FORM } from "./verdict-field";
 import { VerdictHistory } from "./verdict-history";
 import { VerdictJudgements } from "./verdict-judgements";
 import styles from "./verdict-panel.module.css";
@@ -13,17 +14,6 @@ import styles from "./verdict-panel.module.css";
 interface VerdictPanelProps {
   input: VerdictFormInput;
   state: VerdictFormState;
-}
-
-const FORM = "data-verdict-form";
-
-/** Puts the cursor into the first field of the form, once it is drawn. */
-export function focusVerdictForm(): void {
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      document.querySelector<HTMLElement>(`[${FORM}] :is(input, textarea)`)?.focus();
-    }),
-  );
 }
 
 /** A verdict from who says it to saving it, and the versions before. Escape leaves a field. */
@@ -37,7 +27,7 @@ export function VerdictPanel({ input, state }: VerdictPanelProps) {
       <form
         className={styles.form}
         aria-labelledby={id}
-        {...{ [FORM]: "" }}
+        {...{ [VERDICT_FORM]: "" }}
         onKeyDown={leaveField}
         onSubmit={(event) => {
           event.preventDefault();

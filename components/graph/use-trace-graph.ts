@@ -3,8 +3,8 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { clockQuery, useClockChoice } from "@/components/trace/use-clock-choice";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
-import { getTraceGraph } from "@/lib/domain/contracts/endpoints";
 import type { GraphDto } from "@/lib/domain/contracts/trace";
+import { getTraceGraph } from "@/lib/domain/contracts/trace-calls";
 
 /** The causal graph of a trace as the server tells it; `open` holds ids of folds and groups to open. */
 export function useTraceGraph(

@@ -7,7 +7,7 @@ import { ErrorState } from "@/components/ui/error-state";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
 import { LoadingLines } from "@/components/ui/loading-lines";
 import { Time } from "@/components/ui/time";
-import { listIncidentChanges } from "@/lib/domain/contracts/endpoints";
+import { listIncidentChanges } from "@/lib/domain/contracts/incident-calls";
 import styles from "./incident-changes.module.css";
 
 const REFETCH_MS = 30_000;

@@ -6,12 +6,11 @@ import {
   parseAsStringLiteral,
 } from "nuqs/server";
 import type { z } from "zod";
-import {
-  type IncidentFilterQuery,
-  toFilterQuery,
-} from "@/lib/domain/contracts/incident-filter-query";
+import type { IncidentFilterQuery } from "@/lib/domain/contracts/incident-filter-query";
+import { toFilterQuery } from "@/lib/domain/contracts/to-filter-query";
 import { INCIDENT_SOURCES, INCIDENT_STATUSES, SEVERITIES } from "@/lib/domain/incident";
-import { type IncidentFilters, LABELLED } from "@/lib/domain/incident-filters";
+import { LABELLED } from "@/lib/domain/incident-facets";
+import type { IncidentFilters } from "@/lib/domain/incident-filters";
 
 /** Typing settles before the address changes. */
 const TYPING_MS = 200;

@@ -1,6 +1,5 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { parseAsString, useQueryState } from "nuqs";
 import { useMemo } from "react";
 import { useVerdictTab } from "@/components/evaluation/use-verdict-tab";
@@ -15,6 +14,7 @@ import type { DrawerTab } from "@/components/trace/trace-drawer";
 import { TraceView } from "@/components/trace/trace-view";
 import { errorMessage } from "@/components/ui/api-error";
 import { ErrorState } from "@/components/ui/error-state";
+import { laterPart } from "@/components/ui/later-part";
 import { LoadingLines } from "@/components/ui/loading-lines";
 import type { EvidenceTraceDto, IncidentDetailDto } from "@/lib/domain/contracts/incident";
 import type { SuspectsDto } from "@/lib/domain/contracts/suspects";
@@ -36,16 +36,15 @@ import { type InitialTraces, useIncidentTraces } from "./use-incident-traces";
 import { useShownTrace } from "./use-shown-trace";
 
 /** Of tabs that are opened later: who waits for a suspect need not wait for their code. */
-const loadAnalysis = () =>
-  import("@/components/analysis/analysis-tab").then((module) => module.AnalysisTab);
-const AnalysisTab = dynamic(loadAnalysis, {
-  loading: () => <LoadingLines label="Loading the tab" />,
-});
-const loadPostmortem = () =>
-  import("@/components/evaluation/postmortem-panel").then((module) => module.PostmortemPanel);
-const PostmortemPanel = dynamic(loadPostmortem, {
-  loading: () => <LoadingLines label="Loading the tab" />,
-});
+const loading = () => <LoadingLines label="Loading the tab" />;
+const AnalysisTab = laterPart(
+  () => import("@/components/analysis/analysis-tab").then((module) => module.AnalysisTab),
+  { name: "The analysis", loading },
+);
+const PostmortemPanel = laterPart(
+  () => import("@/components/evaluation/postmortem-panel").then((module) => module.PostmortemPanel),
+  { name: "The postmortem", loading },
+);
 
 const NO_TRACES: readonly EvidenceTraceDto[] = [];
 const NO_SIGNALS: readonly SignalRow[] = [];
@@ -86,7 +85,7 @@ export function IncidentWorkspace(props: IncidentWorkspaceProps) {
     {
       value: "postmortem",
       label: "Postmortem",
-      fetchAhead: () => void loadPostmortem(),
+      fetchAhead: PostmortemPanel.fetchAhead,
       content: <PostmortemPanel incidentId={incident.id} />,
       roomy: true,
     },
@@ -187,7 +186,7 @@ function drawerTabs(
     {
       value: "analysis",
       label: "Analysis",
-      fetchAhead: () => void loadAnalysis(),
+      fetchAhead: AnalysisTab.fetchAhead,
       content: <AnalysisTab incidentId={incident.id} />,
       roomy: true,
     },

@@ -6,7 +6,7 @@ import { useState } from "react";
 import { useNotices } from "@/components/shell/notices";
 import { errorMessage } from "@/components/ui/api-error";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
-import { listIncidents } from "@/lib/domain/contracts/endpoints";
+import { listIncidents } from "@/lib/domain/contracts/incident-calls";
 import { ChoiceDialog } from "./choice-dialog";
 import dialog from "./choice-dialog.module.css";
 import { useMergeIncident } from "./use-lifecycle";

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { useKeys } from "@/components/shell/use-keys";
 import { errorMessage } from "@/components/ui/api-error";
 import { Button } from "@/components/ui/button";
-import { BULK_LIMIT } from "@/lib/domain/contracts/incident-list";
+import { BULK_LIMIT } from "@/lib/domain/contracts/bulk-limit";
 import type { IncidentFilters } from "@/lib/domain/incident-filters";
 import { formatCount } from "@/lib/view-models/format/format-count";
 import type { BulkChange, BulkSummary } from "@/lib/view-models/incident-list/bulk-summary";

@@ -1,9 +1,10 @@
 "use client";
 
 import { ChevronDown, ChevronRight } from "lucide-react";
-import dynamic from "next/dynamic";
+import { useEffect } from "react";
 import { errorMessage } from "@/components/ui/api-error";
 import { ErrorState } from "@/components/ui/error-state";
+import { laterPart } from "@/components/ui/later-part";
 import { LoadingLines } from "@/components/ui/loading-lines";
 import type { IncidentDetailDto } from "@/lib/domain/contracts/incident";
 import { SliControls } from "./sli-controls";
@@ -11,8 +12,8 @@ import styles from "./sli-strip.module.css";
 import { useIncidentSli, useSliView } from "./use-incident-sli";
 
 /** Apart, since the library that draws it is a quarter of the page's code: suspects need not wait for it. */
-const SliPlots = dynamic(() => import("./sli-plots").then((module) => module.SliPlots), {
-  ssr: false,
+const SliPlots = laterPart(() => import("./sli-plots").then((module) => module.SliPlots), {
+  name: "The chart of the service level",
   loading: () => <LoadingLines label="Loading the charts" />,
 });
 
@@ -27,6 +28,9 @@ export function SliStrip({ incident, shownTraceId, onSelect }: SliStripProps) {
   const view = useSliView();
   const isActive = incident.status !== "resolved";
   const sli = useIncidentSli(incident.id, view.range, { isOpen: view.isOpen, isActive });
+  useEffect(() => {
+    if (view.isOpen) SliPlots.fetchAhead();
+  }, [view.isOpen]);
   const Chevron = view.isOpen ? ChevronDown : ChevronRight;
   return (
     <section className={styles.strip} aria-label="SLI over time">

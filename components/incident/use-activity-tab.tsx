@@ -1,17 +1,19 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { parseAsString, useQueryState } from "nuqs";
 import { useKeys } from "@/components/shell/use-keys";
 import type { DrawerTab } from "@/components/trace/trace-drawer";
+import { laterPart } from "@/components/ui/later-part";
+import { LoadingLines } from "@/components/ui/loading-lines";
 import type { IncidentDetailDto } from "@/lib/domain/contracts/incident";
 import { focusNoteField } from "./note-field";
 
 export const ACTIVITY_TAB = "activity";
 
 /** Of a tab that is opened later. */
-const ActivityPanel = dynamic(() =>
-  import("./activity-panel").then((module) => module.ActivityPanel),
+const ActivityPanel = laterPart(
+  () => import("./activity-panel").then((module) => module.ActivityPanel),
+  { name: "The activity", loading: () => <LoadingLines label="Loading the tab" /> },
 );
 
 /** The tab of what happened and what people noted, and the key that leads to a new note. */
@@ -24,5 +26,6 @@ export function useActivityTab(incident: IncidentDetailDto): DrawerTab {
   useKeys([{ keys: ["N"], label: "Note something", group: "Incident", run: note }]);
   const onOpenTab = (tab: string) => void setTab(tab);
   const content = <ActivityPanel incident={incident} onOpenTab={onOpenTab} />;
-  return { value: ACTIVITY_TAB, label: "Activity", content, roomy: true };
+  const { fetchAhead } = ActivityPanel;
+  return { value: ACTIVITY_TAB, label: "Activity", fetchAhead, content, roomy: true };
 }

@@ -2,7 +2,7 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
-import { countIncidents } from "@/lib/domain/contracts/incident-list-endpoints";
+import { countIncidents } from "@/lib/domain/contracts/incident-list-calls";
 import type { IncidentFilters } from "@/lib/domain/incident-filters";
 import { incidentListKey, toIncidentListQuery } from "./incident-list-filters";
 

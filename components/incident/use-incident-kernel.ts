@@ -2,7 +2,7 @@
 
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
-import { listIncidentKernelEvents } from "@/lib/domain/contracts/endpoints";
+import { listIncidentKernelEvents } from "@/lib/domain/contracts/incident-calls";
 import type { IncidentKernelDto } from "@/lib/domain/contracts/kernel";
 
 /** What the kernel did in the failing traces; read again whenever the incident collected anew. */

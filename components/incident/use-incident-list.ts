@@ -3,7 +3,7 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
-import { listIncidents } from "@/lib/domain/contracts/endpoints";
+import { listIncidents } from "@/lib/domain/contracts/incident-calls";
 import type { IncidentFilters } from "@/lib/domain/incident-filters";
 import { toIncidentRow } from "@/lib/view-models/incident/to-incident-row";
 import { incidentListKey, toIncidentListQuery } from "./incident-list-filters";

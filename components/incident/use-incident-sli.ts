@@ -3,7 +3,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { createParser, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
-import { getIncidentSli } from "@/lib/domain/contracts/endpoints";
+import { getIncidentSli } from "@/lib/domain/contracts/incident-calls";
 import {
   type ChartRange,
   formatChartRange,

@@ -2,8 +2,8 @@
 
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
-import { listIncidentTraces } from "@/lib/domain/contracts/endpoints";
 import type { EvidenceTraceDto } from "@/lib/domain/contracts/incident";
+import { listIncidentTraces } from "@/lib/domain/contracts/incident-calls";
 
 export interface InitialTraces {
   /** The collection they belong to. */

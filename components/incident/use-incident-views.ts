@@ -8,7 +8,7 @@ import {
   deleteIncidentView,
   listIncidentViews,
   updateIncidentView,
-} from "@/lib/domain/contracts/incident-list-endpoints";
+} from "@/lib/domain/contracts/incident-list-calls";
 
 const KEY = ["incident-views"] as const;
 

@@ -2,8 +2,8 @@
 
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
-import { getIncident } from "@/lib/domain/contracts/endpoints";
 import type { IncidentDetailDto } from "@/lib/domain/contracts/incident";
+import { getIncident } from "@/lib/domain/contracts/incident-calls";
 
 const ACTIVE_MS = 5_000;
 const RESOLVED_MS = 30_000;

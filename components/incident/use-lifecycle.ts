@@ -9,7 +9,7 @@ import {
   mergeIncident,
   splitIncident,
   unmergeIncident,
-} from "@/lib/domain/contracts/lifecycle-endpoints";
+} from "@/lib/domain/contracts/lifecycle-calls";
 
 const PEOPLE_FRESH_MS = 30_000;
 

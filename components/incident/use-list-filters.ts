@@ -3,7 +3,8 @@
 import { useQueryStates } from "nuqs";
 import { useCallback, useMemo } from "react";
 import { useFlushThenFocus } from "@/components/shell/use-flush-then-focus";
-import { type IncidentFilters, NO_FILTERS } from "@/lib/domain/incident-filters";
+import type { IncidentFilters } from "@/lib/domain/incident-filters";
+import { NO_FILTERS } from "@/lib/domain/no-filters";
 import { incidentListParsers } from "./incident-list-filters";
 
 export interface ListFilters {

@@ -2,8 +2,8 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
-import { listIncidents } from "@/lib/domain/contracts/endpoints";
-import { BULK_LIMIT } from "@/lib/domain/contracts/incident-list";
+import { BULK_LIMIT } from "@/lib/domain/contracts/bulk-limit";
+import { listIncidents } from "@/lib/domain/contracts/incident-calls";
 import type { IncidentFilters } from "@/lib/domain/incident-filters";
 import { toIncidentListQuery } from "./incident-list-filters";
 

@@ -8,7 +8,7 @@ import {
   amendIncidentNote,
   getIncidentTimeline,
   listIncidentNotes,
-} from "@/lib/domain/contracts/lifecycle-endpoints";
+} from "@/lib/domain/contracts/lifecycle-calls";
 import type { HistoryKind } from "@/lib/domain/history";
 import { incidentKey } from "./use-incident";
 

@@ -3,8 +3,8 @@
 import { type UseMutationResult, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useReviewer } from "@/components/evaluation/use-reviewer";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
-import { updateIncident } from "@/lib/domain/contracts/endpoints";
 import type { IncidentDetailDto, UpdateIncidentBody } from "@/lib/domain/contracts/incident";
+import { updateIncident } from "@/lib/domain/contracts/incident-calls";
 import { incidentKey } from "./use-incident";
 
 /**

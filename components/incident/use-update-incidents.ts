@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNotices } from "@/components/shell/notices";
 import { errorMessage } from "@/components/ui/api-error";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
-import { updateIncidents } from "@/lib/domain/contracts/incident-list-endpoints";
+import { updateIncidents } from "@/lib/domain/contracts/incident-list-calls";
 import { type BulkChange, summarizeBulk } from "@/lib/view-models/incident-list/bulk-summary";
 import { useActor } from "./use-lifecycle";
 

@@ -1,8 +1,8 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { errorMessage } from "@/components/ui/api-error";
 import { ErrorState } from "@/components/ui/error-state";
+import { laterPart } from "@/components/ui/later-part";
 import { LoadingLines } from "@/components/ui/loading-lines";
 import { PanelHeader } from "@/components/ui/panel";
 import { ServiceDot } from "@/components/ui/service-dot";
@@ -22,9 +22,9 @@ import { VersionTable } from "./version-table";
 import { WindowChoice } from "./window-choice";
 
 /** Apart, since the library that draws them is a third of the page's code: the tables need not wait. */
-const ServiceCharts = dynamic(
+const ServiceCharts = laterPart(
   () => import("./service-charts").then((module) => module.ServiceCharts),
-  { ssr: false, loading: () => <div className={styles.chartRoom} /> },
+  { name: "The charts", loading: () => <div className={styles.chartRoom} /> },
 );
 
 /** One service: how it did, what it does, what changed, what went wrong. */

@@ -4,11 +4,7 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tansta
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
 import type { ServiceOwnerBody } from "@/lib/domain/contracts/service";
-import {
-  getService,
-  listServices,
-  setServiceOwner,
-} from "@/lib/domain/contracts/service-endpoints";
+import { getService, listServices, setServiceOwner } from "@/lib/domain/contracts/service-calls";
 
 const REFETCH_MS = 15_000;
 

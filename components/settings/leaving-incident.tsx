@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
-import { listIncidents } from "@/lib/domain/contracts/endpoints";
+import { listIncidents } from "@/lib/domain/contracts/incident-calls";
 import styles from "./settings-page.module.css";
 
 /** Leads to exactly what would leave for an incident, with what was taken out of it. */

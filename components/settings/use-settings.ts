@@ -2,16 +2,15 @@
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
+import type { ModelSettingsBody, TrainingExportBody } from "@/lib/domain/contracts/settings";
 import {
   getModelSettings,
   getPrivacy,
-  type ModelSettingsBody,
-  type TrainingExportBody,
   testModel,
   updateModelSettings,
   updatePrivacy,
   updateTrainingExport,
-} from "@/lib/domain/contracts/settings";
+} from "@/lib/domain/contracts/settings-calls";
 import type { PrivacySettings } from "@/lib/domain/redaction/privacy-settings";
 
 const MODEL = ["settings", "model"];

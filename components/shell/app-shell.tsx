@@ -1,7 +1,7 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { type ReactNode, useEffect, useState } from "react";
+import { laterDialog } from "@/components/ui/later-dialog";
 import styles from "./app-shell.module.css";
 import { ImportTraces } from "./import-traces";
 import { NoticesProvider } from "./notices";
@@ -9,12 +9,15 @@ import { TopBar } from "./top-bar";
 import { useCopyLink } from "./use-copy-link";
 import { useKeys } from "./use-keys";
 
-const loadPalette = () => import("./command-palette").then((module) => module.CommandPalette);
-const loadKeySheet = () => import("./key-sheet").then((module) => module.KeySheet);
-
 /** Apart: nobody waits for what is not asked for yet. */
-const CommandPalette = dynamic(loadPalette, { ssr: false });
-const KeySheet = dynamic(loadKeySheet, { ssr: false });
+const CommandPalette = laterDialog(
+  () => import("./command-palette").then((module) => module.CommandPalette),
+  "The command palette",
+);
+const KeySheet = laterDialog(
+  () => import("./key-sheet").then((module) => module.KeySheet),
+  "The list of keys",
+);
 
 /** Once the page has its own code: a key pressed then opens at once, and no letter is lost. */
 const FETCH_AHEAD_MS = 1_500;
@@ -48,9 +51,10 @@ function Frame({ children }: { children: ReactNode }) {
   ]);
 
   useEffect(() => {
-    // What does not come now is asked for again when it is opened.
-    const ahead = () => void Promise.allSettled([loadPalette(), loadKeySheet()]);
-    const timer = setTimeout(ahead, FETCH_AHEAD_MS);
+    const timer = setTimeout(() => {
+      CommandPalette.fetchAhead();
+      KeySheet.fetchAhead();
+    }, FETCH_AHEAD_MS);
     return () => clearTimeout(timer);
   }, []);
 

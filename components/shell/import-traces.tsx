@@ -10,9 +10,12 @@ import {
   useRef,
   useState,
 } from "react";
+import { laterCode } from "@/components/ui/later-code";
 import styles from "./import-traces.module.css";
 import { useNotices } from "./notices";
-import { sendTraceFile } from "./send-trace-file";
+
+/** Apart: it reads formats that nothing else on a page does. */
+const SEND = laterCode(async () => (await import("./send-trace-file")).sendTraceFile);
 
 /** Lets a person choose a file of traces to import. */
 const ChooseFile = createContext<() => void>(() => {});
@@ -61,7 +64,9 @@ function useImport(): (file: File) => Promise<void> {
   return useCallback(
     async (file) => {
       notify(`Importing ${file.name}…`);
-      const { text, path } = await sendTraceFile(file);
+      const send = await SEND.fetch().catch(() => null);
+      if (send === null) return notify(`${file.name} was not imported: Faultline did not answer.`);
+      const { text, path } = await send(file);
       notify(text);
       if (path !== null) router.push(path);
     },

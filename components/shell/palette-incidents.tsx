@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Command } from "cmdk";
 import { useDeferredValue } from "react";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
-import { listIncidents } from "@/lib/domain/contracts/endpoints";
+import { listIncidents } from "@/lib/domain/contracts/incident-calls";
 import styles from "./command-palette.module.css";
 
 const SHOWN = 8;

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Command } from "cmdk";
 import { Network } from "lucide-react";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
-import { listServiceNames } from "@/lib/domain/contracts/service-endpoints";
+import { listServiceNames } from "@/lib/domain/contracts/service-calls";
 import styles from "./command-palette.module.css";
 
 interface PaletteServicesProps {

@@ -4,7 +4,8 @@ import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
 import { PageLink } from "@/components/ui/page-link";
-import { listIncidents, listTraces } from "@/lib/domain/contracts/endpoints";
+import { listIncidents } from "@/lib/domain/contracts/incident-calls";
+import { listTraces } from "@/lib/domain/contracts/trace-calls";
 import styles from "./setup-guide.module.css";
 
 const LOOK_AGAIN_MS = 2_000;

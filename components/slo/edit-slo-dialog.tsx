@@ -11,16 +11,18 @@ import { type SloEdit, toEditedSlo, toSloEdit } from "@/lib/view-models/slo/slo-
 import styles from "./slo-dialog.module.css";
 import { useUpdateSlo } from "./use-slos";
 
-/** Opens the form on the SLO as it is now: what was typed before and not saved is forgotten. */
-export function EditSloButton({ slo }: { slo: SloDto }) {
-  const [isOpen, setOpen] = useState(false);
+interface EditSloDialogProps {
+  slo: SloDto;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+/** The form on the SLO as it is now: what was typed before and not saved is forgotten. */
+export function EditSloDialog({ slo, open, onOpenChange }: EditSloDialogProps) {
   return (
-    <>
-      <Button onClick={() => setOpen(true)}>Edit</Button>
-      <Dialog open={isOpen} onOpenChange={setOpen} title={`Edit ${slo.name}`}>
-        <EditSloForm slo={slo} onSaved={() => setOpen(false)} />
-      </Dialog>
-    </>
+    <Dialog open={open} onOpenChange={onOpenChange} title={`Edit ${slo.name}`}>
+      <EditSloForm slo={slo} onSaved={() => onOpenChange(false)} />
+    </Dialog>
   );
 }
 

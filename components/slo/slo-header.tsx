@@ -13,7 +13,7 @@ import { formatDuration } from "@/lib/view-models/format/format-duration";
 import { describeIndicator } from "@/lib/view-models/slo/describe-indicator";
 import { formatPercent, formatWindow } from "@/lib/view-models/slo/format-share";
 import { titleOf } from "@/lib/view-models/slo/to-slo-row";
-import { EditSloButton } from "./edit-slo-dialog";
+import { EditSloButton } from "./edit-slo-button";
 import styles from "./slo-header.module.css";
 import { SloStateBadge } from "./slo-state-badge";
 import { useDeleteSlo } from "./use-slos";

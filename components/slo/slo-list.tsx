@@ -7,14 +7,22 @@ import { errorMessage } from "@/components/ui/api-error";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { laterDialog } from "@/components/ui/later-dialog";
 import { LoadingLines } from "@/components/ui/loading-lines";
 import toolbar from "@/components/ui/toolbar.module.css";
 import { toSloRow } from "@/lib/view-models/slo/to-slo-row";
-import { CreateSloDialog } from "./create-slo-dialog";
-import { ImportSloDialog } from "./import-slo-dialog";
 import styles from "./slo-list.module.css";
 import { SloTable } from "./slo-table";
 import { useSlos } from "./use-slos";
+
+const CreateSloDialog = laterDialog(
+  () => import("./create-slo-dialog").then((module) => module.CreateSloDialog),
+  "The form of an SLO",
+);
+const ImportSloDialog = laterDialog(
+  () => import("./import-slo-dialog").then((module) => module.ImportSloDialog),
+  "The import",
+);
 
 type OpenDialog = "create" | "import" | null;
 
@@ -36,12 +44,17 @@ export function SloList() {
               <Download aria-hidden size={14} /> OpenSLO
             </a>
           )}
-          <Button icon={<Upload aria-hidden size={14} />} onClick={() => setDialog("import")}>
+          <Button
+            icon={<Upload aria-hidden size={14} />}
+            onPointerEnter={ImportSloDialog.fetchAhead}
+            onClick={() => setDialog("import")}
+          >
             Import OpenSLO
           </Button>
           <Button
             variant="solid"
             icon={<Plus aria-hidden size={14} />}
+            onPointerEnter={CreateSloDialog.fetchAhead}
             onClick={() => setDialog("create")}
           >
             New SLO

@@ -1,9 +1,9 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { errorMessage } from "@/components/ui/api-error";
 import { ErrorState } from "@/components/ui/error-state";
+import { laterPart } from "@/components/ui/later-part";
 import { LoadingLines } from "@/components/ui/loading-lines";
 import { PanelHeader } from "@/components/ui/panel";
 import { Term } from "@/components/ui/term";
@@ -16,8 +16,8 @@ import styles from "./slo-page.module.css";
 import { useSlo, useSloSeries } from "./use-slos";
 
 /** Apart, since the library that draws it is a third of the page's code: the numbers need not wait. */
-const BurnChart = dynamic(() => import("./burn-chart").then((module) => module.BurnChart), {
-  ssr: false,
+const BurnChart = laterPart(() => import("./burn-chart").then((module) => module.BurnChart), {
+  name: "The chart",
   loading: () => <div className={styles.room} />,
 });
 

@@ -12,7 +12,7 @@ import {
   listSloSeries,
   listSlos,
   updateSlo,
-} from "@/lib/domain/contracts/slo-endpoints";
+} from "@/lib/domain/contracts/slo-calls";
 
 const REFETCH_MS = 5_000;
 const SLOS = ["slos"] as const;

@@ -2,7 +2,7 @@
 
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
-import { getIncidentSuspects } from "@/lib/domain/contracts/endpoints";
+import { getIncidentSuspects } from "@/lib/domain/contracts/incident-calls";
 import type { SuspectsDto } from "@/lib/domain/contracts/suspects";
 
 export interface InitialSuspects {

@@ -5,11 +5,8 @@ import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
 import { Toggle, ToggleGroup } from "@/components/ui/toggle";
 import toolbar from "@/components/ui/toolbar.module.css";
-import {
-  COMPARISON_STATES,
-  type ComparisonDto,
-  type ComparisonState,
-} from "@/lib/domain/contracts/comparison";
+import type { ComparisonDto } from "@/lib/domain/contracts/comparison";
+import { COMPARISON_STATES, type ComparisonState } from "@/lib/domain/contracts/comparison-state";
 import { formatCount, formatCountOf } from "@/lib/view-models/format/format-count";
 import { areTraceIds, countStates, STATE_MARKS } from "@/lib/view-models/trace/to-comparison-rows";
 

@@ -6,7 +6,7 @@ import { useRouter } from "next/navigation";
 import { errorMessage } from "@/components/ui/api-error";
 import { Button } from "@/components/ui/button";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
-import { openIncident } from "@/lib/domain/contracts/endpoints";
+import { openIncident } from "@/lib/domain/contracts/incident-calls";
 import styles from "./investigate-button.module.css";
 
 /** Opens an incident from the trace and goes there; while one is open, it goes to that one. */

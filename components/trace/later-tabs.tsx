@@ -1,17 +1,17 @@
 "use client";
 
-import dynamic from "next/dynamic";
+import { laterPart } from "@/components/ui/later-part";
 import { LoadingLines } from "@/components/ui/loading-lines";
 
 const loading = () => <LoadingLines label="Loading the tab" />;
 
-const loadTimeline = () => import("./trace-timeline").then((module) => module.TraceTimeline);
-const loadKernel = () =>
-  import("@/components/evidence/kernel-list").then((module) => module.KernelList);
-
 /** Tabs that are not open at first: who reads the waterfall does not wait for their code. */
-export const LaterTimeline = dynamic(loadTimeline, { loading });
-export const LaterKernel = dynamic(loadKernel, { loading });
+export const LaterTimeline = laterPart(
+  () => import("./trace-timeline").then((module) => module.TraceTimeline),
+  { name: "The timeline", loading },
+);
 
-export const fetchTimelineAhead = () => void loadTimeline();
-export const fetchKernelAhead = () => void loadKernel();
+export const LaterKernel = laterPart(
+  () => import("@/components/evidence/kernel-list").then((module) => module.KernelList),
+  { name: "The list of kernel events", loading },
+);

@@ -3,7 +3,7 @@
 import { useParams } from "next/navigation";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageLink } from "@/components/ui/page-link";
-import { asTraceId } from "@/lib/domain/ids";
+import { asTraceId } from "@/lib/domain/id-text";
 
 /** Of the page whose address names the trace. */
 export function TraceNotFound() {

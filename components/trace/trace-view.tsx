@@ -1,18 +1,23 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect } from "react";
 import { GraphLoading } from "@/components/graph/graph-loading";
+import { LaterGraph } from "@/components/graph/later-graph";
 import { ApiError, errorMessage } from "@/components/ui/api-error";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
+import { laterCode, useLaterCode } from "@/components/ui/later-code";
+import { LaterFailure } from "@/components/ui/later-part";
 import { LoadingLines } from "@/components/ui/loading-lines";
 import { type DrawerTab, TraceDrawer } from "./trace-drawer";
 import { TraceNotStored } from "./trace-not-found";
-import { TraceWorkspace } from "./trace-workspace";
 import { useTraceModel } from "./use-trace-model";
 import { WaterfallSkeleton } from "./waterfall-skeleton";
 import { WorkspaceLayout } from "./workspace-layout";
 import { WorkspaceMessage } from "./workspace-message";
+
+/** Apart, and fetched beside the trace that it shows: who reads suspects waits for neither. */
+const WORKSPACE = laterCode(async () => (await import("./trace-workspace")).TraceWorkspace);
 
 interface TraceViewProps {
   traceId: string;
@@ -23,6 +28,8 @@ interface TraceViewProps {
 /** The workspace of a trace in whatever state it is; what stands beside it stays. */
 export function TraceView({ traceId, left, tabs }: TraceViewProps) {
   const query = useTraceModel(traceId);
+  const workspace = useLaterCode(WORKSPACE);
+  useEffect(LaterGraph.fetchAhead, []);
   if (query.isPending) return <PendingTrace left={left} tabs={tabs} />;
   if (query.data === undefined) {
     const gone = query.error instanceof ApiError && query.error.code === "not_found";
@@ -48,6 +55,15 @@ export function TraceView({ traceId, left, tabs }: TraceViewProps) {
       </WorkspaceMessage>
     );
   }
+  if (workspace.kind === "waiting") return <PendingTrace left={left} tabs={tabs} />;
+  if (workspace.kind === "failed") {
+    return (
+      <WorkspaceMessage left={left} tabs={tabs}>
+        <LaterFailure name="The waterfall" onRetry={WORKSPACE.fetchAhead} />
+      </WorkspaceMessage>
+    );
+  }
+  const TraceWorkspace = workspace.code;
   return (
     <TraceWorkspace
       key={`${traceId} ${query.data.clock.shown}`}

@@ -1,14 +1,13 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import { LogList } from "@/components/evidence/log-list";
-import { GraphLoading } from "@/components/graph/graph-loading";
+import { LaterGraph } from "@/components/graph/later-graph";
 import { formatCount } from "@/lib/view-models/format/format-count";
 import { surestFirst } from "@/lib/view-models/trace/surest-first";
 import { serviceOf, type TraceModel } from "@/lib/view-models/trace/trace-model";
 import { CompletenessLine } from "./completeness-line";
-import { fetchKernelAhead, fetchTimelineAhead, LaterKernel, LaterTimeline } from "./later-tabs";
+import { LaterKernel, LaterTimeline } from "./later-tabs";
 import { MissingSpanNotice } from "./missing-span-notice";
 import { SpanPanel } from "./span-panel";
 import { type DrawerTab, TraceDrawer } from "./trace-drawer";
@@ -19,12 +18,6 @@ import { useSpanSelection } from "./use-span-selection";
 import { useTraceFocus } from "./use-trace-focus";
 import { Waterfall } from "./waterfall";
 import { WorkspaceLayout } from "./workspace-layout";
-
-/** Apart, since the library that draws it is a quarter of the page's code, and rows need not wait for it. */
-const CausalGraph = dynamic(
-  () => import("@/components/graph/causal-graph").then((module) => module.CausalGraph),
-  { ssr: false, loading: GraphLoading },
-);
 
 export interface TraceWorkspaceProps {
   model: TraceModel;
@@ -51,14 +44,14 @@ export function TraceWorkspace({ model, left, tabs }: TraceWorkspaceProps) {
   const timelineTab: DrawerTab = {
     value: "timeline",
     label: "Timeline",
-    fetchAhead: fetchTimelineAhead,
+    fetchAhead: LaterTimeline.fetchAhead,
     content: <LaterTimeline model={model} logs={logs} kernel={kernel} selection={selection} />,
   };
   const kernelTab: DrawerTab = {
     value: "kernel",
     label: "Kernel",
     count: formatCount(kernel.rows.length),
-    fetchAhead: fetchKernelAhead,
+    fetchAhead: LaterKernel.fetchAhead,
     content: (
       <LaterKernel
         {...kernel}
@@ -76,7 +69,7 @@ export function TraceWorkspace({ model, left, tabs }: TraceWorkspaceProps) {
       <WorkspaceLayout
         left={left}
         graph={
-          <CausalGraph
+          <LaterGraph
             traceId={model.traceId}
             selectedNodeId={nodeId}
             onSelect={(node) => selection.selectAmong(node.spanIds)}

@@ -1,7 +1,7 @@
 "use client";
 
 import { parseAsStringLiteral, useQueryState } from "nuqs";
-import { CLOCK_CHOICES, type ClockChoice } from "@/lib/domain/contracts/trace-clock";
+import { CLOCK_CHOICES, type ClockChoice } from "@/lib/domain/contracts/clock-choice";
 
 const CLOCK = parseAsStringLiteral(CLOCK_CHOICES).withDefault("adjusted");
 

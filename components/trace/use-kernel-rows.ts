@@ -3,8 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
-import { listTraceKernelEvents } from "@/lib/domain/contracts/endpoints";
 import type { HostCaptureDto } from "@/lib/domain/contracts/kernel";
+import { listTraceKernelEvents } from "@/lib/domain/contracts/trace-calls";
 import { type KernelRows, toKernelRows } from "@/lib/view-models/trace/to-kernel-rows";
 import type { TraceModel } from "@/lib/view-models/trace/trace-model";
 import { useClockChoice } from "./use-clock-choice";

@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
-import { searchTrace } from "@/lib/domain/contracts/endpoints";
+import { searchTrace } from "@/lib/domain/contracts/trace-calls";
 import { asksForAttributes, rowsOfNodes, searchRows } from "@/lib/view-models/trace/search-rows";
 import type { TraceModel } from "@/lib/view-models/trace/trace-model";
 import { useSettled } from "./use-settled";

@@ -2,8 +2,8 @@
 
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
-import { getSpan } from "@/lib/domain/contracts/endpoints";
 import type { SpanDto } from "@/lib/domain/contracts/trace";
+import { getSpan } from "@/lib/domain/contracts/trace-calls";
 
 /**
  * One span, whole. `nodeId` is its id, `<id>~2` for the second span under one id. Idle while it is

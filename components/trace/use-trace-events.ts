@@ -2,8 +2,8 @@
 
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
-import { listTraceEvents } from "@/lib/domain/contracts/endpoints";
 import type { TraceEventsDto } from "@/lib/domain/contracts/trace";
+import { listTraceEvents } from "@/lib/domain/contracts/trace-calls";
 import { clockQuery, useClockChoice } from "./use-clock-choice";
 
 /** The events of all spans of a trace; only the timeline asks for them. */

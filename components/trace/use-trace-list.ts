@@ -3,7 +3,7 @@
 import { keepPreviousData, useInfiniteQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
-import { listTraces } from "@/lib/domain/contracts/endpoints";
+import { listTraces } from "@/lib/domain/contracts/trace-calls";
 import { toTraceListRow } from "@/lib/view-models/trace/to-trace-list-row";
 import { type TraceListFilters, toTraceListQuery, traceListKey } from "./trace-list-filters";
 

@@ -3,8 +3,8 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
-import { listTraceLogs } from "@/lib/domain/contracts/endpoints";
 import type { LogDto } from "@/lib/domain/contracts/trace";
+import { listTraceLogs } from "@/lib/domain/contracts/trace-calls";
 
 const PAGE_LIMIT = 200;
 /** Read without being asked for: ten pages. Beyond that a person decides. */

@@ -2,11 +2,15 @@
 
 import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { fetchBytes } from "@/components/ui/fetch-endpoint";
-import { getTraceWaterfall } from "@/lib/domain/contracts/endpoints";
+import { laterCode } from "@/components/ui/later-code";
+import { getTraceWaterfall } from "@/lib/domain/contracts/trace-calls";
 import { type TraceModel, toTraceModel } from "@/lib/view-models/trace/trace-model";
-import { unpackWaterfall } from "@/lib/view-models/trace/unpack-waterfall";
 import { clockQuery, useClockChoice } from "./use-clock-choice";
 
+/** Apart: it brings the schemas with it. Fetched beside the answer, not after it. */
+const UNPACK = laterCode(
+  async () => (await import("@/lib/view-models/trace/unpack-waterfall")).unpackWaterfall,
+);
 /** A trace does not change once its spans have come; late ones are seen on the next opening. */
 const STALE_MS = 60_000;
 /** A big model is 20 MB: those of traces left behind are let go soon. */
@@ -19,12 +23,14 @@ export function useTraceModel(traceId: string): UseQueryResult<TraceModel> {
   const [clock] = useClockChoice();
   return useQuery({
     queryKey: ["trace", traceId, "waterfall", clock],
-    queryFn: ({ signal }) =>
-      fetchBytes(
+    queryFn: ({ signal }) => {
+      UNPACK.fetchAhead();
+      return fetchBytes(
         getTraceWaterfall,
         { params: { traceId }, query: { ...PACKED, ...clockQuery(clock) }, signal },
-        (bytes) => toTraceModel(unpackWaterfall(bytes)),
-      ),
+        async (bytes) => toTraceModel((await UNPACK.fetch())(bytes)),
+      );
+    },
     staleTime: STALE_MS,
     gcTime: KEPT_MS,
     // Typed arrays are compared by identity: walking 100,000 rows for equality finds nothing.

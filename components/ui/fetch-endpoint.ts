@@ -1,6 +1,5 @@
-import { z } from "zod";
-import type { Endpoint } from "@/lib/domain/contracts/endpoint";
-import { ErrorBody } from "@/lib/domain/contracts/wire-format";
+import type { z } from "zod";
+import type { Endpoint, EndpointCall } from "@/lib/domain/contracts/endpoint";
 import { ApiError } from "./api-error";
 
 export interface EndpointInput<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType> {
@@ -11,7 +10,7 @@ export interface EndpointInput<P extends z.ZodType, Q extends z.ZodType, B exten
 }
 
 /**
- * Calls one of the endpoints of `lib/domain/contracts/endpoints.ts` and gives what its schema says.
+ * Calls an endpoint, one of `lib/domain/contracts/*-calls.ts`, and gives what its schema says.
  * @throws ApiError when the server refused, could not be reached or answered out of contract
  */
 export async function fetchEndpoint<
@@ -19,11 +18,15 @@ export async function fetchEndpoint<
   Q extends z.ZodType,
   B extends z.ZodType,
   R extends z.ZodType,
->(endpoint: Endpoint<P, Q, B, R>, input: EndpointInput<P, Q, B> = {}): Promise<z.output<R>> {
-  const response = await call(endpoint, input);
-  const parsed = endpoint.response.safeParse(await readJson(response));
+>(call: EndpointCall<P, Q, B, R>, input: EndpointInput<P, Q, B> = {}): Promise<z.output<R>> {
+  const checks = loadPart(call.endpoint);
+  // A change is asked for only when its answer can be read: nobody shall repeat one that was made.
+  const response = call.method === "GET" ? send(call, input) : checks.then(() => send(call, input));
+  const [answer, endpoint] = await Promise.all([response.then(readJson), checks]);
+  const parsed = endpoint.response.safeParse(answer);
   if (parsed.success) return parsed.data;
-  throw new ApiError("bad_response", response.status, z.prettifyError(parsed.error));
+  const { mismatchText } = await loadWireFormat();
+  throw new ApiError("bad_response", (await response).status, mismatchText(parsed.error));
 }
 
 /**
@@ -37,32 +40,44 @@ export async function fetchBytes<
   R extends z.ZodType,
   T,
 >(
-  endpoint: Endpoint<P, Q, B, R>,
+  call: EndpointCall<P, Q, B, R>,
   input: EndpointInput<P, Q, B>,
-  read: (bytes: ArrayBuffer) => T,
+  read: (bytes: ArrayBuffer) => T | Promise<T>,
 ): Promise<T> {
-  const response = await call(endpoint, input);
+  const response = await send(call, input);
   const bytes = await response.arrayBuffer();
   try {
-    return read(bytes);
+    return await read(bytes);
   } catch (error) {
     const said = "The answer could not be read.";
     throw new ApiError("bad_response", response.status, said, { cause: error });
   }
 }
 
-async function call<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
-  endpoint: Pick<Endpoint, "method" | "path">,
+async function send<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType>(
+  call: Pick<Endpoint, "method" | "path">,
   input: EndpointInput<P, Q, B>,
 ): Promise<Response> {
-  const response = await request(endpointUrl(endpoint, input), {
-    method: endpoint.method,
+  const response = await request(endpointUrl(call, input), {
+    method: call.method,
     headers: { accept: "application/json", ...jsonHeader(input.body) },
     body: input.body === undefined ? null : JSON.stringify(input.body),
     signal: input.signal ?? null,
   });
-  if (!response.ok) throw toApiError(response.status, await readJson(response));
+  if (!response.ok) throw await toApiError(response.status, await readJson(response));
   return response;
+}
+
+const loadWireFormat = () => loadPart(() => import("@/lib/domain/contracts/wire-format"));
+
+/** Code of the page that comes later. @throws ApiError when it did not come */
+async function loadPart<T>(load: () => Promise<T>): Promise<T> {
+  try {
+    return await load();
+  } catch (error) {
+    const said = "A part of this page did not come. Reload it if that lasts.";
+    throw new ApiError("unreachable", 0, said, { cause: error });
+  }
 }
 
 /** The address of a call: path parameters filled in, the query's absent values left out. */
@@ -104,7 +119,8 @@ async function readJson(response: Response): Promise<unknown> {
   }
 }
 
-function toApiError(status: number, body: unknown): ApiError {
+async function toApiError(status: number, body: unknown): Promise<ApiError> {
+  const { ErrorBody } = await loadWireFormat();
   const parsed = ErrorBody.safeParse(body);
   if (!parsed.success) return new ApiError("bad_response", status, `HTTP ${status}`);
   const { code, message, details } = parsed.data.error;

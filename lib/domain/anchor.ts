@@ -1,5 +1,5 @@
-import { z } from "zod";
-import { asSpanId, type SpanId } from "./ids";
+import { asSpanId } from "./id-text";
+import type { SpanId } from "./ids";
 
 /** What an anchor names: one piece of evidence. */
 export type AnchorTarget =
@@ -12,10 +12,6 @@ export type AnchorTarget =
 export type SpanPart =
   | { readonly kind: "attr"; readonly key: string }
   | { readonly kind: "event"; readonly index: number };
-
-const MAX_LENGTH = 500;
-const FORMS =
-  "span:<spanId>, span:<spanId>#attr=<key>, span:<spanId>#event=<n>, log:<id>, kernel:<id>, metric:<name>@<unixNano>, exemplar:<id>, change:<id>, code:<file>:<line>";
 
 /** What an anchor names, or null for a text that is none. */
 export function parseAnchor(text: string): AnchorTarget | null {
@@ -39,19 +35,6 @@ export function parseAnchor(text: string): AnchorTarget | null {
       return null;
   }
 }
-
-/** An anchor as text; whether it resolves is for whoever has the evidence to say. */
-export const Anchor = z
-  .string()
-  .trim()
-  .max(MAX_LENGTH)
-  .refine((text) => parseAnchor(text) !== null, `an anchor is one of ${FORMS}`);
-
-/** The anchor of a whole span. */
-export const SpanAnchor = Anchor.refine((text) => {
-  const target = parseAnchor(text);
-  return target?.kind === "span" && target.part === null;
-}, "a root-cause span is named as span:<spanId>");
 
 /** `span:<id>` of a span. */
 export function spanAnchor(spanId: string): string {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { GROUPINGS } from "./grouping";
 
 export const MeasureValue = z.object({
   key: z.string(),
@@ -18,9 +19,6 @@ export const Reliability = z.object({
   bins: z.array(z.object({ count: z.number().int(), stated: z.number(), observed: z.number() })),
 });
 export type Reliability = z.infer<typeof Reliability>;
-
-export const GROUPINGS = ["faultFamily", "service", "difficulty"] as const;
-export type Grouping = (typeof GROUPINGS)[number];
 
 /** A run in numbers. */
 export const RunSummary = z.object({

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { ANALYSTS } from "./analysis";
-import { GOLD_SPLITS } from "./gold-case";
+import { GOLD_SPLITS } from "./gold-split";
 
 export const EVALUATION_STATUSES = ["queued", "running", "succeeded", "failed"] as const;
 export type EvaluationStatus = (typeof EVALUATION_STATUSES)[number];

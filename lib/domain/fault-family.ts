@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 export interface FaultFamily {
   readonly id: string;
   readonly label: string;
@@ -28,19 +26,6 @@ export const FAULT_FAMILIES: readonly FaultFamily[] = [
   { id: "crash", label: "Crash, restart, kill" },
   { id: "no-fault", label: "No fault: the alert was wrong" },
 ];
-
-/** A family known or new: recordings of others write `arithmetic_overflow`, which is the same one. */
-export const FaultFamilyId = z
-  .string()
-  .trim()
-  .toLowerCase()
-  .transform((text) => text.replace(/[\s_]+/g, "-"))
-  .pipe(
-    z
-      .string()
-      .max(60)
-      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "a fault family is words of letters and digits"),
-  );
 
 /** The built-in families and those that a project has used besides, in that order. */
 export function familiesWith(used: readonly string[]): FaultFamily[] {

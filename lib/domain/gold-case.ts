@@ -1,10 +1,8 @@
 import { z } from "zod";
+import type { GoldSplit } from "./gold-split";
 
 /** Rises when the shape of a case changes. */
 export const GOLD_SCHEMA_VERSION = 1;
-
-export const GOLD_SPLITS = ["train", "dev", "test"] as const;
-export type GoldSplit = (typeof GOLD_SPLITS)[number];
 
 /** What a case is called: part of a folder's name. */
 export const GoldCaseId = z

@@ -12,21 +12,18 @@ export type IncidentId = Branded<string, "IncidentId">;
 /** Row key of a project; every stored row belongs to one. */
 export type ProjectId = Branded<number, "ProjectId">;
 
-const ZERO_TRACE_ID = "0".repeat(32);
-const ZERO_SPAN_ID = "0".repeat(16);
-
 export const TraceId = z
   .string()
   .toLowerCase()
   .regex(/^[0-9a-f]{32}$/, "a trace id is 32 hex digits")
-  .refine((id) => id !== ZERO_TRACE_ID, "a trace id is not all zero")
+  .refine((id) => !/^0+$/.test(id), "a trace id is not all zero")
   .transform((id) => id as TraceId);
 
 export const SpanId = z
   .string()
   .toLowerCase()
   .regex(/^[0-9a-f]{16}$/, "a span id is 16 hex digits")
-  .refine((id) => id !== ZERO_SPAN_ID, "a span id is not all zero")
+  .refine((id) => !/^0+$/.test(id), "a span id is not all zero")
   .transform((id) => id as SpanId);
 
 export const IncidentId = z
@@ -34,18 +31,6 @@ export const IncidentId = z
   .toUpperCase()
   .regex(/^INC-[1-9][0-9]{0,8}$/, "an incident id looks like INC-42")
   .transform((id) => id as IncidentId);
-
-/** The trace id when `text` is a valid one, else null. No allocation beyond lower-casing. */
-export function asTraceId(text: string): TraceId | null {
-  const id = text.toLowerCase();
-  return /^[0-9a-f]{32}$/.test(id) && id !== ZERO_TRACE_ID ? (id as TraceId) : null;
-}
-
-/** The span id when `text` is a valid one, else null. */
-export function asSpanId(text: string): SpanId | null {
-  const id = text.toLowerCase();
-  return /^[0-9a-f]{16}$/.test(id) && id !== ZERO_SPAN_ID ? (id as SpanId) : null;
-}
 
 /** `INC-42` for 42. */
 export function toIncidentId(incidentNumber: number): IncidentId {

@@ -1,23 +1,6 @@
 import { z } from "zod";
 import { INCIDENT_SOURCES, INCIDENT_STATUSES, SEVERITIES } from "./incident";
-
-/** What incidents are filtered by, in the order in which it is shown. */
-export const INCIDENT_FACETS = [
-  "status",
-  "severity",
-  "assignee",
-  "service",
-  "slo",
-  "source",
-  "labelled",
-] as const;
-export type IncidentFacet = (typeof INCIDENT_FACETS)[number];
-
-/** The value of those that have none: nobody's, of no service, of no SLO. */
-export const NO_VALUE = "-";
-/** Whether anybody gave a verdict. */
-export const LABELLED = ["yes", "no"] as const;
-export type Labelled = (typeof LABELLED)[number];
+import { LABELLED } from "./incident-facets";
 
 /** No more values of one facet than this, and none longer. */
 const MAX_VALUES = 100;
@@ -41,5 +24,3 @@ export const IncidentFilters = z.object({
   q: z.string().max(MAX_TEXT).default(""),
 });
 export type IncidentFilters = z.infer<typeof IncidentFilters>;
-
-export const NO_FILTERS: IncidentFilters = IncidentFilters.parse({});

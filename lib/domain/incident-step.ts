@@ -2,11 +2,6 @@ import { z } from "zod";
 import { IncidentId } from "./ids";
 import { INCIDENT_STATUSES, SEVERITIES } from "./incident";
 
-/** Who did what alerts did. */
-export const BY_ALERT = "alert";
-/** Who did what Faultline did by itself. */
-export const BY_FAULTLINE = "faultline";
-
 const Name = z.string().nullable();
 const Count = z.number().int().nonnegative();
 

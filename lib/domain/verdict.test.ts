@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { toGoldLabel } from "@/lib/evaluation/to-gold-label";
 import { verdictOf } from "@/lib/testing/builders/verdict-of";
 import { parseAnchor } from "./anchor";
-import { FaultFamilyId, familiesWith } from "./fault-family";
+import { familiesWith } from "./fault-family";
+import { FaultFamilyId } from "./fault-family-id";
 import { standingVerdict, VerdictContent } from "./verdict";
 
 const SPAN = "00000000000000a1";

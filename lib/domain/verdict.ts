@@ -1,17 +1,8 @@
 import { z } from "zod";
-import { Anchor, SpanAnchor } from "./anchor";
-import { FaultFamilyId } from "./fault-family";
+import { Anchor, SpanAnchor } from "./anchor-schema";
+import { FaultFamilyId } from "./fault-family-id";
 import type { IncidentId } from "./ids";
-
-export const CERTAINTIES = ["certain", "likely", "unsure"] as const;
-export type Certainty = (typeof CERTAINTIES)[number];
-
-export const JUDGEMENTS = ["confirmed", "not-quite", "wrong", "insufficient-evidence"] as const;
-export type Judgement = (typeof JUDGEMENTS)[number];
-
-/** A label is one reviewer's; an adjudication settles labels that disagree. */
-export const VERDICT_ROLES = ["label", "adjudication"] as const;
-export type VerdictRole = (typeof VERDICT_ROLES)[number];
+import { CERTAINTIES, JUDGEMENTS, type VerdictRole } from "./verdict-words";
 
 const MAX_SPANS = 200;
 const MAX_CITATIONS = 100;

@@ -1,4 +1,4 @@
-import type { GoldSplit } from "@/lib/domain/gold-case";
+import type { GoldSplit } from "@/lib/domain/gold-split";
 
 /** Of ten parts: six to train on, two to tune with, two to test with. */
 const TRAIN_PARTS = 6;

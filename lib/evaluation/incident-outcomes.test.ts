@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ReviewDecision } from "@/lib/domain/hypothesis-review";
-import type { Judgement, StoredVerdict } from "@/lib/domain/verdict";
+import type { StoredVerdict } from "@/lib/domain/verdict";
+import type { Judgement } from "@/lib/domain/verdict-words";
 import { verdictOf } from "@/lib/testing/builders/verdict-of";
 import { outcomesOf } from "./incident-outcomes";
 

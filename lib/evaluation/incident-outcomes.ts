@@ -1,6 +1,7 @@
 import { median } from "@/lib/analysis/statistics/median";
 import type { HypothesisReview, ReviewDecision } from "@/lib/domain/hypothesis-review";
-import { type Judgement, latestVersions, type StoredVerdict } from "@/lib/domain/verdict";
+import { latestVersions, type StoredVerdict } from "@/lib/domain/verdict";
+import type { Judgement } from "@/lib/domain/verdict-words";
 import { digits } from "./accuracy";
 
 /** An incident as it went in practice. */

@@ -1,5 +1,6 @@
 import { LABELS_NEEDED, type ReviewItem, type ReviewState } from "@/lib/domain/review";
-import { type Certainty, latestVersions, type StoredVerdict } from "@/lib/domain/verdict";
+import { latestVersions, type StoredVerdict } from "@/lib/domain/verdict";
+import type { Certainty } from "@/lib/domain/verdict-words";
 import { disagreements } from "./compare-verdicts";
 
 export const QUEUE_ORDERS = ["age", "disagreement", "uncertainty"] as const;

@@ -1,4 +1,5 @@
-import { asSpanId, asTraceId, type SpanId, type TraceId } from "@/lib/domain/ids";
+import { asSpanId, asTraceId } from "@/lib/domain/id-text";
+import type { SpanId, TraceId } from "@/lib/domain/ids";
 import type { WireId } from "./wire/wire-types";
 
 /** The trace id, or null when it is not 16 bytes that are not all zero. */

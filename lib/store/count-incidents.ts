@@ -1,8 +1,5 @@
-import {
-  INCIDENT_FACETS,
-  type IncidentFacet,
-  type IncidentFilters,
-} from "@/lib/domain/incident-filters";
+import { INCIDENT_FACETS, type IncidentFacet } from "@/lib/domain/incident-facets";
+import type { IncidentFilters } from "@/lib/domain/incident-filters";
 import type { ProjectScope } from "@/lib/domain/project";
 import type { Database } from "./database";
 import { facetConditions, LABELLED_SQL, LISTED_SQL, searchCondition } from "./incident-conditions";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { FaultlineError, notFound } from "@/lib/domain/errors";
-import { GOLD_SPLITS, type GoldCase, GoldLabel } from "@/lib/domain/gold-case";
+import { type GoldCase, GoldLabel } from "@/lib/domain/gold-case";
+import { GOLD_SPLITS } from "@/lib/domain/gold-split";
 import type { ProjectScope } from "@/lib/domain/project";
 import type { GoldCase as GoldRow, Prisma } from "@/prisma/generated/client";
 import type { EntityStore } from "./database";

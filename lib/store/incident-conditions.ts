@@ -1,9 +1,5 @@
-import {
-  INCIDENT_FACETS,
-  type IncidentFacet,
-  type IncidentFilters,
-  NO_VALUE,
-} from "@/lib/domain/incident-filters";
+import { INCIDENT_FACETS, type IncidentFacet, NO_VALUE } from "@/lib/domain/incident-facets";
+import type { IncidentFilters } from "@/lib/domain/incident-filters";
 import { type SqlParameters, toContainsPattern } from "./sql-parameters";
 
 /** Not indexed: a project's incidents are thousands, and a scan of those takes milliseconds. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ALERT_SOURCES, type LeadAlert } from "@/lib/domain/alert";
-import { asTraceId, incidentNumberOf, toIncidentId } from "@/lib/domain/ids";
+import { asTraceId } from "@/lib/domain/id-text";
+import { incidentNumberOf, toIncidentId } from "@/lib/domain/ids";
 import {
   EVIDENCE_ROLES,
   type EvidenceSummary,

@@ -1,12 +1,7 @@
 import { type IncidentId, incidentNumberOf, toIncidentId } from "@/lib/domain/ids";
-import {
-  BY_ALERT,
-  BY_FAULTLINE,
-  type IncidentStep,
-  type NewIncidentStep,
-  StepChange,
-} from "@/lib/domain/incident-step";
+import { type IncidentStep, type NewIncidentStep, StepChange } from "@/lib/domain/incident-step";
 import type { ProjectScope } from "@/lib/domain/project";
+import { BY_ALERT, BY_FAULTLINE } from "@/lib/domain/step-actor";
 import type { Prisma } from "@/prisma/generated/client";
 import type { EntityStore } from "./database";
 

@@ -1,4 +1,4 @@
-import { ChosenModel } from "@/lib/domain/model-provider";
+import { ChosenModel } from "@/lib/domain/chosen-model";
 import type { ProjectScope } from "@/lib/domain/project";
 import type { EntityStore } from "./database";
 

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { FaultlineError } from "@/lib/domain/errors";
 import { type IncidentId, incidentNumberOf, toIncidentId } from "@/lib/domain/ids";
 import type { ProjectScope } from "@/lib/domain/project";
-import { type StoredVerdict, VERDICT_ROLES, VerdictContent } from "@/lib/domain/verdict";
+import { type StoredVerdict, VerdictContent } from "@/lib/domain/verdict";
+import { VERDICT_ROLES } from "@/lib/domain/verdict-words";
 import type { Prisma, Verdict as VerdictRow } from "@/prisma/generated/client";
 import type { EntityStore } from "./database";
 

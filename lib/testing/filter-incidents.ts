@@ -1,10 +1,6 @@
 import type { Incident } from "@/lib/domain/incident";
-import {
-  INCIDENT_FACETS,
-  type IncidentFacet,
-  type IncidentFilters,
-  NO_VALUE,
-} from "@/lib/domain/incident-filters";
+import { INCIDENT_FACETS, type IncidentFacet, NO_VALUE } from "@/lib/domain/incident-facets";
+import type { IncidentFilters } from "@/lib/domain/incident-filters";
 
 /** An incident, and whether a verdict was given on it. */
 export interface LabelledIncident extends Incident {

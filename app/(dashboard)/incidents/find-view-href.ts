@@ -1,6 +1,6 @@
 import { incidentListHref } from "@/components/incident/incident-list-filters";
 import { FaultlineError } from "@/lib/domain/errors";
-import { NO_FILTERS } from "@/lib/domain/incident-filters";
+import { NO_FILTERS } from "@/lib/domain/no-filters";
 import { withContext } from "@/lib/services/context";
 import { listViews } from "@/lib/services/incident-view/list-views";
 import { parseViewRequest } from "@/lib/view-models/incident-list/incident-views";

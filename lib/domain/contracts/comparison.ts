@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { IncidentId, TraceId } from "@/lib/domain/ids";
 import { SPAN_KINDS } from "@/lib/domain/span";
+import { COMPARISON_STATES } from "./comparison-state";
 import { DerivedStatus, DurationNanoText } from "./wire-format";
 
 /** Enough to tell a pattern from an accident, and read in a second. */
@@ -39,9 +40,6 @@ const ComparedSideDto = z.object({
   example: z.object({ traceId: z.string(), spanIds: z.array(z.string()) }).nullable(),
 });
 export type ComparedSideDto = z.infer<typeof ComparedSideDto>;
-
-export const COMPARISON_STATES = ["added", "removed", "changed", "unchanged"] as const;
-export type ComparisonState = (typeof COMPARISON_STATES)[number];
 
 /** An attribute's value that traces after have far more often than traces before. */
 const AttributeOutlierDto = z.object({

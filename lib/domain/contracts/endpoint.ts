@@ -23,6 +23,21 @@ export interface Endpoint<
   readonly errors?: readonly ErrorCode[];
 }
 
+/**
+ * An endpoint as a page calls it: where it is, and its schemas only when an answer is to be checked.
+ * Those of every endpoint are a fifth of a page's code, and nothing on it waits for them to be drawn.
+ */
+export interface EndpointCall<
+  Params extends z.ZodType,
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+  Response extends z.ZodType,
+> {
+  readonly method: Endpoint["method"];
+  readonly path: string;
+  readonly endpoint: () => Promise<Endpoint<Params, Query, Body, Response>>;
+}
+
 const None = z.object({});
 
 /** An endpoint; what it does not take may be left out. */

@@ -9,9 +9,10 @@ import {
   PinnedCase,
 } from "@/lib/domain/evaluation";
 import { MeasureValue, RunComparison, RunSummary } from "@/lib/domain/evaluation-summary";
-import { GOLD_SPLITS, GoldCaseId } from "@/lib/domain/gold-case";
+import { GoldCaseId } from "@/lib/domain/gold-case";
+import { GOLD_SPLITS } from "@/lib/domain/gold-split";
 import { EVIDENCE_GROUPS } from "@/lib/domain/suspect";
-import { JUDGEMENTS } from "@/lib/domain/verdict";
+import { JUDGEMENTS } from "@/lib/domain/verdict-words";
 import { IsoTime, listOf } from "./wire-format";
 
 const EvidenceGroup = z.enum(EVIDENCE_GROUPS);

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { GOLD_SPLITS, GoldCaseId, GoldEvidence, GoldLabel } from "@/lib/domain/gold-case";
+import { GoldCaseId, GoldEvidence, GoldLabel } from "@/lib/domain/gold-case";
+import { GOLD_SPLITS } from "@/lib/domain/gold-split";
 import { PersonName } from "./verdict";
 import { IsoTime, listOf } from "./wire-format";
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { INCIDENT_SOURCES, INCIDENT_STATUSES, SEVERITIES } from "@/lib/domain/incident";
-import { INCIDENT_FACETS, type IncidentFilters, LABELLED } from "@/lib/domain/incident-filters";
-import { joinTexts, TextList } from "./text-list";
+import { LABELLED } from "@/lib/domain/incident-facets";
+import type { IncidentFilters } from "@/lib/domain/incident-filters";
+import { TextList } from "./text-list";
 import { csvOf } from "./wire-format";
 
 /** The filters as query parameters. */
@@ -16,16 +17,6 @@ export const IncidentFilterQuery = z.object({
   q: z.string().max(200).optional(),
 });
 export type IncidentFilterQuery = z.infer<typeof IncidentFilterQuery>;
-
-/** The query parameters of filters; none for what is off. */
-export function toFilterQuery(filters: IncidentFilters): z.input<typeof IncidentFilterQuery> {
-  const entries = INCIDENT_FACETS.filter((facet) => filters[facet].length > 0).map((facet) => [
-    facet,
-    joinTexts(filters[facet]),
-  ]);
-  const q = filters.q.trim().slice(0, 200);
-  return { ...Object.fromEntries(entries), ...(q === "" ? {} : { q }) };
-}
 
 /** The filters that a query asks for. */
 export function fromFilterQuery(query: IncidentFilterQuery): IncidentFilters {

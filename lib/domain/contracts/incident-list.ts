@@ -2,12 +2,11 @@ import { z } from "zod";
 import { ERROR_CODES } from "@/lib/domain/errors";
 import { IncidentId } from "@/lib/domain/ids";
 import { INCIDENT_STATUSES } from "@/lib/domain/incident";
-import { INCIDENT_FACETS, IncidentFilters } from "@/lib/domain/incident-filters";
+import { INCIDENT_FACETS } from "@/lib/domain/incident-facets";
+import { IncidentFilters } from "@/lib/domain/incident-filters";
+import { BULK_LIMIT } from "./bulk-limit";
 import { ActorName } from "./person";
 import { IsoTime, listOf } from "./wire-format";
-
-/** The most incidents that one request changes. */
-export const BULK_LIMIT = 200;
 
 /** One value of a facet; null of the incidents that have none. */
 export const FacetValueDto = z.object({

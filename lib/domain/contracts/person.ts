@@ -1,4 +1,4 @@
-import { BY_ALERT, BY_FAULTLINE } from "@/lib/domain/incident-step";
+import { BY_ALERT, BY_FAULTLINE } from "@/lib/domain/step-actor";
 import { PersonName } from "./verdict";
 
 /** The name of a person who does something with an incident; alerts go by one of their own. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { ChosenModel, MODEL_PROVIDERS } from "@/lib/domain/model-provider";
+import { ChosenModel } from "@/lib/domain/chosen-model";
+import { MODEL_PROVIDERS } from "@/lib/domain/model-provider";
 import { PrivacySettings } from "@/lib/domain/redaction/privacy-settings";
 import { endpoint } from "./endpoint";
 import { PersonName } from "./verdict";

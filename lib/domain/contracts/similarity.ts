@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { IncidentId } from "@/lib/domain/ids";
-import { CERTAINTIES } from "@/lib/domain/verdict";
+import { CERTAINTIES } from "@/lib/domain/verdict-words";
 import { endpoint } from "./endpoint";
 import { IsoTime, listOf } from "./wire-format";
 

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CHANGE_KINDS } from "@/lib/domain/change";
+import { SLI_PRESETS } from "./sli-preset";
 import { DerivedStatus, DurationNanoText, IsoTime, UnixNanoText } from "./wire-format";
 
 /** Rate, errors and duration of the requests that began in one step of time. */
@@ -46,11 +47,8 @@ export const SliExemplarDto = z.object({
 });
 export type SliExemplarDto = z.infer<typeof SliExemplarDto>;
 
-export const SLI_PRESETS = ["all", "incident", "onset"] as const;
-
 export const SliQuery = z
   .object({
-    /** From the baseline on, the incident alone, or five minutes around its start. */
     preset: z.enum(SLI_PRESETS).default("all"),
     from: IsoTime.optional(),
     to: IsoTime.optional(),

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { joinTexts, TextList } from "./text-list";
+import { joinTexts } from "./join-texts";
+import { TextList } from "./text-list";
 
 it("gives back the texts that were joined, whatever is in them", () => {
   fc.assert(

@@ -11,11 +11,6 @@ export const TextList = z
   .pipe(z.array(z.string().max(200)).max(100))
   .describe("comma-separated or repeated; a comma within a value is written \\,");
 
-/** The parameter of a list of texts. */
-export function joinTexts(texts: readonly string[]): string {
-  return texts.map((text) => text.replace(/[\\,]/g, "\\$&")).join(",");
-}
-
 function splitTexts(joined: string): string[] {
   const escaped = joined.match(/(?:\\[\\,]|[^,])+/g) ?? [];
   return escaped.map((text) => text.replace(/\\([\\,])/g, "$1"));

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { IncidentId } from "@/lib/domain/ids";
 import { REVIEW_STATES } from "@/lib/domain/review";
-import { VERDICT_ROLES, VerdictContent } from "@/lib/domain/verdict";
+import { VerdictContent } from "@/lib/domain/verdict";
+import { VERDICT_ROLES } from "@/lib/domain/verdict-words";
+import { QUEUE_ORDER_NAMES } from "./queue-order";
 import { IsoTime, listOf } from "./wire-format";
 
 export const PersonName = z.string().trim().min(1, "say who you are").max(100);
@@ -39,8 +41,6 @@ export type VerdictListDto = z.output<typeof VerdictListDto>;
 export const VerdictListQuery = z.object({ blindFor: PersonName.optional() });
 
 export const FaultFamilyListDto = listOf(z.object({ id: z.string(), label: z.string() }));
-
-export const QUEUE_ORDER_NAMES = ["age", "disagreement", "uncertainty"] as const;
 
 export const ReviewQuery = z.object({
   reviewer: PersonName,

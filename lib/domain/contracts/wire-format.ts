@@ -30,6 +30,11 @@ export const ErrorBody = z.object({
 });
 export type ErrorBody = z.infer<typeof ErrorBody>;
 
+/** What an answer has that its schema does not, in words. */
+export function mismatchText(error: z.ZodError): string {
+  return z.prettifyError(error);
+}
+
 /** A comma-separated query parameter as a list of one enum's values. */
 export function csvOf<const T extends readonly [string, ...string[]]>(values: T) {
   return z

@@ -1,7 +1,8 @@
 import type { Alert, StoredAlert } from "@/lib/domain/alert";
 import { type Incident, NOBODY_YET, UNTOUCHED } from "@/lib/domain/incident";
-import { BY_ALERT, type NewIncidentStep } from "@/lib/domain/incident-step";
+import type { NewIncidentStep } from "@/lib/domain/incident-step";
 import type { ProjectScope } from "@/lib/domain/project";
+import { BY_ALERT } from "@/lib/domain/step-actor";
 import type { EntityStore } from "@/lib/store/database";
 import { appendSteps } from "@/lib/store/incident-step-repository";
 import type { FollowedFields } from "./follow-alerts";

@@ -1,7 +1,7 @@
 import type { EvaluatedCaseDto } from "@/lib/domain/contracts/evaluation";
 import { notFound } from "@/lib/domain/errors";
 import type { CaseResult } from "@/lib/domain/evaluation";
-import { asSpanId, asTraceId } from "@/lib/domain/ids";
+import { asSpanId, asTraceId } from "@/lib/domain/id-text";
 import { countResults, listResults } from "@/lib/store/evaluation-repository";
 import { listVersions } from "@/lib/store/gold-repository";
 import { findSpansInTraces } from "@/lib/store/telemetry/find-anchored";

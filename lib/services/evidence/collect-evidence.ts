@@ -1,5 +1,6 @@
 import { notFound } from "@/lib/domain/errors";
-import { asTraceId, type IncidentId, type TraceId } from "@/lib/domain/ids";
+import { asTraceId } from "@/lib/domain/id-text";
+import type { IncidentId, TraceId } from "@/lib/domain/ids";
 import {
   EVIDENCE_ROLES,
   type EvidenceRole,

@@ -1,5 +1,6 @@
 import type { Alert } from "@/lib/domain/alert";
-import { asTraceId, type TraceId } from "@/lib/domain/ids";
+import { asTraceId } from "@/lib/domain/id-text";
+import type { TraceId } from "@/lib/domain/ids";
 
 const NAMES = ["trace_id", "traceId", "trace.id", "traceID", "trace"];
 

@@ -4,8 +4,8 @@ import {
   type GoldCase,
   type GoldEvidence,
   type GoldLabel,
-  type GoldSplit,
 } from "@/lib/domain/gold-case";
+import type { GoldSplit } from "@/lib/domain/gold-split";
 import { chooseSplit } from "@/lib/evaluation/choose-split";
 import { findSplit, insertGoldCase, listVersions } from "@/lib/store/gold-repository";
 import { withEntityTransaction } from "@/lib/store/transaction";

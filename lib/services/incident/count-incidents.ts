@@ -3,7 +3,7 @@ import {
   type IncidentFilterQuery,
 } from "@/lib/domain/contracts/incident-filter-query";
 import type { FacetDto, IncidentFacetsDto } from "@/lib/domain/contracts/incident-list";
-import { INCIDENT_FACETS, type IncidentFacet } from "@/lib/domain/incident-filters";
+import { INCIDENT_FACETS, type IncidentFacet } from "@/lib/domain/incident-facets";
 import { countIncidents as countThem, type FacetCount } from "@/lib/store/count-incidents";
 import type { ServiceContext } from "../context";
 

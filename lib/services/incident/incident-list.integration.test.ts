@@ -1,15 +1,11 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { IncidentListQuery } from "@/lib/domain/contracts/incident";
-import { toFilterQuery } from "@/lib/domain/contracts/incident-filter-query";
+import { toFilterQuery } from "@/lib/domain/contracts/to-filter-query";
 import { incidentNumberOf, toIncidentId } from "@/lib/domain/ids";
 import { INCIDENT_STATUSES, SEVERITIES } from "@/lib/domain/incident";
-import {
-  INCIDENT_FACETS,
-  type IncidentFacet,
-  type IncidentFilters,
-  NO_VALUE,
-} from "@/lib/domain/incident-filters";
+import { INCIDENT_FACETS, type IncidentFacet, NO_VALUE } from "@/lib/domain/incident-facets";
+import type { IncidentFilters } from "@/lib/domain/incident-filters";
 import type { ProjectScope } from "@/lib/domain/project";
 import { createIncident } from "@/lib/store/incident-repository";
 import { incidentOf } from "@/lib/testing/builders/incident-of";

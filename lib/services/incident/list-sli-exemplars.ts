@@ -1,6 +1,6 @@
 import type { StoredAlert } from "@/lib/domain/alert";
 import type { SliExemplarDto } from "@/lib/domain/contracts/sli";
-import { asTraceId } from "@/lib/domain/ids";
+import { asTraceId } from "@/lib/domain/id-text";
 import type { StoredExemplar } from "@/lib/domain/metric";
 import type { PrometheusExemplar } from "@/lib/sources/prometheus/query-exemplars";
 import { listExemplars } from "@/lib/store/telemetry/list-exemplars";

@@ -1,5 +1,6 @@
 import type { IncidentId } from "@/lib/domain/ids";
-import { BY_FAULTLINE, type StepChange } from "@/lib/domain/incident-step";
+import type { StepChange } from "@/lib/domain/incident-step";
+import { BY_FAULTLINE } from "@/lib/domain/step-actor";
 import { lockIncident } from "@/lib/store/alert-intake";
 import { appendSteps, hasStep } from "@/lib/store/incident-step-repository";
 import { withEntityTransaction } from "@/lib/store/transaction";

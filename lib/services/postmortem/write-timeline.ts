@@ -1,6 +1,6 @@
 import type { HistoryKind, HistoryStep } from "@/lib/domain/history";
-import { BY_ALERT } from "@/lib/domain/incident-step";
 import type { TimelineEntry, TimelineKind } from "@/lib/domain/postmortem";
+import { BY_ALERT } from "@/lib/domain/step-actor";
 import { REPEATS } from "../timeline/tell-alerts";
 import { tellHistory } from "../timeline/tell-history";
 import type { KnownIncident } from "./known-incident";

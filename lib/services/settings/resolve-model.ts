@@ -1,4 +1,4 @@
-import type { ChosenModel } from "@/lib/domain/model-provider";
+import type { ChosenModel } from "@/lib/domain/chosen-model";
 import type { ProjectScope } from "@/lib/domain/project";
 import { type Env, env } from "@/lib/env";
 import { chooseModel, type ModelChoice } from "@/lib/llm/model-settings";

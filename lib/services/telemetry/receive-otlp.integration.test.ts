@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { asTraceId } from "@/lib/domain/ids";
+import { asTraceId } from "@/lib/domain/id-text";
 import type { ProjectScope } from "@/lib/domain/project";
 import type { Span } from "@/lib/domain/span";
 import { decodeTraces } from "@/lib/otlp/decode-traces";

@@ -1,6 +1,6 @@
 import type { StoredAlert } from "@/lib/domain/alert";
 import type { HistoryStep } from "@/lib/domain/history";
-import { BY_ALERT } from "@/lib/domain/incident-step";
+import { BY_ALERT } from "@/lib/domain/step-actor";
 import { type IncidentHistory, stepOf } from "./incident-history";
 
 /** More firings of one alert than these are told in one step. */

@@ -1,6 +1,6 @@
 import type { Analysis } from "@/lib/domain/analysis";
 import type { HistoryStep } from "@/lib/domain/history";
-import { BY_FAULTLINE } from "@/lib/domain/incident-step";
+import { BY_FAULTLINE } from "@/lib/domain/step-actor";
 import { type IncidentHistory, stepOf } from "./incident-history";
 
 /** What was found out: analyses, what people said of their hypotheses, and verdicts. */

@@ -1,6 +1,7 @@
 import type { HistoryKind, HistoryStep, HistoryTarget } from "@/lib/domain/history";
 import type { Incident } from "@/lib/domain/incident";
-import { BY_ALERT, type IncidentStep, type StepChange } from "@/lib/domain/incident-step";
+import type { IncidentStep, StepChange } from "@/lib/domain/incident-step";
+import { BY_ALERT } from "@/lib/domain/step-actor";
 import { type IncidentHistory, stepOf } from "./incident-history";
 
 /** That it opened, and what people and alerts did with it since. */

@@ -1,4 +1,5 @@
-import { asSpanId, asTraceId, type SpanId, type TraceId } from "@/lib/domain/ids";
+import { asSpanId, asTraceId } from "@/lib/domain/id-text";
+import type { SpanId, TraceId } from "@/lib/domain/ids";
 import type { Span, SpanEvent } from "@/lib/domain/span";
 import { SPAN_KINDS, STATUS_CODES } from "@/lib/domain/span";
 import type { OriginsById } from "./read-origins";

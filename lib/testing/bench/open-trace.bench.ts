@@ -1,5 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
-import { asTraceId } from "@/lib/domain/ids";
+import { asTraceId } from "@/lib/domain/id-text";
 import type { Span } from "@/lib/domain/span";
 import { realisticTrace } from "@/lib/testing/gallery/large-traces";
 import { withBenchApp } from "./bench-app";

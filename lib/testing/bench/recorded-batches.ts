@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
-import { asTraceId } from "@/lib/domain/ids";
+import { asTraceId } from "@/lib/domain/id-text";
 import type { Span } from "@/lib/domain/span";
 import { decodeTraces } from "@/lib/otlp/decode-traces";
 import { encodeTraces } from "@/lib/otlp/encode-traces";

@@ -1,4 +1,5 @@
-import { asSpanId, asTraceId, type SpanId, type TraceId } from "@/lib/domain/ids";
+import { asSpanId, asTraceId } from "@/lib/domain/id-text";
+import type { SpanId, TraceId } from "@/lib/domain/ids";
 
 /** 32-bit FNV-1a; `basis` makes several independent hashes of one text. */
 function fnv1a(text: string, basis: number): number {

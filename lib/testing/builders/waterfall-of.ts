@@ -1,4 +1,5 @@
-import { ROW_FLAGS, type WaterfallDto } from "@/lib/domain/contracts/waterfall";
+import { ROW_FLAGS } from "@/lib/domain/contracts/row-flags";
+import type { WaterfallDto } from "@/lib/domain/contracts/waterfall";
 import { SPAN_KINDS, type SpanKind } from "@/lib/domain/span";
 
 export interface RowSpec {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { Attributes, AttributeValue } from "@/lib/domain/attributes";
-import { asSpanId, asTraceId, type SpanId, type TraceId } from "@/lib/domain/ids";
+import { asSpanId, asTraceId } from "@/lib/domain/id-text";
+import type { SpanId, TraceId } from "@/lib/domain/ids";
 import type { InstrumentationScope, Resource } from "@/lib/domain/resource";
 
 /** Any text that Postgres can hold: all of Unicode but NUL and lone surrogates. */

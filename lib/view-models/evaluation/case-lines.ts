@@ -1,6 +1,6 @@
 import type { CaseLineDto } from "@/lib/domain/contracts/evaluation";
 import { MEASURES } from "@/lib/domain/evaluation-measure";
-import type { Grouping } from "@/lib/domain/evaluation-summary";
+import type { Grouping } from "@/lib/domain/grouping";
 
 /** What one has clicked on: a number, a group, or both. */
 export interface CaseFilter {

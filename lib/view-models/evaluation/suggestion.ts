@@ -1,48 +1,12 @@
-import { z } from "zod";
 import { parseAnchor, spanAnchor } from "@/lib/domain/anchor";
-import { HypothesisReviewDto, HypothesisSummaryDto } from "@/lib/domain/contracts/analysis";
-import type { JudgedSubject, Judgement } from "@/lib/domain/verdict";
+import type { JudgedSubject } from "@/lib/domain/verdict";
+import type { Judgement } from "@/lib/domain/verdict-words";
+import type {
+  SuggestedAnalyses,
+  SuggestedHypothesis,
+  SuggestedSuspects,
+} from "./suggestion-endpoints";
 import { subjectKey, type VerdictForm, withSubjects } from "./verdict-form";
-
-/** What a verdict's form reads of `GET /api/incidents/{id}/suspects`. */
-export const SuggestedSuspects = z.object({
-  status: z.string(),
-  suspects: z.array(
-    z.object({
-      rank: z.number().int(),
-      kind: z.string(),
-      service: z.string(),
-      operation: z.string(),
-      spanIds: z.array(z.string()),
-      evidence: z.array(z.object({ nats: z.number(), anchors: z.array(z.string()) })),
-    }),
-  ),
-});
-export type SuggestedSuspects = z.output<typeof SuggestedSuspects>;
-
-const SuggestedHypothesis = HypothesisSummaryDto.pick({
-  id: true,
-  title: true,
-  mechanism: true,
-  rootSpanIds: true,
-  service: true,
-  operation: true,
-  anchors: true,
-}).extend({
-  decision: HypothesisReviewDto.pick({ decision: true, reviewer: true, at: true }).nullable(),
-});
-type SuggestedHypothesis = z.output<typeof SuggestedHypothesis>;
-
-/** What it reads of the analyses of an incident. */
-export const SuggestedAnalyses = z.object({
-  items: z.array(
-    z.object({
-      id: z.string(),
-      hypotheses: z.array(SuggestedHypothesis),
-    }),
-  ),
-});
-export type SuggestedAnalyses = z.output<typeof SuggestedAnalyses>;
 
 const JUDGED_SUSPECTS = 3;
 const PREFILLED_SPANS = 5;

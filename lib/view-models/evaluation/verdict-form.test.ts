@@ -6,13 +6,13 @@ import {
   subjectsOf,
   withReviews,
 } from "./suggestion";
+import { toVerdictBody } from "./to-verdict-body";
 import {
   addDistractor,
   EMPTY_VERDICT_FORM,
   formOf,
   toggleCitation,
   toggleRootSpan,
-  toVerdictBody,
   type VerdictForm,
   withSubjects,
 } from "./verdict-form";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { FacetDto, IncidentFacetsDto } from "@/lib/domain/contracts/incident-list";
-import { INCIDENT_FACETS, type IncidentFacet, NO_FILTERS } from "@/lib/domain/incident-filters";
+import { INCIDENT_FACETS, type IncidentFacet } from "@/lib/domain/incident-facets";
+import { NO_FILTERS } from "@/lib/domain/no-filters";
 import { isFiltered, toFacetGroups, toggleFacet } from "./facet-groups";
 
 const NOTHING: FacetDto = { values: [], more: 0 };

@@ -3,10 +3,10 @@ import { INCIDENT_STATUSES, SEVERITIES } from "@/lib/domain/incident";
 import {
   INCIDENT_FACETS,
   type IncidentFacet,
-  type IncidentFilters,
   LABELLED,
   NO_VALUE,
-} from "@/lib/domain/incident-filters";
+} from "@/lib/domain/incident-facets";
+import type { IncidentFilters } from "@/lib/domain/incident-filters";
 
 /** A facet with its values, as the panel draws it. */
 export interface FacetGroup {

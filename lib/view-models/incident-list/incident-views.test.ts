@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { NO_FILTERS } from "@/lib/domain/incident-filters";
+import { NO_FILTERS } from "@/lib/domain/no-filters";
 import {
   builtInViews,
   findView,

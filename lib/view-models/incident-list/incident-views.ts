@@ -1,10 +1,7 @@
 import type { IncidentViewDto } from "@/lib/domain/contracts/incident-list";
-import {
-  INCIDENT_FACETS,
-  type IncidentFilters,
-  NO_FILTERS,
-  NO_VALUE,
-} from "@/lib/domain/incident-filters";
+import { INCIDENT_FACETS, NO_VALUE } from "@/lib/domain/incident-facets";
+import type { IncidentFilters } from "@/lib/domain/incident-filters";
+import { NO_FILTERS } from "@/lib/domain/no-filters";
 
 /** A view that can be chosen: built in, or saved. */
 export interface ViewChoice {

@@ -1,5 +1,5 @@
 import type { IncidentDto } from "@/lib/domain/contracts/incident";
-import { BY_ALERT } from "@/lib/domain/incident-step";
+import { BY_ALERT } from "@/lib/domain/step-actor";
 import { formatElapsed } from "../format/format-duration";
 
 /** A step of the way of an incident: who took it and how long it took. */

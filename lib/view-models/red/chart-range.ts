@@ -1,4 +1,4 @@
-import { SLI_PRESETS } from "@/lib/domain/contracts/sli";
+import { SLI_PRESETS } from "@/lib/domain/contracts/sli-preset";
 
 export type SliPreset = (typeof SLI_PRESETS)[number];
 

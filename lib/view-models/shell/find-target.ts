@@ -1,4 +1,5 @@
-import { asSpanId, asTraceId, IncidentId, type SpanId, type TraceId } from "@/lib/domain/ids";
+import { asIncidentId, asSpanId, asTraceId } from "@/lib/domain/id-text";
+import type { IncidentId, SpanId, TraceId } from "@/lib/domain/ids";
 
 /** What a typed or pasted text names outright. */
 export type Target =
@@ -16,8 +17,8 @@ export function findTarget(text: string): Target | null {
 
 function findIncident(text: string): Target | null {
   const digits = /^(?:inc[-\s]?)?#?([0-9]{1,9})$/i.exec(text)?.[1];
-  const parsed = IncidentId.safeParse(`INC-${digits}`);
-  return parsed.success ? { kind: "incident", incidentId: parsed.data } : null;
+  const incidentId = asIncidentId(`INC-${digits}`);
+  return incidentId === null ? null : { kind: "incident", incidentId };
 }
 
 function findTrace(text: string): Target | null {

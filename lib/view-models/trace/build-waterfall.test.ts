@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { CriticalPath } from "@/lib/analysis/trace/critical-path";
-import { ROW_FLAGS, WaterfallDto } from "@/lib/domain/contracts/waterfall";
+import { ROW_FLAGS } from "@/lib/domain/contracts/row-flags";
+import { WaterfallDto } from "@/lib/domain/contracts/waterfall";
 import { assembledOf } from "@/lib/testing/builders/assembled-of";
 import { spanIdOf } from "@/lib/testing/builders/ids";
 import { logRecordOf } from "@/lib/testing/builders/log-record-of";

@@ -1,9 +1,6 @@
-import type {
-  ComparedSideDto,
-  ComparisonDto,
-  ComparisonState,
-} from "@/lib/domain/contracts/comparison";
-import { asTraceId } from "@/lib/domain/ids";
+import type { ComparedSideDto, ComparisonDto } from "@/lib/domain/contracts/comparison";
+import type { ComparisonState } from "@/lib/domain/contracts/comparison-state";
+import { asTraceId } from "@/lib/domain/id-text";
 import { formatDuration } from "@/lib/view-models/format/format-duration";
 
 /** `+`, `−`, `~` and `=`: told by shape, not by colour alone. */

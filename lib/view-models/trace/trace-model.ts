@@ -1,8 +1,5 @@
-import {
-  ROW_FLAGS,
-  type WaterfallColumns,
-  type WaterfallDto,
-} from "@/lib/domain/contracts/waterfall";
+import { ROW_FLAGS } from "@/lib/domain/contracts/row-flags";
+import type { WaterfallColumns, WaterfallDto } from "@/lib/domain/contracts/waterfall";
 import { findSiblingFolds, type SiblingFolds } from "./find-sibling-folds";
 import { groupByRow, type RowGroups } from "./group-by-row";
 

@@ -2,7 +2,8 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { IncidentPage } from "@/components/incident/incident-page";
 import { preloadRows } from "@/components/trace/preload-rows";
-import { asTraceId, IncidentId } from "@/lib/domain/ids";
+import { asTraceId } from "@/lib/domain/id-text";
+import { IncidentId } from "@/lib/domain/ids";
 import { readIncident } from "./read-incident";
 
 interface IncidentRouteProps {

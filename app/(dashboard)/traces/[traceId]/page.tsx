@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { preloadRows } from "@/components/trace/preload-rows";
 import { TracePage } from "@/components/trace/trace-page";
-import { asTraceId } from "@/lib/domain/ids";
+import { asTraceId } from "@/lib/domain/id-text";
 import { ensureTrace } from "@/lib/services/trace/ensure-trace";
 import { shortenId } from "@/lib/view-models/format/shorten-id";
 import { ensureFound } from "../../ensure-found";
