@@ -1,7 +1,8 @@
 "use client";
 
-import { errorMessage } from "@/components/ui/api-error";
+import { LoadingLines } from "@/components/ui/loading-lines";
 import { PageLink } from "@/components/ui/page-link";
+import { ReadState } from "@/components/ui/read-state";
 import { RetireCase } from "./retire-case";
 import styles from "./review-page.module.css";
 import { useGoldSet } from "./use-review";
@@ -13,7 +14,12 @@ export function GoldSetTable() {
   return (
     <section className={styles.section}>
       <h2 className={styles.title}>Gold set</h2>
-      {gold.isError ? <p role="alert">{errorMessage(gold.error)}</p> : null}
+      <ReadState
+        query={gold}
+        what="The gold set"
+        loading={<LoadingLines label="Loading the gold set" />}
+        compact
+      />
       {gold.isSuccess && cases.length === 0 ? (
         <p className={styles.note}>
           No case yet: freeze a verdict from the Verdict tab of its incident.

@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useState } from "react";
 import { useNotices } from "@/components/shell/notices";
 import { errorMessage } from "@/components/ui/api-error";
+import type { ReadQuery } from "@/components/ui/read-state";
 import type { VerdictDto } from "@/lib/domain/contracts/verdict";
 import {
   acceptedHypothesis,
@@ -29,6 +30,8 @@ export interface VerdictFormState {
   readonly origin: FormOrigin;
   readonly change: (next: (form: VerdictForm) => VerdictForm) => void;
   readonly problems: readonly string[];
+  /** How the reading of the versions goes: while they are not known, it is not known what saving amends. */
+  readonly reading: ReadQuery;
   readonly verdicts: readonly VerdictDto[];
   readonly standing: number | null;
   /** One's own version that saving amends. */
@@ -97,6 +100,7 @@ export function useVerdictForm({ incidentId, blind, onSaved }: VerdictFormInput)
     origin: typed === null ? origin : "empty",
     change: (next) => setTyped(next(form)),
     problems,
+    reading: list,
     verdicts,
     standing: list.data?.standing ?? null,
     amends,

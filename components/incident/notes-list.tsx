@@ -3,7 +3,8 @@
 import { useState } from "react";
 import { useReviewer } from "@/components/evaluation/use-reviewer";
 import { errorMessage } from "@/components/ui/api-error";
-import { ErrorState } from "@/components/ui/error-state";
+import { LoadingLines } from "@/components/ui/loading-lines";
+import { ReadState } from "@/components/ui/read-state";
 import { Time } from "@/components/ui/time";
 import type { NoteDto } from "@/lib/domain/contracts/lifecycle";
 import styles from "./activity.module.css";
@@ -19,27 +20,25 @@ interface NotesListProps {
 /** What people noted, as it reads now. */
 export function NotesList({ incidentId, isOver }: NotesListProps) {
   const notes = useNotes(incidentId);
-  if (notes.isError) {
-    return (
-      <ErrorState
-        compact
-        title="The notes could not be read."
-        message={errorMessage(notes.error)}
-        onRetry={() => void notes.refetch()}
-      />
-    );
-  }
   if (isOver && notes.data?.items.length === 0) {
     return <p className={styles.none}>Nobody noted anything.</p>;
   }
   return (
-    <ul className={styles.notes} aria-label="Notes">
-      {notes.data?.items.map((note) => (
-        <li key={`${note.incidentId}/${note.note}`} className={styles.note}>
-          <Note note={note} incidentId={incidentId} isOver={isOver} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <ReadState
+        query={notes}
+        what="The notes"
+        loading={<LoadingLines label="Loading the notes" />}
+        compact
+      />
+      <ul className={styles.notes} aria-label="Notes">
+        {notes.data?.items.map((note) => (
+          <li key={`${note.incidentId}/${note.note}`} className={styles.note}>
+            <Note note={note} incidentId={incidentId} isOver={isOver} />
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -2,10 +2,9 @@
 
 import dynamic from "next/dynamic";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
-import { errorMessage } from "@/components/ui/api-error";
-import { ErrorState } from "@/components/ui/error-state";
 import { LoadingLines } from "@/components/ui/loading-lines";
 import { PanelHeader } from "@/components/ui/panel";
+import { ReadState } from "@/components/ui/read-state";
 import { Term } from "@/components/ui/term";
 import { Toggle, ToggleGroup } from "@/components/ui/toggle";
 import type { SloDto } from "@/lib/domain/contracts/slo";
@@ -34,25 +33,26 @@ const RANGE_NAMES = ["15m", "1h", "6h", "1d", "3d", "28d"] as const;
 /** One SLO: its budget, how fast that burns, and which rules it would wake somebody by. */
 export function SloPage({ sloName }: { sloName: string }) {
   const slo = useSlo(sloName);
-  if (slo.data === undefined) {
-    return slo.error === null ? (
-      <LoadingLines label="Loading the SLO" count={6} />
-    ) : (
-      <ErrorState
-        title="The SLO could not be read."
-        message={errorMessage(slo.error)}
-        onRetry={() => void slo.refetch()}
-        retrying={slo.isFetching}
-      />
-    );
-  }
   return (
     <div className={styles.page}>
-      <SloHeader slo={slo.data} />
-      <BurnPanel slo={slo.data} />
-      <RuleTable slo={slo.data} />
-      <Counting slo={slo.data} />
+      <ReadState
+        query={slo}
+        what="The SLO"
+        loading={<LoadingLines label="Loading the SLO" count={6} />}
+      />
+      {slo.data === undefined ? null : <KnownSlo slo={slo.data} />}
     </div>
+  );
+}
+
+function KnownSlo({ slo }: { slo: SloDto }) {
+  return (
+    <>
+      <SloHeader slo={slo} />
+      <BurnPanel slo={slo} />
+      <RuleTable slo={slo} />
+      <Counting slo={slo} />
+    </>
   );
 }
 
@@ -80,6 +80,7 @@ function BurnPanel({ slo }: { slo: SloDto }) {
           ))}
         </ToggleGroup>
       </PanelHeader>
+      <ReadState query={series} what="The burn rate" compact />
       {series.data === undefined ? (
         <div className={styles.room} />
       ) : (

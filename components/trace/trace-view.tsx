@@ -2,10 +2,11 @@
 
 import type { ReactNode } from "react";
 import { GraphLoading } from "@/components/graph/graph-loading";
-import { ApiError, errorMessage } from "@/components/ui/api-error";
+import { ApiError } from "@/components/ui/api-error";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorState } from "@/components/ui/error-state";
 import { LoadingLines } from "@/components/ui/loading-lines";
+import { ReadState } from "@/components/ui/read-state";
+import { useLastError } from "@/components/ui/use-last-error";
 import { type DrawerTab, TraceDrawer } from "./trace-drawer";
 import { TraceNotStored } from "./trace-not-found";
 import { TraceWorkspace } from "./trace-workspace";
@@ -23,20 +24,16 @@ interface TraceViewProps {
 /** The workspace of a trace in whatever state it is; what stands beside it stays. */
 export function TraceView({ traceId, left, tabs }: TraceViewProps) {
   const query = useTraceModel(traceId);
-  if (query.isPending) return <PendingTrace left={left} tabs={tabs} />;
+  const error = useLastError(query.error, query.data !== undefined);
   if (query.data === undefined) {
-    const gone = query.error instanceof ApiError && query.error.code === "not_found";
+    if (error === null) return <PendingTrace left={left} tabs={tabs} />;
+    const isGone = error instanceof ApiError && error.code === "not_found";
     return (
       <WorkspaceMessage left={left} tabs={tabs}>
-        {gone ? (
+        {isGone ? (
           <TraceNotStored traceId={traceId} />
         ) : (
-          <ErrorState
-            title="The trace could not be read."
-            message={errorMessage(query.error)}
-            onRetry={() => void query.refetch()}
-            retrying={query.isFetching}
-          />
+          <ReadState query={{ ...query, error }} what="The trace" />
         )}
       </WorkspaceMessage>
     );
