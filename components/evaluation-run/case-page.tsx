@@ -5,6 +5,7 @@ import { LoadingLines } from "@/components/ui/loading-lines";
 import { PageLink } from "@/components/ui/page-link";
 import { ReadState } from "@/components/ui/read-state";
 import { Toggle, ToggleGroup } from "@/components/ui/toggle";
+import { UnreadTitle } from "@/components/ui/unread-title";
 import type { EvaluatedCaseDto } from "@/lib/domain/contracts/evaluation";
 import type { StoredResult } from "@/lib/domain/evaluation";
 import { formatCountOf } from "@/lib/view-models/format/format-count";
@@ -21,6 +22,7 @@ export function CasePage({ runId, caseId }: { runId: string; caseId: string }) {
   const found = useEvaluatedCase(runId, caseId);
   return (
     <>
+      {found.data === undefined ? <UnreadTitle>Case {caseId}</UnreadTitle> : null}
       <ReadState
         query={found}
         what="The case"

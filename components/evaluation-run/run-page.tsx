@@ -7,11 +7,13 @@ import { useRowKeys } from "@/components/shell/use-row-keys";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadingLines } from "@/components/ui/loading-lines";
 import { ReadState } from "@/components/ui/read-state";
+import { UnreadTitle } from "@/components/ui/unread-title";
 import type { EvaluationDto } from "@/lib/domain/contracts/evaluation";
 import { GROUPINGS } from "@/lib/domain/evaluation-summary";
 import { casesBehind } from "@/lib/view-models/evaluation/case-lines";
 import { toMeasureRows } from "@/lib/view-models/evaluation/measure-rows";
 import { isRunning } from "@/lib/view-models/evaluation/run-text";
+import { shortenId } from "@/lib/view-models/format/shorten-id";
 import { CaseTable } from "./case-table";
 import { GroupTable } from "./group-table";
 import { MeasureTable } from "./measure-table";
@@ -38,6 +40,7 @@ export function RunPage({ runId }: { runId: string }) {
   const run = useEvaluation(runId);
   return (
     <div className={styles.page}>
+      {run.data === undefined ? <UnreadTitle>Run {shortenId(runId)}</UnreadTitle> : null}
       <ReadState
         query={run}
         what="The run"

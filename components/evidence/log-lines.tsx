@@ -9,6 +9,7 @@ import { hueStyle } from "@/components/ui/service-dot";
 import { useTimeZone } from "@/components/ui/time-zone";
 import { formatDuration } from "@/lib/view-models/format/format-duration";
 import { formatClock, formatInstant } from "@/lib/view-models/format/format-time";
+import { cutText } from "@/lib/view-models/format/next-cut";
 import type { LogRow } from "@/lib/view-models/trace/to-log-rows";
 import { LogLevel } from "./log-level";
 import styles from "./log-lines.module.css";
@@ -16,6 +17,8 @@ import styles from "./log-lines.module.css";
 const SCROLLER = classList(lines.scroller, styles.logs);
 
 const LINE_PX = 24;
+/** More than the widest screen holds in a line. */
+const LINE_CHARACTERS = 1_000;
 
 interface LogLinesProps {
   rows: readonly LogRow[];
@@ -81,8 +84,8 @@ function LogLine({ row, topPx, selected, lit, onSelectSpan }: LogLineProps) {
       <span className={`service-hue ${lines.service}`} style={hueStyle(row.service)}>
         {row.service}
       </span>
-      <span className={lines.text} title={row.text}>
-        {row.text}
+      <span className={lines.text} title={cutText(row.text, LINE_CHARACTERS)}>
+        {cutText(row.text, LINE_CHARACTERS)}
       </span>
     </>
   );

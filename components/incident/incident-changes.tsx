@@ -33,12 +33,12 @@ export function IncidentChanges({ incidentId }: { incidentId: string }) {
 }
 
 function Changes({ changes }: { changes: IncidentChangesDto }) {
-  const { symptom, symptomAt, items } = changes;
+  const { symptom, symptomAt, items, reasons } = changes;
   return (
     <>
       <p className={styles.symptom}>
         First symptom <Time unixMs={Date.parse(symptomAt)} show="absolute" />: {symptom}. Changes
-        since a day before the incident.
+        since a day before the incident{reasons.length === 0 ? "" : `: ${reasons.join("; ")}`}.
       </p>
       <ChangeTable changes={items} symptomMs={Date.parse(symptomAt)} />
     </>

@@ -21,7 +21,7 @@ export function IncidentListProblems({ list, views, view }: IncidentListProblems
           compact
         />
       ) : null}
-      <ReadState query={list} what="The incidents" />
+      {list.rows === null ? null : <ReadState query={list} what="The incidents" />}
     </>
   );
 }

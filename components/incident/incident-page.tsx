@@ -4,6 +4,8 @@ import type { InitialSuspects } from "@/components/suspects/use-suspects";
 import { WorkspaceSkeleton } from "@/components/trace/workspace-skeleton";
 import { ApiError } from "@/components/ui/api-error";
 import { ReadState } from "@/components/ui/read-state";
+import { UnreadTitle } from "@/components/ui/unread-title";
+import { useLastError } from "@/components/ui/use-last-error";
 import type { IncidentDetailDto } from "@/lib/domain/contracts/incident";
 import { IncidentNotFound } from "./incident-not-found";
 import styles from "./incident-page.module.css";
@@ -23,11 +25,13 @@ interface IncidentPageProps {
 /** The page of an incident in whatever state it is. */
 export function IncidentPage({ incidentId, incident, traces, suspects }: IncidentPageProps) {
   const query = useIncident(incidentId, incident);
-  const { data, error } = query;
+  const { data } = query;
+  const error = useLastError(query.error, data !== undefined);
   const isGone = data === undefined && error instanceof ApiError && error.code === "not_found";
   if (isGone) return <IncidentNotFound />;
   return (
     <div className={styles.page}>
+      {data === undefined && error !== null ? <UnreadTitle>{incidentId}</UnreadTitle> : null}
       <ReadState query={query} what="The incident" loading={<WorkspaceSkeleton withColumn />} />
       {data === undefined ? null : data.mergedInto === null ? (
         <IncidentWorkspace incident={data} initialTraces={traces} initialSuspects={suspects} />

@@ -3,9 +3,11 @@
 import { useState } from "react";
 import { useReviewer } from "@/components/evaluation/use-reviewer";
 import { errorMessage } from "@/components/ui/api-error";
+import { CutLine } from "@/components/ui/cut-line";
 import { LoadingLines } from "@/components/ui/loading-lines";
 import { ReadState } from "@/components/ui/read-state";
 import { Time } from "@/components/ui/time";
+import { useCut } from "@/components/ui/use-cut";
 import type { NoteDto } from "@/lib/domain/contracts/lifecycle";
 import styles from "./activity.module.css";
 import { NoteForm } from "./note-form";
@@ -17,9 +19,13 @@ interface NotesListProps {
   isOver: boolean;
 }
 
+const NO_NOTES: readonly never[] = [];
+const FIRST_NOTES = 50;
+
 /** What people noted, as it reads now. */
 export function NotesList({ incidentId, isOver }: NotesListProps) {
   const notes = useNotes(incidentId);
+  const cut = useCut(notes.data?.items ?? NO_NOTES, FIRST_NOTES);
   if (isOver && notes.data?.items.length === 0) {
     return <p className={styles.none}>Nobody noted anything.</p>;
   }
@@ -32,12 +38,13 @@ export function NotesList({ incidentId, isOver }: NotesListProps) {
         compact
       />
       <ul className={styles.notes} aria-label="Notes">
-        {notes.data?.items.map((note) => (
+        {cut.shown.map((note) => (
           <li key={`${note.incidentId}/${note.note}`} className={styles.note}>
             <Note note={note} incidentId={incidentId} isOver={isOver} />
           </li>
         ))}
       </ul>
+      <CutLine cut={cut} noun="note" />
     </>
   );
 }

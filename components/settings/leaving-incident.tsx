@@ -25,7 +25,7 @@ export function LeavingIncident() {
   };
   return (
     <>
-      <ReadState query={query} what="The incidents" compact />
+      <ReadState query={query} what="The incidents to choose from" compact />
       <form className={styles.form} onSubmit={show} aria-label="See what would leave">
         <label className={styles.label}>
           What would leave for

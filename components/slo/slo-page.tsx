@@ -7,6 +7,7 @@ import { PanelHeader } from "@/components/ui/panel";
 import { ReadState } from "@/components/ui/read-state";
 import { Term } from "@/components/ui/term";
 import { Toggle, ToggleGroup } from "@/components/ui/toggle";
+import { UnreadTitle } from "@/components/ui/unread-title";
 import type { SloDto } from "@/lib/domain/contracts/slo";
 import { toBurnChart } from "@/lib/view-models/slo/to-burn-chart";
 import { RuleTable } from "./rule-table";
@@ -35,6 +36,7 @@ export function SloPage({ sloName }: { sloName: string }) {
   const slo = useSlo(sloName);
   return (
     <div className={styles.page}>
+      {slo.data === undefined ? <UnreadTitle>{sloName}</UnreadTitle> : null}
       <ReadState
         query={slo}
         what="The SLO"

@@ -2,7 +2,6 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { parseAsArrayOf, parseAsStringLiteral, useQueryState, useQueryStates } from "nuqs";
-import { ApiError } from "@/components/ui/api-error";
 import { EmptyState } from "@/components/ui/empty-state";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
 import { LoadingLines } from "@/components/ui/loading-lines";
@@ -31,7 +30,6 @@ export function ComparisonPage() {
     queryFn: ({ signal }) => fetchEndpoint(compareTraces, { query: givenOf(sides), signal }),
     enabled: isAsked,
     staleTime: 60_000,
-    retry: (count, error) => !(error instanceof ApiError && error.code !== "internal") && count < 2,
   });
   return (
     <div className={styles.page}>

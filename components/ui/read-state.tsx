@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
+import { toSentence } from "@/lib/view-models/format/to-sentence";
 import { errorMessage } from "./api-error";
 import { errorAdvice } from "./error-advice";
 import { ErrorState } from "./error-state";
@@ -46,7 +47,7 @@ export function ReadState({ query, what, loading = null, compact = false }: Read
   return (
     <ErrorState
       title={titleOf(what, { isShown, isMore })}
-      message={errorMessage(error)}
+      message={toSentence(errorMessage(error))}
       advice={isShown ? undefined : errorAdvice(error)}
       note={isShown && !isMore ? <ShownAsOf unixMs={query.dataUpdatedAt} /> : undefined}
       onRetry={() => void retry()}
