@@ -1,11 +1,11 @@
 "use client";
 
-import { errorMessage } from "@/components/ui/api-error";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
-import { ErrorState } from "@/components/ui/error-state";
+import { LoadingLines } from "@/components/ui/loading-lines";
 import { PageLink } from "@/components/ui/page-link";
+import { ReadState } from "@/components/ui/read-state";
 import type { AnalysisDto } from "@/lib/domain/contracts/analysis";
 import {
   analystName,
@@ -29,21 +29,21 @@ interface AnalysisRunProps {
 export function AnalysisRun({ incidentId, id, compared }: AnalysisRunProps) {
   const query = useAnalysis(id);
   const analysis = query.data;
-  if (analysis === undefined) {
-    return query.isError ? (
-      <ErrorState
-        compact
-        title="The analysis could not be read."
-        message={errorMessage(query.error)}
-        onRetry={() => void query.refetch()}
-      />
-    ) : null;
-  }
   return (
     <div className={styles.run}>
-      <RunHeader incidentId={incidentId} analysis={analysis} />
-      {compared ? <p className={styles.versions}>{versionsText(analysis.versions)}</p> : null}
-      <RunResult analysis={analysis} />
+      <ReadState
+        query={query}
+        what="The analysis"
+        loading={<LoadingLines label="Loading the analysis" />}
+        compact
+      />
+      {analysis === undefined ? null : (
+        <>
+          <RunHeader incidentId={incidentId} analysis={analysis} />
+          {compared ? <p className={styles.versions}>{versionsText(analysis.versions)}</p> : null}
+          <RunResult analysis={analysis} />
+        </>
+      )}
     </div>
   );
 }

@@ -2,9 +2,8 @@
 
 import { parseAsString, useQueryState } from "nuqs";
 import { useRef } from "react";
-import { errorMessage } from "@/components/ui/api-error";
-import { ErrorState } from "@/components/ui/error-state";
 import { LoadingLines } from "@/components/ui/loading-lines";
+import { ReadState } from "@/components/ui/read-state";
 import type { AnalysisSummaryDto } from "@/lib/domain/contracts/analysis";
 import { AnalysisRun } from "./analysis-run";
 import styles from "./analysis-tab.module.css";
@@ -31,14 +30,12 @@ export function AnalysisTab({ incidentId }: { incidentId: string }) {
       <EgressPreview incidentId={incidentId} onStarted={(id) => void setLinked(id)} />
       <SimilarIncidents incidentId={incidentId} />
       <section aria-label="Analyses">
-        {query.isError ? (
-          <ErrorState
-            compact
-            title="The analyses could not be read."
-            message={errorMessage(query.error)}
-            onRetry={() => void query.refetch()}
-          />
-        ) : null}
+        <ReadState
+          query={query}
+          what="The analyses"
+          loading={<LoadingLines label="Loading the analyses" />}
+          compact
+        />
         <RunChoice
           runs={runs}
           shown={shown}
@@ -46,7 +43,6 @@ export function AnalysisTab({ incidentId }: { incidentId: string }) {
           onChoose={(id) => void setLinked(id)}
           onChooseBeside={(id) => void setBeside(id)}
         />
-        {query.isPending ? <LoadingLines label="Loading the analyses" /> : null}
         {shown === null && query.data !== undefined ? (
           <p className={styles.none}>
             Nobody has been asked yet. The built-in analyst answers in seconds, on this machine.

@@ -5,6 +5,7 @@ import { errorMessage } from "@/components/ui/api-error";
 import { Button } from "@/components/ui/button";
 import { ErrorState } from "@/components/ui/error-state";
 import { PageLink } from "@/components/ui/page-link";
+import { ReadState } from "@/components/ui/read-state";
 import type { DestinationDto, TracepackDto } from "@/lib/domain/contracts/analysis";
 import { analystName, formatBytes } from "@/lib/view-models/analysis/analysis-text";
 import { formatCount } from "@/lib/view-models/format/format-count";
@@ -42,11 +43,13 @@ export function EgressPreview({ incidentId, onStarted }: EgressPreviewProps) {
           />
         ))}
       </fieldset>
-      {pack === undefined ? (
-        <PackPending error={query.error} onRetry={() => void query.refetch()} />
-      ) : (
-        <PackFacts incidentId={incidentId} pack={pack} />
-      )}
+      <ReadState
+        query={query}
+        what="What would be given"
+        loading={<p className={styles.where}>Reading what would be given…</p>}
+        compact
+      />
+      {pack === undefined ? null : <PackFacts incidentId={incidentId} pack={pack} />}
       {start.isError ? (
         <ErrorState compact title="It was not asked." message={errorMessage(start.error)} />
       ) : null}
@@ -78,19 +81,6 @@ function DestinationChoice({ destination, isChosen, onChoose }: DestinationChoic
         </span>
       </span>
     </label>
-  );
-}
-
-function PackPending({ error, onRetry }: { error: Error | null; onRetry: () => void }) {
-  return error === null ? (
-    <p className={styles.where}>Reading what would be given…</p>
-  ) : (
-    <ErrorState
-      compact
-      title="The tracepack could not be made."
-      message={errorMessage(error)}
-      onRetry={onRetry}
-    />
   );
 }
 

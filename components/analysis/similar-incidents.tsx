@@ -1,11 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { errorMessage } from "@/components/ui/api-error";
 import { Badge } from "@/components/ui/badge";
-import { ErrorState } from "@/components/ui/error-state";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
 import { PageLink } from "@/components/ui/page-link";
+import { ReadState } from "@/components/ui/read-state";
 import { Time } from "@/components/ui/time";
 import { listSimilarIncidents } from "@/lib/domain/contracts/analysis-calls";
 import type { SimilarIncidentDto, SimilarIncidentsDto } from "@/lib/domain/contracts/similarity";
@@ -21,7 +20,7 @@ const FRESH_MS = 60_000;
 
 /** Incidents that looked like this one and whose cause is known. */
 export function SimilarIncidents({ incidentId }: { incidentId: string }) {
-  const { data, error, refetch } = useQuery({
+  const query = useQuery({
     queryKey: ["incident", incidentId, "similar"],
     queryFn: ({ signal }) =>
       fetchEndpoint(listSimilarIncidents, { params: { incidentId }, signal }),
@@ -29,18 +28,13 @@ export function SimilarIncidents({ incidentId }: { incidentId: string }) {
   });
   return (
     <section className={styles.root} aria-label="Similar incidents">
-      {data !== undefined ? (
-        <SimilarList found={data} />
-      ) : error === null ? (
-        <p className={styles.quiet}>Looking for incidents like this one…</p>
-      ) : (
-        <ErrorState
-          compact
-          title="Similar incidents could not be looked for."
-          message={errorMessage(error)}
-          onRetry={() => void refetch()}
-        />
-      )}
+      <ReadState
+        query={query}
+        what="Similar incidents"
+        loading={<p className={styles.quiet}>Looking for incidents like this one…</p>}
+        compact
+      />
+      {query.data === undefined ? null : <SimilarList found={query.data} />}
     </section>
   );
 }

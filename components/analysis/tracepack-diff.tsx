@@ -2,9 +2,9 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { errorMessage } from "@/components/ui/api-error";
-import { ErrorState } from "@/components/ui/error-state";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
+import { LoadingLines } from "@/components/ui/loading-lines";
+import { ReadState } from "@/components/ui/read-state";
 import { useTimeZone } from "@/components/ui/time-zone";
 import type { AnalysisSummaryDto, TracepackDiffDto } from "@/lib/domain/contracts/analysis";
 import { diffIncidentTracepacks } from "@/lib/domain/contracts/analysis-calls";
@@ -78,12 +78,16 @@ function Differences(props: { incidentId: string; before: string; after: string 
         signal,
       }),
   });
-  if (query.isError) {
+  if (query.data === undefined) {
     return (
-      <ErrorState compact title="They could not be compared." message={errorMessage(query.error)} />
+      <ReadState
+        query={query}
+        what="Their difference"
+        loading={<LoadingLines label="Loading the difference" />}
+        compact
+      />
     );
   }
-  if (query.data === undefined) return null;
   return query.data.items.length === 0 ? (
     <p className={styles.words}>They were given the same.</p>
   ) : (

@@ -2,11 +2,10 @@
 
 import { parseAsString, useQueryState } from "nuqs";
 import { useMemo, useState } from "react";
-import { errorMessage } from "@/components/ui/api-error";
 import { CopyButton } from "@/components/ui/copy-button";
-import { ErrorState } from "@/components/ui/error-state";
 import { LoadingLines } from "@/components/ui/loading-lines";
 import { PageLink } from "@/components/ui/page-link";
+import { ReadState } from "@/components/ui/read-state";
 import { Toggle } from "@/components/ui/toggle";
 import type { TracepackDto } from "@/lib/domain/contracts/analysis";
 import { formatBytes } from "@/lib/view-models/analysis/analysis-text";
@@ -35,15 +34,11 @@ export function TracepackPage({ incidentId }: { incidentId: string }) {
           <PackActions incidentId={incidentId} hash={hash} pack={pack} />
         )}
       </header>
-      {query.isError ? (
-        <ErrorState
-          title="The tracepack could not be read."
-          message={errorMessage(query.error)}
-          onRetry={() => void query.refetch()}
-          retrying={query.isFetching}
-        />
-      ) : null}
-      {query.isPending ? <LoadingLines label="Loading the tracepack" count={6} /> : null}
+      <ReadState
+        query={query}
+        what="The tracepack"
+        loading={<LoadingLines label="Loading the tracepack" count={6} />}
+      />
       {pack === undefined ? null : <PackContent pack={pack} reveal={reveal} onReveal={setReveal} />}
       <TracepackDiff incidentId={incidentId} />
     </div>

@@ -1,11 +1,11 @@
 "use client";
 
 import { parseAsInteger, useQueryState } from "nuqs";
-import { errorMessage } from "@/components/ui/api-error";
-import { ErrorState } from "@/components/ui/error-state";
 import { LoadingLines } from "@/components/ui/loading-lines";
 import { PageLink } from "@/components/ui/page-link";
+import { ReadState } from "@/components/ui/read-state";
 import { Toggle, ToggleGroup } from "@/components/ui/toggle";
+import { UnreadTitle } from "@/components/ui/unread-title";
 import type { EvaluatedCaseDto } from "@/lib/domain/contracts/evaluation";
 import type { StoredResult } from "@/lib/domain/evaluation";
 import { formatCountOf } from "@/lib/view-models/format/format-count";
@@ -20,19 +20,17 @@ import { useEvaluatedCase } from "./use-evaluations";
 /** One case of a run: what people said, what the ranking and the analyst said, span by span. */
 export function CasePage({ runId, caseId }: { runId: string; caseId: string }) {
   const found = useEvaluatedCase(runId, caseId);
-  if (found.data === undefined) {
-    return found.error === null ? (
-      <LoadingLines label="Loading the case" count={6} />
-    ) : (
-      <ErrorState
-        title="The case could not be read."
-        message={errorMessage(found.error)}
-        onRetry={() => void found.refetch()}
-        retrying={found.isFetching}
+  return (
+    <>
+      {found.data === undefined ? <UnreadTitle>Case {caseId}</UnreadTitle> : null}
+      <ReadState
+        query={found}
+        what="The case"
+        loading={<LoadingLines label="Loading the case" count={6} />}
       />
-    );
-  }
-  return <KnownCase found={found.data} />;
+      {found.data === undefined ? null : <KnownCase found={found.data} />}
+    </>
+  );
 }
 
 function KnownCase({ found }: { found: EvaluatedCaseDto }) {

@@ -1,8 +1,12 @@
+"use client";
+
 import { ROW_LINK } from "@/components/shell/use-row-keys";
 import { classList } from "@/components/ui/class-list";
+import { CutLine } from "@/components/ui/cut-line";
 import table from "@/components/ui/data-table.module.css";
 import { PageLink } from "@/components/ui/page-link";
 import { ServiceName } from "@/components/ui/service-dot";
+import { useCut } from "@/components/ui/use-cut";
 import type { CaseLineDto } from "@/lib/domain/contracts/evaluation";
 import { formatMeasure, measureTitle } from "@/lib/view-models/evaluation/format-measure";
 import { formatCountOf } from "@/lib/view-models/format/format-count";
@@ -17,8 +21,11 @@ interface CaseTableProps {
   measure: string;
 }
 
+const FIRST_ROWS = 200;
+
 /** Cases of a run in rows, each a link to what was expected and what was said. */
 export function CaseTable({ runId, lines, of, measure }: CaseTableProps) {
+  const cut = useCut(lines, FIRST_ROWS);
   return (
     <div className={classList(table.scroll, styles.scroll)}>
       <table className={table.table} aria-label="Cases">
@@ -51,11 +58,12 @@ export function CaseTable({ runId, lines, of, measure }: CaseTableProps) {
           </tr>
         </thead>
         <tbody>
-          {lines.map((line) => (
+          {cut.shown.map((line) => (
             <CaseRow key={line.caseId} runId={runId} line={line} measure={measure} />
           ))}
         </tbody>
       </table>
+      <CutLine cut={cut} noun="case" />
       <div className={table.foot}>
         {formatCountOf(lines.length, "case")} of {of}
         {measure === "" ? "" : ", those that pull the number down first"}

@@ -2,12 +2,11 @@
 
 import { ArrowLeftRight } from "lucide-react";
 import { parseAsString, useQueryStates } from "nuqs";
-import { errorMessage } from "@/components/ui/api-error";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorState } from "@/components/ui/error-state";
 import { LoadingLines } from "@/components/ui/loading-lines";
 import { PageLink } from "@/components/ui/page-link";
+import { ReadState } from "@/components/ui/read-state";
 import toolbar from "@/components/ui/toolbar.module.css";
 import type {
   EvaluationComparisonDto,
@@ -41,21 +40,18 @@ export function ComparisonPage() {
           </Button>
         </span>
       </div>
-      {found.error === null ? null : (
-        <ErrorState
-          title="The runs could not be compared."
-          message={errorMessage(found.error)}
-          onRetry={() => void found.refetch()}
-          retrying={found.isFetching}
-        />
-      )}
       <div className={styles.body} aria-busy={found.isFetching}>
         {view.base === "" || view.with === "" ? (
           <EmptyState title="Two runs are needed">
             Tick two runs in the <PageLink href="/evaluations">list</PageLink>, then press Compare.
           </EmptyState>
-        ) : null}
-        {found.isLoading ? <LoadingLines label="Loading the comparison" count={6} /> : null}
+        ) : (
+          <ReadState
+            query={found}
+            what="The comparison"
+            loading={<LoadingLines label="Loading the comparison" count={6} />}
+          />
+        )}
         {found.data === undefined ? null : <Comparison {...found.data} />}
       </div>
     </>

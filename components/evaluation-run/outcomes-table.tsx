@@ -1,6 +1,8 @@
 "use client";
 
-import { errorMessage } from "@/components/ui/api-error";
+import { LoadingLines } from "@/components/ui/loading-lines";
+import { ReadState } from "@/components/ui/read-state";
+import type { IncidentOutcomesDto } from "@/lib/domain/contracts/evaluation";
 import { formatCountOf } from "@/lib/view-models/format/format-count";
 import { formatDuration } from "@/lib/view-models/format/format-duration";
 import styles from "./facts.module.css";
@@ -11,9 +13,21 @@ const NANO_PER_MS = 1e6;
 /** What hypotheses were worth in practice, over incidents that have a verdict. */
 export function OutcomesTable() {
   const outcomes = useIncidentOutcomes();
-  if (outcomes.isError) return <p role="alert">{errorMessage(outcomes.error)}</p>;
-  if (outcomes.data === undefined) return null;
-  const { withAccepted, withoutAccepted, hypotheses, falseRate } = outcomes.data;
+  return (
+    <>
+      <ReadState
+        query={outcomes}
+        what="What hypotheses were worth"
+        loading={<LoadingLines label="Loading what hypotheses were worth" />}
+        compact
+      />
+      {outcomes.data === undefined ? null : <Outcomes outcomes={outcomes.data} />}
+    </>
+  );
+}
+
+function Outcomes({ outcomes }: { outcomes: IncidentOutcomesDto }) {
+  const { withAccepted, withoutAccepted, hypotheses, falseRate } = outcomes;
   const judged = Object.values(hypotheses).reduce((sum, count) => sum + count, 0);
   return (
     <section className={styles.section} aria-labelledby="outcomes-title">

@@ -4,13 +4,12 @@ import { GitCompareArrows, Play } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { useRowKeys } from "@/components/shell/use-row-keys";
-import { errorMessage } from "@/components/ui/api-error";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorState } from "@/components/ui/error-state";
 import { laterDialog } from "@/components/ui/later-dialog";
 import { laterPart } from "@/components/ui/later-part";
 import { LoadingLines } from "@/components/ui/loading-lines";
+import { ReadState } from "@/components/ui/read-state";
 import toolbar from "@/components/ui/toolbar.module.css";
 import { toRunTrend } from "@/lib/view-models/evaluation/run-trend";
 import { OutcomesTable } from "./outcomes-table";
@@ -61,17 +60,12 @@ export function RunList() {
           </Button>
         </span>
       </div>
-      {runs.error === null ? null : (
-        <ErrorState
-          title="The runs could not be read."
-          message={errorMessage(runs.error)}
-          onRetry={() => void runs.refetch()}
-          retrying={runs.isFetching}
-          compact={runs.data !== undefined}
-        />
-      )}
       <div className={styles.body} ref={scrollRef} aria-busy={runs.isPending}>
-        {runs.isPending ? <LoadingLines label="Loading the runs" count={6} /> : null}
+        <ReadState
+          query={runs}
+          what="The runs"
+          loading={<LoadingLines label="Loading the runs" count={6} />}
+        />
         {runs.data?.length === 0 ? <NoRuns /> : null}
         {runs.data === undefined || runs.data.length === 0 ? null : (
           <>

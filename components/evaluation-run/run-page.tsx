@@ -3,16 +3,17 @@
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useRef } from "react";
 import { useRowKeys } from "@/components/shell/use-row-keys";
-import { errorMessage } from "@/components/ui/api-error";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorState } from "@/components/ui/error-state";
 import { laterPart } from "@/components/ui/later-part";
 import { LoadingLines } from "@/components/ui/loading-lines";
+import { ReadState } from "@/components/ui/read-state";
+import { UnreadTitle } from "@/components/ui/unread-title";
 import type { EvaluationDto } from "@/lib/domain/contracts/evaluation";
 import { GROUPINGS } from "@/lib/domain/grouping";
 import { casesBehind } from "@/lib/view-models/evaluation/case-lines";
 import { toMeasureRows } from "@/lib/view-models/evaluation/measure-rows";
 import { isRunning } from "@/lib/view-models/evaluation/run-text";
+import { shortenId } from "@/lib/view-models/format/shorten-id";
 import { CaseTable } from "./case-table";
 import { GroupTable } from "./group-table";
 import { MeasureTable } from "./measure-table";
@@ -37,23 +38,25 @@ const ReliabilityChart = laterPart(
 /** One run: its numbers in all and by sort of case, and the cases behind each. */
 export function RunPage({ runId }: { runId: string }) {
   const run = useEvaluation(runId);
-  if (run.data === undefined) {
-    return run.error === null ? (
-      <LoadingLines label="Loading the run" count={6} />
-    ) : (
-      <ErrorState
-        title="The run could not be read."
-        message={errorMessage(run.error)}
-        onRetry={() => void run.refetch()}
-        retrying={run.isFetching}
-      />
-    );
-  }
   return (
     <div className={styles.page}>
-      <RunHeader run={run.data} />
-      {run.data.lines.length === 0 ? <NothingYet run={run.data} /> : <Numbers run={run.data} />}
+      {run.data === undefined ? <UnreadTitle>Run {shortenId(runId)}</UnreadTitle> : null}
+      <ReadState
+        query={run}
+        what="The run"
+        loading={<LoadingLines label="Loading the run" count={6} />}
+      />
+      {run.data === undefined ? null : <KnownRun run={run.data} />}
     </div>
+  );
+}
+
+function KnownRun({ run }: { run: EvaluationDto }) {
+  return (
+    <>
+      <RunHeader run={run} />
+      {run.lines.length === 0 ? <NothingYet run={run} /> : <Numbers run={run} />}
+    </>
   );
 }
 

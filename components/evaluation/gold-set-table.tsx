@@ -1,19 +1,31 @@
 "use client";
 
-import { errorMessage } from "@/components/ui/api-error";
+import { CutLine } from "@/components/ui/cut-line";
+import { LoadingLines } from "@/components/ui/loading-lines";
 import { PageLink } from "@/components/ui/page-link";
+import { ReadState } from "@/components/ui/read-state";
+import { useCut } from "@/components/ui/use-cut";
 import { RetireCase } from "./retire-case";
 import styles from "./review-page.module.css";
 import { useGoldSet } from "./use-review";
 
+const FIRST_CASES = 50;
+const NO_CASES: readonly never[] = [];
+
 /** The cases that were frozen so far. */
 export function GoldSetTable() {
   const gold = useGoldSet();
-  const cases = gold.data?.items ?? [];
+  const cases = gold.data?.items ?? NO_CASES;
+  const cut = useCut(cases, FIRST_CASES);
   return (
     <section className={styles.section}>
       <h2 className={styles.title}>Gold set</h2>
-      {gold.isError ? <p role="alert">{errorMessage(gold.error)}</p> : null}
+      <ReadState
+        query={gold}
+        what="The gold set"
+        loading={<LoadingLines label="Loading the gold set" />}
+        compact
+      />
       {gold.isSuccess && cases.length === 0 ? (
         <p className={styles.note}>
           No case yet: freeze a verdict from the Verdict tab of its incident.
@@ -32,7 +44,7 @@ export function GoldSetTable() {
             </tr>
           </thead>
           <tbody>
-            {cases.map((one) => (
+            {cut.shown.map((one) => (
               <tr key={one.id}>
                 <th scope="row">
                   {one.incident.startsWith("INC-") ? (
@@ -55,6 +67,7 @@ export function GoldSetTable() {
           </tbody>
         </table>
       )}
+      <CutLine cut={cut} noun="case" />
     </section>
   );
 }

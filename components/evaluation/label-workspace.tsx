@@ -6,8 +6,7 @@ import { NoEvidence } from "@/components/incident/no-evidence";
 import { useIncidentTraces } from "@/components/incident/use-incident-traces";
 import { useShownTrace } from "@/components/incident/use-shown-trace";
 import { TraceView } from "@/components/trace/trace-view";
-import { errorMessage } from "@/components/ui/api-error";
-import { ErrorState } from "@/components/ui/error-state";
+import { ReadState } from "@/components/ui/read-state";
 import type { EvidenceTraceDto, IncidentDetailDto } from "@/lib/domain/contracts/incident";
 import { formatCount } from "@/lib/view-models/format/format-count";
 import { LabelHeader } from "./label-header";
@@ -53,14 +52,7 @@ export function LabelWorkspace({ incident, blind }: LabelWorkspaceProps) {
   return (
     <>
       <LabelHeader incident={incident} blind={blind} claim={claim} next={next} />
-      {evidence.isError ? (
-        <ErrorState
-          compact
-          title="The list of evidence could not be read."
-          message={errorMessage(evidence.error)}
-          onRetry={() => void evidence.refetch()}
-        />
-      ) : null}
+      <ReadState query={evidence} what="The list of evidence" compact />
       {shown.traceId === null ? (
         <NoEvidence incident={incident} left={left} tabs={tabs} />
       ) : (

@@ -1,10 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import { errorMessage } from "@/components/ui/api-error";
-import { ErrorState } from "@/components/ui/error-state";
 import { laterPart } from "@/components/ui/later-part";
 import { LoadingLines } from "@/components/ui/loading-lines";
+import { ReadState } from "@/components/ui/read-state";
 import styles from "./postmortem.module.css";
 import { PostmortemArticle } from "./postmortem-article";
 import { PostmortemBar } from "./postmortem-bar";
@@ -23,18 +22,15 @@ export function PostmortemPanel({ incidentId }: { incidentId: string }) {
   const [shown, setShown] = useState<ShownVersion>("latest");
   const query = usePostmortem(incidentId, shown);
   const [unsaved, setUnsaved] = useUnsavedText(incidentId);
-  if (query.isPending) return <LoadingLines label="Loading the postmortem" />;
-  if (query.data === undefined) {
-    return (
-      <ErrorState
-        compact
-        title="The postmortem could not be read."
-        message={errorMessage(query.error)}
-        onRetry={() => void query.refetch()}
-        retrying={query.isFetching}
-      />
-    );
-  }
+  const reading = (
+    <ReadState
+      query={query}
+      what="The postmortem"
+      loading={<LoadingLines label="Loading the postmortem" />}
+      compact
+    />
+  );
+  if (query.data === undefined) return <div className={styles.root}>{reading}</div>;
   const { latest, text } = query.data;
   if (unsaved !== null) {
     return (
@@ -49,6 +45,7 @@ export function PostmortemPanel({ incidentId }: { incidentId: string }) {
   }
   return (
     <div className={styles.root}>
+      {reading}
       <PostmortemBar
         postmortem={query.data}
         shown={shown}

@@ -1,5 +1,6 @@
 "use client";
 
+import { ReadState } from "@/components/ui/read-state";
 import { Time } from "@/components/ui/time";
 import styles from "./postmortem.module.css";
 import { usePostmortemVersions } from "./use-postmortem";
@@ -8,8 +9,9 @@ const DONE = { draft: "saved", reviewed: "reviewed", published: "published" } as
 
 /** Who saved, reviewed and published what, the newest first. */
 export function PostmortemSteps({ incidentId }: { incidentId: string }) {
-  const items = usePostmortemVersions(incidentId).data?.items ?? [];
-  if (items.length === 0) return null;
+  const query = usePostmortemVersions(incidentId);
+  const items = query.data?.items ?? [];
+  if (items.length === 0) return <ReadState query={query} what="The versions" compact />;
   return (
     <section className={styles.section} aria-label="Versions of the postmortem">
       <h3 className={styles.title}>Versions</h3>

@@ -3,10 +3,9 @@
 import { Download } from "lucide-react";
 import { parseAsBoolean, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { useRef } from "react";
-import { errorMessage } from "@/components/ui/api-error";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorState } from "@/components/ui/error-state";
 import { LoadingLines } from "@/components/ui/loading-lines";
+import { ReadState } from "@/components/ui/read-state";
 import { TextField } from "@/components/ui/text-field";
 import { Toggle, ToggleGroup } from "@/components/ui/toggle";
 import toolbar from "@/components/ui/toolbar.module.css";
@@ -63,22 +62,18 @@ export function ReviewPage() {
           </a>
         </span>
       </div>
-      {queue.error === null ? null : (
-        <ErrorState
-          title="The queue could not be read."
-          message={errorMessage(queue.error)}
-          onRetry={() => void queue.refetch()}
-          retrying={queue.isFetching}
-          compact={queue.data !== undefined}
-        />
-      )}
       <div className={styles.body} ref={bodyRef} aria-busy={queue.isFetching}>
         {reviewer.trim() === "" ? (
           <EmptyState title="Who is reviewing?">
             Give your name above: two people label each incident, and each sees what waits for them.
           </EmptyState>
-        ) : null}
-        {queue.isLoading ? <LoadingLines label="Loading the queue" count={6} /> : null}
+        ) : (
+          <ReadState
+            query={queue}
+            what="The queue"
+            loading={<LoadingLines label="Loading the queue" count={6} />}
+          />
+        )}
         {queue.data === undefined || reviewer.trim() === "" ? null : (
           <>
             <ReviewProgress progress={queue.data.progress} />

@@ -3,9 +3,11 @@
 import { ROW_LINK } from "@/components/shell/use-row-keys";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { CutLine } from "@/components/ui/cut-line";
 import table from "@/components/ui/data-table.module.css";
 import { PageLink } from "@/components/ui/page-link";
 import { Time } from "@/components/ui/time";
+import { useCut } from "@/components/ui/use-cut";
 import type { ReviewItemDto } from "@/lib/domain/contracts/verdict";
 import type { ReviewState } from "@/lib/domain/review";
 import { formatCountOf } from "@/lib/view-models/format/format-count";
@@ -26,9 +28,12 @@ const TONES: Readonly<Record<ReviewState, Tone>> = {
   adjudicated: "verified",
 };
 
+const FIRST_ROWS = 200;
+
 /** What waits for the reviewer first, the rest behind. */
 export function ReviewTable({ items, blind, reviewer, onUnskip }: ReviewTableProps) {
   const waiting = items.filter((item) => item.isWaiting).length;
+  const cut = useCut(items, FIRST_ROWS);
   return (
     <div className={styles.scroll}>
       <table className={table.table} aria-label="Incidents to review">
@@ -51,7 +56,7 @@ export function ReviewTable({ items, blind, reviewer, onUnskip }: ReviewTablePro
           </tr>
         </thead>
         <tbody>
-          {items.map((item) => (
+          {cut.shown.map((item) => (
             <tr key={item.incidentId} className={table.row} data-waiting={item.isWaiting}>
               <td>
                 <Badge tone={TONES[item.state]}>{item.state.replaceAll("-", " ")}</Badge>
@@ -83,6 +88,7 @@ export function ReviewTable({ items, blind, reviewer, onUnskip }: ReviewTablePro
           ))}
         </tbody>
       </table>
+      <CutLine cut={cut} noun="incident" />
       <div className={table.foot}>
         {waiting} of {formatCountOf(items.length, "incident")} wait for you
       </div>

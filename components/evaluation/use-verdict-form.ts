@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState } from "react";
 import { useNotices } from "@/components/shell/notices";
 import { errorMessage } from "@/components/ui/api-error";
 import { laterCode, useLaterCode } from "@/components/ui/later-code";
+import type { ReadQuery } from "@/components/ui/read-state";
 import type { VerdictDto } from "@/lib/domain/contracts/verdict";
 import {
   acceptedHypothesis,
@@ -12,12 +13,14 @@ import {
   subjectsOf,
   withReviews,
 } from "@/lib/view-models/evaluation/suggestion";
+
 import {
   EMPTY_VERDICT_FORM,
   formOf,
   type VerdictForm,
   withSubjects,
 } from "@/lib/view-models/evaluation/verdict-form";
+
 import { useReviewer } from "./use-reviewer";
 import { useRecordVerdict, useSuggestions, useVerdicts } from "./use-verdicts";
 
@@ -29,6 +32,8 @@ export interface VerdictFormState {
   readonly origin: FormOrigin;
   readonly change: (next: (form: VerdictForm) => VerdictForm) => void;
   readonly problems: readonly string[];
+  /** How the reading of the versions goes: while they are not known, it is not known what saving amends. */
+  readonly reading: ReadQuery;
   readonly verdicts: readonly VerdictDto[];
   readonly standing: number | null;
   /** One's own version that saving amends. */
@@ -100,6 +105,7 @@ export function useVerdictForm({ incidentId, blind, onSaved }: VerdictFormInput)
     origin: typed === null ? origin : "empty",
     change: (next) => setTyped(next(form)),
     problems,
+    reading: list,
     verdicts,
     standing: list.data?.standing ?? null,
     amends,

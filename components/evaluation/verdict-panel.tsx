@@ -2,6 +2,7 @@
 
 import { type KeyboardEvent, useId } from "react";
 import { Button } from "@/components/ui/button";
+import { ReadState } from "@/components/ui/read-state";
 import { FreezeButton } from "./freeze-button";
 import type { VerdictFormInput, VerdictFormState } from "./use-verdict-form";
 import { VerdictAnswer } from "./verdict-answer";
@@ -24,6 +25,7 @@ export function VerdictPanel({ input, state }: VerdictPanelProps) {
   };
   return (
     <div className={styles.root}>
+      <ReadState query={state.reading} what="The verdicts given so far" compact />
       <form
         className={styles.form}
         aria-labelledby={id}

@@ -1,7 +1,9 @@
 "use client";
 
+import { CutLine } from "@/components/ui/cut-line";
 import { PageLink } from "@/components/ui/page-link";
 import { Term } from "@/components/ui/term";
+import { useCut } from "@/components/ui/use-cut";
 import type { DivergenceDto, GraphDto } from "@/lib/domain/contracts/trace";
 import { formatCountOf } from "@/lib/view-models/format/format-count";
 import { shortenId } from "@/lib/view-models/format/shorten-id";
@@ -51,24 +53,41 @@ export function DivergenceTable({ traceId, graph, onSelectSpan }: DivergenceTabl
       {rows.length === 0 ? (
         <p className={styles.words}>It does what they do: no difference that they agree on.</p>
       ) : (
-        <table className={styles.table} aria-label="Divergences">
-          <thead>
-            <tr>
-              <th scope="col">Mark</th>
-              <th scope="col">Kind</th>
-              <th scope="col">Where</th>
-              <th scope="col">What differs</th>
-              <th scope="col">Healthy agree</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <DivergenceRow key={row.key} row={row.divergence} onSelectSpan={onSelectSpan} />
-            ))}
-          </tbody>
-        </table>
+        <DivergenceRows rows={rows} onSelectSpan={onSelectSpan} />
       )}
     </div>
+  );
+}
+
+interface DivergenceRowsProps {
+  rows: ReturnType<typeof toDivergenceRows>;
+  onSelectSpan: (nodeId: string) => void;
+}
+
+const FIRST_ROWS = 100;
+
+function DivergenceRows({ rows, onSelectSpan }: DivergenceRowsProps) {
+  const cut = useCut(rows, FIRST_ROWS);
+  return (
+    <>
+      <table className={styles.table} aria-label="Divergences">
+        <thead>
+          <tr>
+            <th scope="col">Mark</th>
+            <th scope="col">Kind</th>
+            <th scope="col">Where</th>
+            <th scope="col">What differs</th>
+            <th scope="col">Healthy agree</th>
+          </tr>
+        </thead>
+        <tbody>
+          {cut.shown.map((row) => (
+            <DivergenceRow key={row.key} row={row.divergence} onSelectSpan={onSelectSpan} />
+          ))}
+        </tbody>
+      </table>
+      <CutLine cut={cut} noun="divergence" />
+    </>
   );
 }
 

@@ -1,8 +1,7 @@
 "use client";
 
 import { useMemo, useState } from "react";
-import { errorMessage } from "@/components/ui/api-error";
-import { ErrorState } from "@/components/ui/error-state";
+import { type ReadQuery, ReadState } from "@/components/ui/read-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { HostCaptureDto } from "@/lib/domain/contracts/kernel";
 import { filterKernelRows, type KernelFilter } from "@/lib/view-models/trace/filter-kernel-rows";
@@ -17,9 +16,7 @@ export interface KernelListProps {
   rows: readonly KernelRow[];
   hosts: readonly HostCaptureDto[];
   reasons: readonly string[];
-  isPending: boolean;
-  error: Error | null;
-  retry: () => void;
+  reading: ReadQuery;
   selectedSpanId: string | null;
   serviceOf: (row: number) => string;
   onSelectSpan: (spanId: string) => void;
@@ -29,29 +26,15 @@ const ALL: KernelFilter = { text: "", hidden: new Set(), least: "process-level" 
 
 /** What the kernel did for a trace, in time order. */
 export function KernelList(props: KernelListProps) {
-  const { rows, hosts, reasons, isPending, error, retry } = props;
+  const { rows, hosts, reasons, reading } = props;
   const [filter, setFilter] = useState(ALL);
   const shown = useMemo(() => filterKernelRows(rows, filter), [rows, filter]);
-  if (isPending) {
-    return (
-      <div className={styles.skeleton} role="status" aria-label="Loading the kernel events">
-        <Skeleton width="58%" />
-        <Skeleton width="66%" />
-      </div>
-    );
-  }
-  if (error !== null) {
-    return (
-      <ErrorState
-        title="The kernel events could not be read."
-        message={errorMessage(error)}
-        onRetry={retry}
-      />
-    );
-  }
+  const state = <ReadState query={reading} what="The kernel events" loading={<KernelSkeleton />} />;
+  if (reading.data === undefined) return <div className={styles.root}>{state}</div>;
   if (rows.length === 0) return <NoKernelEvents hosts={hosts} reasons={reasons} />;
   return (
     <div className={styles.root}>
+      {state}
       <KernelFilterBar filter={filter} onFilter={setFilter} rows={rows} shownCount={shown.length}>
         <KernelCoverageLine hosts={hosts} reasons={reasons} />
       </KernelFilterBar>
@@ -65,6 +48,15 @@ export function KernelList(props: KernelListProps) {
           onSelectSpan={props.onSelectSpan}
         />
       )}
+    </div>
+  );
+}
+
+function KernelSkeleton() {
+  return (
+    <div className={styles.skeleton} role="status" aria-label="Loading the kernel events">
+      <Skeleton width="58%" />
+      <Skeleton width="66%" />
     </div>
   );
 }

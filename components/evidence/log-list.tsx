@@ -1,10 +1,9 @@
 "use client";
 
 import { useMemo, useState } from "react";
-import { errorMessage } from "@/components/ui/api-error";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorState } from "@/components/ui/error-state";
+import { type ReadQuery, ReadState } from "@/components/ui/read-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { filterLogRows, type LogFilter, type LogRow } from "@/lib/view-models/trace/to-log-rows";
 import { LogFilterBar } from "./log-filter-bar";
@@ -13,12 +12,10 @@ import styles from "./log-list.module.css";
 
 export interface LogListProps {
   rows: readonly LogRow[];
-  isPending: boolean;
-  error: Error | null;
+  reading: ReadQuery;
   hasMore: boolean;
   isLoadingMore: boolean;
   loadMore: () => void;
-  retry: () => void;
   selectedSpanId: string | null;
   onSelectSpan: (spanId: string) => void;
 }
@@ -27,19 +24,11 @@ const ALL: LogFilter = { text: "", minLevel: "unspecified" };
 
 /** The logs of a trace in time order. */
 export function LogList(props: LogListProps) {
-  const { rows, isPending, error, hasMore, isLoadingMore, loadMore, retry } = props;
+  const { rows, reading, hasMore, isLoadingMore, loadMore } = props;
   const [filter, setFilter] = useState(ALL);
   const shown = useMemo(() => filterLogRows(rows, filter), [rows, filter]);
-  if (isPending) return <LogSkeleton />;
-  if (error !== null && rows.length === 0) {
-    return (
-      <ErrorState
-        title="The logs could not be read."
-        message={errorMessage(error)}
-        onRetry={retry}
-      />
-    );
-  }
+  const state = <ReadState query={reading} what="The logs" loading={<LogSkeleton />} />;
+  if (reading.data === undefined) return <div className={styles.root}>{state}</div>;
   if (rows.length === 0) {
     return (
       <EmptyState title="No log record carries this trace's id">
@@ -50,6 +39,7 @@ export function LogList(props: LogListProps) {
   }
   return (
     <div className={styles.root}>
+      {state}
       <LogFilterBar filter={filter} onFilter={setFilter} shown={shown} total={rows.length}>
         {hasMore ? (
           <Button onClick={loadMore} disabled={isLoadingMore}>
@@ -57,14 +47,6 @@ export function LogList(props: LogListProps) {
           </Button>
         ) : null}
       </LogFilterBar>
-      {error === null ? null : (
-        <ErrorState
-          compact
-          title="The next logs could not be read."
-          message={errorMessage(error)}
-          onRetry={retry}
-        />
-      )}
       {shown.length === 0 ? (
         <p className={styles.none}>No record passes the filter.</p>
       ) : (

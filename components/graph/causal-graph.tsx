@@ -3,12 +3,12 @@
 import { Maximize2, Minus, Plus } from "lucide-react";
 import { parseAsArrayOf, parseAsString, useQueryState } from "nuqs";
 import { type ReactNode, useMemo } from "react";
-import { errorMessage } from "@/components/ui/api-error";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { IconButton } from "@/components/ui/icon-button";
 import { Panel, PanelBody, PanelHeader } from "@/components/ui/panel";
+import { ReadState } from "@/components/ui/read-state";
 import { Term } from "@/components/ui/term";
 import { Toggle, ToggleGroup } from "@/components/ui/toggle";
 import { formatCountOf } from "@/lib/view-models/format/format-count";
@@ -23,6 +23,7 @@ import { GraphExport } from "./graph-export";
 import { GraphLegend } from "./graph-legend";
 import { GraphList } from "./graph-list";
 import { GraphLoading } from "./graph-loading";
+import { GraphSkeleton } from "./graph-skeleton";
 import { GraphStatus } from "./graph-status";
 import { useGraphLayout } from "./use-graph-layout";
 import { useGraphViewport } from "./use-graph-viewport";
@@ -40,16 +41,8 @@ export function CausalGraph({ traceId, selectedNodeId, onSelect }: CausalGraphPr
   const [open, setOpen] = useQueryState("open", OPEN_IDS);
   const query = useTraceGraph(traceId, open);
   const view = useMemo(() => (query.data ? toGraphView(query.data) : null), [query.data]);
-  if (query.isPending || (view === null && !query.isError)) return <GraphLoading />;
   if (view === null) {
-    const body = (
-      <ErrorState
-        title="The causal graph could not be read."
-        message={errorMessage(query.error)}
-        onRetry={() => void query.refetch()}
-        retrying={query.isFetching}
-      />
-    );
+    const body = <ReadState query={query} what="The causal graph" loading={<GraphSkeleton />} />;
     return <GraphFrame body={body} />;
   }
   return (

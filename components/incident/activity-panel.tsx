@@ -1,9 +1,9 @@
 "use client";
 
 import { parseAsArrayOf, parseAsStringLiteral, useQueryState } from "nuqs";
-import { errorMessage } from "@/components/ui/api-error";
 import { Button } from "@/components/ui/button";
-import { ErrorState } from "@/components/ui/error-state";
+import { LoadingLines } from "@/components/ui/loading-lines";
+import { ReadState } from "@/components/ui/read-state";
 import { Toggle, ToggleGroup } from "@/components/ui/toggle";
 import type { IncidentDetailDto } from "@/lib/domain/contracts/incident";
 import type { TimelineDto } from "@/lib/domain/contracts/timeline";
@@ -44,14 +44,12 @@ export function ActivityPanel({ incident, onOpenTab }: ActivityPanelProps) {
       </section>
       <section className={styles.main} aria-label="Activity">
         <KindFilter counts={pages[0]?.counts ?? NO_COUNTS} chosen={kinds} onToggle={toggle} />
-        {timeline.isError ? (
-          <ErrorState
-            compact
-            title="The activity could not be read."
-            message={errorMessage(timeline.error)}
-            onRetry={() => void timeline.refetch()}
-          />
-        ) : null}
+        <ReadState
+          query={timeline}
+          what="The activity"
+          loading={<LoadingLines label="Loading the activity" count={6} />}
+          compact
+        />
         <ActivitySteps
           incidentId={incident.id}
           steps={pages.flatMap(({ items }) => items)}

@@ -1,10 +1,12 @@
 "use client";
 
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { AttributeList } from "@/components/trace/attribute-list";
 import { CopyButton } from "@/components/ui/copy-button";
+import { CutLine } from "@/components/ui/cut-line";
 import { Time } from "@/components/ui/time";
 import { useTimeZone } from "@/components/ui/time-zone";
+import { useCut } from "@/components/ui/use-cut";
 import type { AlertDto } from "@/lib/domain/contracts/incident";
 import { formatCount } from "@/lib/view-models/format/format-count";
 import { formatDateTimeWithOffset } from "@/lib/view-models/format/format-time";
@@ -20,13 +22,16 @@ interface AlertCardsProps {
   splitFrom?: string;
 }
 
+const FIRST_CARDS = 20;
+
 /**
  * Every alert with all it said last, and why it belongs here where its sender did not group it; some
  * of several can be chosen and split off.
  */
 export function AlertCards({ alerts, splitFrom }: AlertCardsProps) {
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
-  const folded = foldFlaps(alerts);
+  const folded = useMemo(() => foldFlaps(alerts), [alerts]);
+  const cut = useCut(folded, FIRST_CARDS);
   const chosen = alerts.filter((alert) => picked.has(flapKey(alert)));
   const toggle = (key: string) =>
     setPicked(
@@ -44,7 +49,7 @@ export function AlertCards({ alerts, splitFrom }: AlertCardsProps) {
         />
       )}
       <ul className={styles.list}>
-        {folded.map(({ alert, firedCount, firstStartsAt }) => (
+        {cut.shown.map(({ alert, firedCount, firstStartsAt }) => (
           <li key={alertKey(alert)} className={styles.alert}>
             <header className={styles.head}>
               {splitFrom === undefined || folded.length < 2 ? null : (
@@ -84,6 +89,7 @@ export function AlertCards({ alerts, splitFrom }: AlertCardsProps) {
           </li>
         ))}
       </ul>
+      <CutLine cut={cut} noun="alert" />
     </>
   );
 }

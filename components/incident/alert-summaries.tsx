@@ -1,5 +1,10 @@
+"use client";
+
+import { useMemo } from "react";
+import { CutLine } from "@/components/ui/cut-line";
 import { PanelHeader } from "@/components/ui/panel";
 import { Time } from "@/components/ui/time";
+import { useCut } from "@/components/ui/use-cut";
 import type { AlertDto } from "@/lib/domain/contracts/incident";
 import { formatCount, formatTimes } from "@/lib/view-models/format/format-count";
 import { alertKey, alertTitle } from "@/lib/view-models/incident/alert-text";
@@ -12,9 +17,13 @@ interface AlertSummariesProps {
   onOpen: () => void;
 }
 
+/** The column has other things to say. */
+const FIRST_ALERTS = 10;
+
 /** The alerts in a line each; all they said is in the drawer. */
 export function AlertSummaries({ alerts, onOpen }: AlertSummariesProps) {
-  const folded = foldFlaps(alerts);
+  const folded = useMemo(() => foldFlaps(alerts), [alerts]);
+  const cut = useCut(folded, FIRST_ALERTS);
   return (
     <section className={styles.section} aria-label="Alerts">
       <PanelHeader title="Alerts" note={formatCount(folded.length)}>
@@ -23,7 +32,7 @@ export function AlertSummaries({ alerts, onOpen }: AlertSummariesProps) {
         </button>
       </PanelHeader>
       <ul className={styles.list}>
-        {folded.map(({ alert, firedCount }) => (
+        {cut.shown.map(({ alert, firedCount }) => (
           <li key={alertKey(alert)} className={styles.alert}>
             <AlertStatus status={alert.status} />
             <span className={styles.name} title={alertTitle(alert)}>
@@ -34,6 +43,7 @@ export function AlertSummaries({ alerts, onOpen }: AlertSummariesProps) {
           </li>
         ))}
       </ul>
+      <CutLine cut={cut} noun="alert" />
     </section>
   );
 }

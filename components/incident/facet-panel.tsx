@@ -1,6 +1,6 @@
 "use client";
 
-import { errorMessage } from "@/components/ui/api-error";
+import { ReadState } from "@/components/ui/read-state";
 import type { IncidentFilters } from "@/lib/domain/incident-filters";
 import { toFacetGroups, toggleFacet } from "@/lib/view-models/incident-list/facet-groups";
 import { FacetOptions } from "./facet-options";
@@ -25,11 +25,7 @@ export function FacetPanel({ filters, counts, onChange, open }: FacetPanelProps)
       aria-label="Filters"
       aria-busy={counts.isPlaceholderData || counts.isPending}
     >
-      {counts.isError ? (
-        <p role="alert" className={styles.error}>
-          Not counted: {errorMessage(counts.error)}
-        </p>
-      ) : null}
+      <ReadState query={counts} what="The counts" compact />
       {groups.map((group) =>
         group.options.length === 0 ? null : (
           <FacetOptions

@@ -2,11 +2,11 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ChangeTable } from "@/components/service/change-table";
-import { errorMessage } from "@/components/ui/api-error";
-import { ErrorState } from "@/components/ui/error-state";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
 import { LoadingLines } from "@/components/ui/loading-lines";
+import { ReadState } from "@/components/ui/read-state";
 import { Time } from "@/components/ui/time";
+import type { IncidentChangesDto } from "@/lib/domain/contracts/change";
 import { listIncidentChanges } from "@/lib/domain/contracts/incident-calls";
 import styles from "./incident-changes.module.css";
 
@@ -14,30 +14,33 @@ const REFETCH_MS = 30_000;
 
 /** What changed in the incident's services since a day before it, and how long before it showed. */
 export function IncidentChanges({ incidentId }: { incidentId: string }) {
-  const { data, error, refetch } = useQuery({
+  const query = useQuery({
     queryKey: ["incident", incidentId, "changes"],
     queryFn: ({ signal }) => fetchEndpoint(listIncidentChanges, { params: { incidentId }, signal }),
     refetchInterval: REFETCH_MS,
   });
-  if (data === undefined) {
-    return error === null ? (
-      <LoadingLines label="Loading the changes" />
-    ) : (
-      <ErrorState
+  return (
+    <>
+      <ReadState
+        query={query}
+        what="The changes"
+        loading={<LoadingLines label="Loading the changes" />}
         compact
-        title="The changes could not be read."
-        message={errorMessage(error)}
-        onRetry={() => void refetch()}
       />
-    );
-  }
+      {query.data === undefined ? null : <Changes changes={query.data} />}
+    </>
+  );
+}
+
+function Changes({ changes }: { changes: IncidentChangesDto }) {
+  const { symptom, symptomAt, items, reasons } = changes;
   return (
     <>
       <p className={styles.symptom}>
-        First symptom <Time unixMs={Date.parse(data.symptomAt)} show="absolute" />: {data.symptom}.
-        Changes since a day before the incident.
+        First symptom <Time unixMs={Date.parse(symptomAt)} show="absolute" />: {symptom}. Changes
+        since a day before the incident{reasons.length === 0 ? "" : `: ${reasons.join("; ")}`}.
       </p>
-      <ChangeTable changes={data.items} symptomMs={Date.parse(data.symptomAt)} />
+      <ChangeTable changes={items} symptomMs={Date.parse(symptomAt)} />
     </>
   );
 }

@@ -1,5 +1,5 @@
-import { errorMessage } from "@/components/ui/api-error";
 import { ErrorState } from "@/components/ui/error-state";
+import { ReadState } from "@/components/ui/read-state";
 import type { useIncidentList } from "./use-incident-list";
 import type { useIncidentViews } from "./use-incident-views";
 
@@ -21,16 +21,7 @@ export function IncidentListProblems({ list, views, view }: IncidentListProblems
           compact
         />
       ) : null}
-      {list.error === null ? null : (
-        <ErrorState
-          title="The incidents could not be read."
-          message={errorMessage(list.error)}
-          advice={list.rows === null ? ADVICE : "What is shown is as it was before."}
-          onRetry={() => void list.refetch()}
-          retrying={list.isFetching}
-          compact={list.rows !== null}
-        />
-      )}
+      {list.rows === null ? null : <ReadState query={list} what="The incidents" />}
     </>
   );
 }
@@ -40,5 +31,3 @@ function isLost(key: string, views: IncidentListProblemsProps["views"]): boolean
   if (!/^[0-9]+$/.test(key) || views.data === undefined || views.isFetching) return false;
   return !views.data.items.some(({ id }) => String(id) === key);
 }
-
-const ADVICE = "It is tried again by itself every few seconds.";

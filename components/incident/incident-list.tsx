@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useNotices } from "@/components/shell/notices";
 import { useRowKeys } from "@/components/shell/use-row-keys";
+import { ReadState } from "@/components/ui/read-state";
 import { useMedia } from "@/components/ui/use-narrow";
 import type { BulkSummary } from "@/lib/view-models/incident-list/bulk-summary";
 import { isFiltered } from "@/lib/view-models/incident-list/facet-groups";
@@ -71,7 +72,9 @@ export function IncidentList({ origin }: { origin: string }) {
       <div className={styles.panes}>
         <FacetPanel filters={filters} counts={counts} onChange={change} open={panel} />
         <div className={styles.body} ref={scrollRef} aria-busy={list.isPlaceholderData}>
-          {list.rows === null && list.error === null ? <IncidentListSkeleton /> : null}
+          {list.rows === null ? (
+            <ReadState query={list} what="The incidents" loading={<IncidentListSkeleton />} />
+          ) : null}
           {list.rows?.length === 0 ? (
             <IncidentListEmpty filtered={isFiltered(filters)} onClear={clear} origin={origin} />
           ) : null}

@@ -2,8 +2,10 @@
 
 import type { InitialSuspects } from "@/components/suspects/use-suspects";
 import { WorkspaceSkeleton } from "@/components/trace/workspace-skeleton";
-import { ApiError, errorMessage } from "@/components/ui/api-error";
-import { ErrorState } from "@/components/ui/error-state";
+import { ApiError } from "@/components/ui/api-error";
+import { ReadState } from "@/components/ui/read-state";
+import { UnreadTitle } from "@/components/ui/unread-title";
+import { useLastError } from "@/components/ui/use-last-error";
 import type { IncidentDetailDto } from "@/lib/domain/contracts/incident";
 import { IncidentNotFound } from "./incident-not-found";
 import styles from "./incident-page.module.css";
@@ -23,38 +25,18 @@ interface IncidentPageProps {
 /** The page of an incident in whatever state it is. */
 export function IncidentPage({ incidentId, incident, traces, suspects }: IncidentPageProps) {
   const query = useIncident(incidentId, incident);
-  if (query.isPending) return <WorkspaceSkeleton withColumn />;
-  if (query.data === undefined) {
-    const gone = query.error instanceof ApiError && query.error.code === "not_found";
-    return gone ? (
-      <IncidentNotFound />
-    ) : (
-      <ErrorState
-        title="The incident could not be read."
-        message={errorMessage(query.error)}
-        onRetry={() => void query.refetch()}
-        retrying={query.isFetching}
-      />
-    );
-  }
+  const { data } = query;
+  const error = useLastError(query.error, data !== undefined);
+  const isGone = data === undefined && error instanceof ApiError && error.code === "not_found";
+  if (isGone) return <IncidentNotFound />;
   return (
     <div className={styles.page}>
-      {query.isError ? (
-        <ErrorState
-          compact
-          title="The incident could not be read again."
-          message={errorMessage(query.error)}
-          advice="What you see may be old."
-        />
-      ) : null}
-      {query.data.mergedInto === null ? (
-        <IncidentWorkspace
-          incident={query.data}
-          initialTraces={traces}
-          initialSuspects={suspects}
-        />
+      {data === undefined && error !== null ? <UnreadTitle>{incidentId}</UnreadTitle> : null}
+      <ReadState query={query} what="The incident" loading={<WorkspaceSkeleton withColumn />} />
+      {data === undefined ? null : data.mergedInto === null ? (
+        <IncidentWorkspace incident={data} initialTraces={traces} initialSuspects={suspects} />
       ) : (
-        <MergedIncident incident={query.data} into={query.data.mergedInto} />
+        <MergedIncident incident={data} into={data.mergedInto} />
       )}
     </div>
   );

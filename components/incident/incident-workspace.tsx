@@ -12,10 +12,9 @@ import { SIGNALS_TAB, useSuspectSelection } from "@/components/suspects/use-susp
 import { type InitialSuspects, useSuspects } from "@/components/suspects/use-suspects";
 import type { DrawerTab } from "@/components/trace/trace-drawer";
 import { TraceView } from "@/components/trace/trace-view";
-import { errorMessage } from "@/components/ui/api-error";
-import { ErrorState } from "@/components/ui/error-state";
 import { laterPart } from "@/components/ui/later-part";
 import { LoadingLines } from "@/components/ui/loading-lines";
+import { ReadState } from "@/components/ui/read-state";
 import type { EvidenceTraceDto, IncidentDetailDto } from "@/lib/domain/contracts/incident";
 import type { SuspectsDto } from "@/lib/domain/contracts/suspects";
 import { formatCount } from "@/lib/view-models/format/format-count";
@@ -92,14 +91,7 @@ export function IncidentWorkspace(props: IncidentWorkspaceProps) {
   ];
   return (
     <SuspectMarksProvider marks={ranking.marks}>
-      {evidence.isError ? (
-        <ErrorState
-          compact
-          title="The list of evidence could not be read."
-          message={errorMessage(evidence.error)}
-          onRetry={() => void evidence.refetch()}
-        />
-      ) : null}
+      <ReadState query={evidence} what="The list of evidence" compact />
       <IncidentHeader
         incident={incident}
         share={<ShareMenu incident={incident} suspects={ranking.view} traceId={shown.traceId} />}

@@ -1,5 +1,6 @@
 "use client";
 
+import { errorMessage } from "@/components/ui/api-error";
 import { classList } from "@/components/ui/class-list";
 import { type KernelPlace, toKernelSummary } from "@/lib/view-models/incident/kernel-summary";
 import styles from "./kernel-summary.module.css";
@@ -14,8 +15,8 @@ interface KernelSummaryProps {
 
 /** What the kernel saw of the incident, in a few words that lead to it; nothing until that is known. */
 export function KernelSummary({ incidentId, collectedAt, onShow }: KernelSummaryProps) {
-  const { data } = useIncidentKernel(incidentId, collectedAt);
-  if (data === undefined) return null;
+  const { data, error } = useIncidentKernel(incidentId, collectedAt);
+  if (data === undefined) return error === null ? null : <NotRead error={error} />;
   const { text, lost, title, shown } = toKernelSummary(data);
   return (
     <span className={styles.root} title={[text, title].join("\n")}>
@@ -32,6 +33,15 @@ export function KernelSummary({ incidentId, collectedAt, onShow }: KernelSummary
         </button>
       )}
       {lost === null ? null : <strong className={styles.lost}>⚠ {lost}</strong>}
+    </span>
+  );
+}
+
+/** Said in a word: the tab of the trace says the rest, and offers to try again. */
+function NotRead({ error }: { error: Error }) {
+  return (
+    <span className={styles.root} title={errorMessage(error)}>
+      Kernel: <strong className={styles.lost}>⚠ could not be read</strong>
     </span>
   );
 }

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { useNotices } from "@/components/shell/notices";
 import { errorMessage } from "@/components/ui/api-error";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
+import { ReadState } from "@/components/ui/read-state";
 import { listIncidents } from "@/lib/domain/contracts/incident-calls";
 import { ChoiceDialog } from "./choice-dialog";
 import dialog from "./choice-dialog.module.css";
@@ -55,8 +56,9 @@ export function MergeDialog({ incidentId, open, onOpenChange }: MergeDialogProps
         note: status,
       }))}
       onChoose={(into) => merge.mutate(into)}
-      empty={found.isPending ? "Looking…" : "No other incident matches."}
+      empty={emptyText(found)}
     >
+      <ReadState query={found} what="The incidents" compact />
       <span>
         Its alerts, also those to come, go to the other one; evidence and notes are read there. The
         page of {incidentId} stays and leads there, where the merge can be undone.
@@ -68,4 +70,9 @@ export function MergeDialog({ incidentId, open, onOpenChange }: MergeDialogProps
       ) : null}
     </ChoiceDialog>
   );
+}
+
+function emptyText({ data, error }: { data: unknown; error: Error | null }): string {
+  if (error !== null && data === undefined) return "Which incidents there are is not known.";
+  return data === undefined ? "Looking…" : "No other incident matches.";
 }

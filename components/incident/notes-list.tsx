@@ -3,8 +3,11 @@
 import { useState } from "react";
 import { useReviewer } from "@/components/evaluation/use-reviewer";
 import { errorMessage } from "@/components/ui/api-error";
-import { ErrorState } from "@/components/ui/error-state";
+import { CutLine } from "@/components/ui/cut-line";
+import { LoadingLines } from "@/components/ui/loading-lines";
+import { ReadState } from "@/components/ui/read-state";
 import { Time } from "@/components/ui/time";
+import { useCut } from "@/components/ui/use-cut";
 import type { NoteDto } from "@/lib/domain/contracts/lifecycle";
 import styles from "./activity.module.css";
 import { NoteForm } from "./note-form";
@@ -16,30 +19,33 @@ interface NotesListProps {
   isOver: boolean;
 }
 
+const NO_NOTES: readonly never[] = [];
+const FIRST_NOTES = 50;
+
 /** What people noted, as it reads now. */
 export function NotesList({ incidentId, isOver }: NotesListProps) {
   const notes = useNotes(incidentId);
-  if (notes.isError) {
-    return (
-      <ErrorState
-        compact
-        title="The notes could not be read."
-        message={errorMessage(notes.error)}
-        onRetry={() => void notes.refetch()}
-      />
-    );
-  }
+  const cut = useCut(notes.data?.items ?? NO_NOTES, FIRST_NOTES);
   if (isOver && notes.data?.items.length === 0) {
     return <p className={styles.none}>Nobody noted anything.</p>;
   }
   return (
-    <ul className={styles.notes} aria-label="Notes">
-      {notes.data?.items.map((note) => (
-        <li key={`${note.incidentId}/${note.note}`} className={styles.note}>
-          <Note note={note} incidentId={incidentId} isOver={isOver} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <ReadState
+        query={notes}
+        what="The notes"
+        loading={<LoadingLines label="Loading the notes" />}
+        compact
+      />
+      <ul className={styles.notes} aria-label="Notes">
+        {cut.shown.map((note) => (
+          <li key={`${note.incidentId}/${note.note}`} className={styles.note}>
+            <Note note={note} incidentId={incidentId} isOver={isOver} />
+          </li>
+        ))}
+      </ul>
+      <CutLine cut={cut} noun="note" />
+    </>
   );
 }
 

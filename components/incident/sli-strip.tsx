@@ -2,10 +2,9 @@
 
 import { ChevronDown, ChevronRight } from "lucide-react";
 import { useEffect } from "react";
-import { errorMessage } from "@/components/ui/api-error";
-import { ErrorState } from "@/components/ui/error-state";
 import { laterPart } from "@/components/ui/later-part";
 import { LoadingLines } from "@/components/ui/loading-lines";
+import { ReadState } from "@/components/ui/read-state";
 import type { IncidentDetailDto } from "@/lib/domain/contracts/incident";
 import { SliControls } from "./sli-controls";
 import styles from "./sli-strip.module.css";
@@ -49,9 +48,13 @@ export function SliStrip({ incident, shownTraceId, onSelect }: SliStripProps) {
       </div>
       {view.isOpen ? (
         <div className={styles.body} aria-busy={sli.isPending}>
-          {sli.data === undefined ? (
-            <SliMissing error={sli.error} onRetry={() => void sli.refetch()} />
-          ) : (
+          <ReadState
+            query={sli}
+            what="The service level"
+            loading={<LoadingLines label="Loading the service level" />}
+            compact
+          />
+          {sli.data === undefined ? null : (
             <SliPlots
               sli={sli.data}
               shownTraceId={shownTraceId}
@@ -62,17 +65,5 @@ export function SliStrip({ incident, shownTraceId, onSelect }: SliStripProps) {
         </div>
       ) : null}
     </section>
-  );
-}
-
-function SliMissing({ error, onRetry }: { error: Error | null; onRetry: () => void }) {
-  if (error === null) return <LoadingLines label="Loading the SLI" />;
-  return (
-    <ErrorState
-      compact
-      title="The SLI could not be read."
-      message={errorMessage(error)}
-      onRetry={onRetry}
-    />
   );
 }

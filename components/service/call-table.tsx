@@ -1,8 +1,12 @@
+"use client";
+
 import { Fragment } from "react";
 import { classList } from "@/components/ui/class-list";
+import { CutLine } from "@/components/ui/cut-line";
 import table from "@/components/ui/data-table.module.css";
 import { PageLink } from "@/components/ui/page-link";
 import { ServiceName } from "@/components/ui/service-dot";
+import { useCut } from "@/components/ui/use-cut";
 import type { ServiceCallDto } from "@/lib/domain/contracts/service";
 import { formatCount } from "@/lib/view-models/format/format-count";
 import { formatRed } from "@/lib/view-models/service/format-red";
@@ -15,43 +19,54 @@ interface CallTableProps {
   seconds: number;
 }
 
+const FIRST_ROWS = 50;
+
 /** The lines of the map in words. */
 export function CallTable({ calls, seconds }: CallTableProps) {
+  const cut = useCut(calls, FIRST_ROWS);
   if (calls.length === 0) return null;
   return (
-    <table className={table.table} aria-label="Calls">
-      <thead>
-        <tr>
-          <th scope="col">Caller</th>
-          <th scope="col">Calls</th>
-          <RedHeads />
-          {[
-            ["Sent again", "Calls that their caller had to send again"],
-            ["Refused", "Calls that a circuit breaker of their caller refused"],
-            [
-              "Of the time",
-              "Share of the time of whole requests that was spent there, in the newest traces",
-            ],
-          ].map(([name, title]) => (
-            <th key={name} scope="col" title={title} className={`${styles.count} ${table.number}`}>
-              {name}
-            </th>
+    <>
+      <table className={table.table} aria-label="Calls">
+        <thead>
+          <tr>
+            <th scope="col">Caller</th>
+            <th scope="col">Calls</th>
+            <RedHeads />
+            {[
+              ["Sent again", "Calls that their caller had to send again"],
+              ["Refused", "Calls that a circuit breaker of their caller refused"],
+              [
+                "Of the time",
+                "Share of the time of whole requests that was spent there, in the newest traces",
+              ],
+            ].map(([name, title]) => (
+              <th
+                key={name}
+                scope="col"
+                title={title}
+                className={`${styles.count} ${table.number}`}
+              >
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {cut.shown.map((call) => (
+            <Fragment key={`${call.from} ${call.to} ${call.isPeer}`}>
+              <CallRow call={call} seconds={seconds} />
+              {call.versions.length < 2
+                ? null
+                : call.versions.map((one) => (
+                    <VersionRow key={one.version} version={one} seconds={seconds} />
+                  ))}
+            </Fragment>
           ))}
-        </tr>
-      </thead>
-      <tbody>
-        {calls.map((call) => (
-          <Fragment key={`${call.from} ${call.to} ${call.isPeer}`}>
-            <CallRow call={call} seconds={seconds} />
-            {call.versions.length < 2
-              ? null
-              : call.versions.map((one) => (
-                  <VersionRow key={one.version} version={one} seconds={seconds} />
-                ))}
-          </Fragment>
-        ))}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+      <CutLine cut={cut} noun="call" />
+    </>
   );
 }
 

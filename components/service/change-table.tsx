@@ -1,5 +1,9 @@
+"use client";
+
+import { CutLine } from "@/components/ui/cut-line";
 import table from "@/components/ui/data-table.module.css";
 import { Time } from "@/components/ui/time";
+import { useCut } from "@/components/ui/use-cut";
 import type { ChangeMarkDto } from "@/lib/domain/contracts/sli";
 import { formatDuration } from "@/lib/view-models/format/format-duration";
 import { toUnixMs } from "@/lib/view-models/format/format-time";
@@ -11,38 +15,44 @@ interface ChangeTableProps {
   symptomMs?: number;
 }
 
+const FIRST_ROWS = 50;
+
 /** Deployments, flag flips, configurations and commits, the newest first. */
 export function ChangeTable({ changes, symptomMs }: ChangeTableProps) {
+  const cut = useCut(changes, FIRST_ROWS);
   if (changes.length === 0) return <p className={styles.none}>No change is known.</p>;
   return (
-    <table className={table.table} aria-label="Changes">
-      <thead>
-        <tr>
-          <th scope="col">At</th>
-          {symptomMs === undefined ? null : <th scope="col">Before the symptom</th>}
-          <th scope="col">Kind</th>
-          <th scope="col">Service</th>
-          <th scope="col">Version</th>
-          <th scope="col">What</th>
-        </tr>
-      </thead>
-      <tbody>
-        {changes.map(({ id, kind, service, version, atUnixNano, title }) => (
-          <tr key={id} className={table.row}>
-            <td>
-              <Time unixMs={toUnixMs(BigInt(atUnixNano))} show="absolute" />
-            </td>
-            {symptomMs === undefined ? null : (
-              <td>{leadText(symptomMs - toUnixMs(BigInt(atUnixNano)))}</td>
-            )}
-            <td>{kind}</td>
-            <td>{service ?? "any"}</td>
-            <td>{version ?? ""}</td>
-            <td title={title}>{title}</td>
+    <>
+      <table className={table.table} aria-label="Changes">
+        <thead>
+          <tr>
+            <th scope="col">At</th>
+            {symptomMs === undefined ? null : <th scope="col">Before the symptom</th>}
+            <th scope="col">Kind</th>
+            <th scope="col">Service</th>
+            <th scope="col">Version</th>
+            <th scope="col">What</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {cut.shown.map(({ id, kind, service, version, atUnixNano, title }) => (
+            <tr key={id} className={table.row}>
+              <td>
+                <Time unixMs={toUnixMs(BigInt(atUnixNano))} show="absolute" />
+              </td>
+              {symptomMs === undefined ? null : (
+                <td>{leadText(symptomMs - toUnixMs(BigInt(atUnixNano)))}</td>
+              )}
+              <td>{kind}</td>
+              <td>{service ?? "any"}</td>
+              <td>{version ?? ""}</td>
+              <td title={title}>{title}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <CutLine cut={cut} noun="change" />
+    </>
   );
 }
 

@@ -1,4 +1,8 @@
+"use client";
+
+import { CutLine } from "@/components/ui/cut-line";
 import table from "@/components/ui/data-table.module.css";
+import { useCut } from "@/components/ui/use-cut";
 import type { ServiceDetailDto } from "@/lib/domain/contracts/service";
 import { formatCount } from "@/lib/view-models/format/format-count";
 import { formatRed } from "@/lib/view-models/service/format-red";
@@ -9,30 +13,36 @@ interface OperationTableProps {
   seconds: number;
 }
 
+const FIRST_ROWS = 50;
+
 /** What the service was asked for, the busiest first, routes without their ids. */
 export function OperationTable({ operations, seconds }: OperationTableProps) {
+  const cut = useCut(operations, FIRST_ROWS);
   return (
-    <table className={table.table} aria-label="Operations">
-      <thead>
-        <tr>
-          <th scope="col">Operation</th>
-          <th scope="col" className={table.number}>
-            Routes
-          </th>
-          <RedHeads />
-        </tr>
-      </thead>
-      <tbody>
-        {operations.map((operation) => (
-          <tr key={operation.route} className={table.row}>
-            <td title={operation.route}>
-              <code>{operation.route}</code>
-            </td>
-            <td className={table.number}>{formatCount(operation.routeCount)}</td>
-            <RedCells text={formatRed(operation, seconds)} isFailing={operation.failed > 0} />
+    <>
+      <table className={table.table} aria-label="Operations">
+        <thead>
+          <tr>
+            <th scope="col">Operation</th>
+            <th scope="col" className={table.number}>
+              Routes
+            </th>
+            <RedHeads />
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {cut.shown.map((operation) => (
+            <tr key={operation.route} className={table.row}>
+              <td title={operation.route}>
+                <code>{operation.route}</code>
+              </td>
+              <td className={table.number}>{formatCount(operation.routeCount)}</td>
+              <RedCells text={formatRed(operation, seconds)} isFailing={operation.failed > 0} />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <CutLine cut={cut} noun="operation" />
+    </>
   );
 }

@@ -2,10 +2,9 @@
 
 import { useMemo, useRef } from "react";
 import { useRowKeys } from "@/components/shell/use-row-keys";
-import { errorMessage } from "@/components/ui/api-error";
-import { ErrorState } from "@/components/ui/error-state";
 import { LoadingLines } from "@/components/ui/loading-lines";
 import { PanelHeader } from "@/components/ui/panel";
+import { ReadState } from "@/components/ui/read-state";
 import toolbar from "@/components/ui/toolbar.module.css";
 import type { ServiceMapDto } from "@/lib/domain/contracts/service";
 import { formatCountOf } from "@/lib/view-models/format/format-count";
@@ -34,17 +33,12 @@ export function ServiceList() {
           {data === undefined ? null : data.reasons.map((reason) => `! ${reason}`).join("; ")}
         </span>
       </div>
-      {services.error === null ? null : (
-        <ErrorState
-          title="The services could not be read."
-          message={errorMessage(services.error)}
-          onRetry={() => void services.refetch()}
-          retrying={services.isFetching}
-          compact={data !== undefined}
-        />
-      )}
       <div className={styles.body} ref={scrollRef} aria-busy={services.isPending}>
-        {services.isPending ? <LoadingLines label="Loading the services" count={6} /> : null}
+        <ReadState
+          query={services}
+          what="The services"
+          loading={<LoadingLines label="Loading the services" count={6} />}
+        />
         {data === undefined ? null : data.items.length === 0 ? (
           <NoRequests newestAt={data.newestAt} onWindow={(next) => void setWindow(next)} />
         ) : (

@@ -1,10 +1,9 @@
 "use client";
 
-import { errorMessage } from "@/components/ui/api-error";
-import { ErrorState } from "@/components/ui/error-state";
 import { laterPart } from "@/components/ui/later-part";
 import { LoadingLines } from "@/components/ui/loading-lines";
 import { PanelHeader } from "@/components/ui/panel";
+import { ReadState } from "@/components/ui/read-state";
 import { ServiceDot } from "@/components/ui/service-dot";
 import toolbar from "@/components/ui/toolbar.module.css";
 import type { ServiceDetailDto } from "@/lib/domain/contracts/service";
@@ -44,17 +43,12 @@ export function ServicePage({ serviceName }: { serviceName: string }) {
           {data?.reasons.map((reason) => `! ${reason}`).join("; ")}
         </span>
       </div>
-      {query.error === null ? null : (
-        <ErrorState
-          title="The service could not be read."
-          message={errorMessage(query.error)}
-          onRetry={() => void query.refetch()}
-          retrying={query.isFetching}
-          compact={data !== undefined}
-        />
-      )}
       <div className={styles.body} aria-busy={query.isPending}>
-        {query.isPending ? <LoadingLines label="Loading the service" count={6} /> : null}
+        <ReadState
+          query={query}
+          what="The service"
+          loading={<LoadingLines label="Loading the service" count={6} />}
+        />
         {data === undefined ? null : (
           <>
             {data.service.total === 0 ? (

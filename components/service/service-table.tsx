@@ -1,7 +1,11 @@
+"use client";
+
 import { ROW_LINK } from "@/components/shell/use-row-keys";
+import { CutLine } from "@/components/ui/cut-line";
 import table from "@/components/ui/data-table.module.css";
 import { PageLink } from "@/components/ui/page-link";
 import { ServiceName } from "@/components/ui/service-dot";
+import { useCut } from "@/components/ui/use-cut";
 import type { ServiceDto } from "@/lib/domain/contracts/service";
 import { formatRed } from "@/lib/view-models/service/format-red";
 import { RedCells, RedHeads } from "./red-cells";
@@ -11,35 +15,41 @@ interface ServiceTableProps {
   seconds: number;
 }
 
+const FIRST_ROWS = 100;
+
 /** Services, the busiest first. */
 export function ServiceTable({ services, seconds }: ServiceTableProps) {
+  const cut = useCut(services, FIRST_ROWS);
   return (
-    <table className={table.table} aria-label="Services">
-      <thead>
-        <tr>
-          <th scope="col">Service</th>
-          <RedHeads />
-          <th scope="col">Versions</th>
-        </tr>
-      </thead>
-      <tbody>
-        {services.map((service) => (
-          <tr key={service.name} className={table.row}>
-            <td>
-              <PageLink
-                href={`/services/${encodeURIComponent(service.name)}`}
-                className={table.link}
-                {...ROW_LINK}
-              >
-                <ServiceName service={service.name} />
-              </PageLink>
-            </td>
-            <RedCells text={formatRed(service, seconds)} isFailing={service.failed > 0} />
-            <td className={table.muted}>{versionsText(service)}</td>
+    <>
+      <table className={table.table} aria-label="Services">
+        <thead>
+          <tr>
+            <th scope="col">Service</th>
+            <RedHeads />
+            <th scope="col">Versions</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {cut.shown.map((service) => (
+            <tr key={service.name} className={table.row}>
+              <td>
+                <PageLink
+                  href={`/services/${encodeURIComponent(service.name)}`}
+                  className={table.link}
+                  {...ROW_LINK}
+                >
+                  <ServiceName service={service.name} />
+                </PageLink>
+              </td>
+              <RedCells text={formatRed(service, seconds)} isFailing={service.failed > 0} />
+              <td className={table.muted}>{versionsText(service)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <CutLine cut={cut} noun="service" />
+    </>
   );
 }
 

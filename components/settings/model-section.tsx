@@ -3,8 +3,8 @@
 import { errorMessage } from "@/components/ui/api-error";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
-import { ErrorState } from "@/components/ui/error-state";
 import { LoadingLines } from "@/components/ui/loading-lines";
+import { ReadState } from "@/components/ui/read-state";
 import type { ModelSettingsDto } from "@/lib/domain/contracts/settings";
 import { formatCount } from "@/lib/view-models/format/format-count";
 import { ModelForm } from "./model-form";
@@ -19,15 +19,12 @@ export function ModelSection() {
       <h2 className={styles.title} id="settings-model">
         Model
       </h2>
-      {query.isError ? (
-        <ErrorState
-          compact
-          title="The model's settings could not be read."
-          message={errorMessage(query.error)}
-          onRetry={() => void query.refetch()}
-        />
-      ) : null}
-      {query.isPending ? <LoadingLines label="Loading the model's settings" /> : null}
+      <ReadState
+        query={query}
+        what="The model's settings"
+        loading={<LoadingLines label="Loading the model's settings" count={6} />}
+        compact
+      />
       {query.data === undefined ? null : (
         <>
           <ModelState settings={query.data} />

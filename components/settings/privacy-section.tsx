@@ -1,8 +1,7 @@
 "use client";
 
-import { errorMessage } from "@/components/ui/api-error";
-import { ErrorState } from "@/components/ui/error-state";
 import { LoadingLines } from "@/components/ui/loading-lines";
+import { ReadState } from "@/components/ui/read-state";
 import { LeavingIncident } from "./leaving-incident";
 import { PrivacyForm } from "./privacy-form";
 import styles from "./settings-page.module.css";
@@ -24,15 +23,12 @@ export function PrivacySection() {
         here.
       </p>
       <LeavingIncident />
-      {query.isError ? (
-        <ErrorState
-          compact
-          title="The privacy settings could not be read."
-          message={errorMessage(query.error)}
-          onRetry={() => void query.refetch()}
-        />
-      ) : null}
-      {query.isPending ? <LoadingLines label="Loading the privacy settings" count={6} /> : null}
+      <ReadState
+        query={query}
+        what="The privacy settings"
+        loading={<LoadingLines label="Loading the privacy settings" count={6} />}
+        compact
+      />
       {query.data === undefined ? null : (
         <>
           <PrivacyForm privacy={query.data} />

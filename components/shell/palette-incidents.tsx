@@ -6,6 +6,7 @@ import { useDeferredValue } from "react";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
 import { listIncidents } from "@/lib/domain/contracts/incident-calls";
 import styles from "./command-palette.module.css";
+import { PaletteFailure } from "./palette-failure";
 
 const SHOWN = 8;
 
@@ -18,7 +19,7 @@ export function PaletteIncidents({
   onSelect: (path: string) => void;
 }) {
   const q = useDeferredValue(search.trim());
-  const { data } = useQuery({
+  const { data, error } = useQuery({
     queryKey: ["palette-incidents", q],
     queryFn: ({ signal }) =>
       fetchEndpoint(listIncidents, {
@@ -27,6 +28,9 @@ export function PaletteIncidents({
       }),
     placeholderData: keepPreviousData,
   });
+  if (data === undefined && error !== null) {
+    return <PaletteFailure what="Incidents" error={error} />;
+  }
   if (data === undefined || data.items.length === 0) return null;
   return (
     <Command.Group heading="Incidents" className={styles.group}>

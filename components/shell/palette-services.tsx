@@ -6,6 +6,7 @@ import { Network } from "lucide-react";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
 import { listServiceNames } from "@/lib/domain/contracts/service-calls";
 import styles from "./command-palette.module.css";
+import { PaletteFailure } from "./palette-failure";
 
 interface PaletteServicesProps {
   search: string;
@@ -18,12 +19,15 @@ const SHOWN = 8;
 /** Services by name, once something is typed. */
 export function PaletteServices({ search, onSelect }: PaletteServicesProps) {
   const text = search.trim().toLowerCase();
-  const { data } = useQuery({
+  const { data, error } = useQuery({
     queryKey: ["palette-services"],
     queryFn: ({ signal }) => fetchEndpoint(listServiceNames, { signal }),
     staleTime: STALE_MS,
   });
-  if (text === "" || data === undefined) return null;
+  if (text === "") return null;
+  if (data === undefined) {
+    return error === null ? null : <PaletteFailure what="Services" error={error} />;
+  }
   const found = data.items.filter(({ name }) => name.toLowerCase().includes(text));
   if (found.length === 0) return null;
   return (

@@ -1,5 +1,6 @@
 import { QueryClient } from "@tanstack/react-query";
 import { ApiError } from "@/components/ui/api-error";
+import { ASKED_AGAIN_MS } from "@/components/ui/error-advice";
 
 const STALE_MS = 5000;
 const RETRIES = 2;
@@ -12,10 +13,15 @@ export function makeQueryClient(): QueryClient {
         // The server may be on this machine or behind a tunnel: only an answer tells whether it is there.
         networkMode: "always",
         staleTime: STALE_MS,
-        retry: (failures, error) =>
-          error instanceof ApiError && error.transient && failures < RETRIES,
+        retry: (failures, error) => isTransient(error) && failures < RETRIES,
+        // A panel whose server was away comes back by itself, as it says.
+        refetchInterval: ({ state }) => (isTransient(state.error) ? ASKED_AGAIN_MS : false),
       },
       mutations: { networkMode: "always" },
     },
   });
+}
+
+function isTransient(error: unknown): boolean {
+  return error instanceof ApiError && error.transient;
 }

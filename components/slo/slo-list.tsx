@@ -3,12 +3,11 @@
 import { Download, Plus, Upload } from "lucide-react";
 import { useRef, useState } from "react";
 import { useRowKeys } from "@/components/shell/use-row-keys";
-import { errorMessage } from "@/components/ui/api-error";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorState } from "@/components/ui/error-state";
 import { laterDialog } from "@/components/ui/later-dialog";
 import { LoadingLines } from "@/components/ui/loading-lines";
+import { ReadState } from "@/components/ui/read-state";
 import toolbar from "@/components/ui/toolbar.module.css";
 import { toSloRow } from "@/lib/view-models/slo/to-slo-row";
 import styles from "./slo-list.module.css";
@@ -61,17 +60,12 @@ export function SloList() {
           </Button>
         </span>
       </div>
-      {slos.error === null ? null : (
-        <ErrorState
-          title="The SLOs could not be read."
-          message={errorMessage(slos.error)}
-          onRetry={() => void slos.refetch()}
-          retrying={slos.isFetching}
-          compact={slos.data !== undefined}
-        />
-      )}
       <div className={styles.body} ref={scrollRef} aria-busy={slos.isPending}>
-        {slos.isPending ? <LoadingLines label="Loading the SLOs" count={6} /> : null}
+        <ReadState
+          query={slos}
+          what="The SLOs"
+          loading={<LoadingLines label="Loading the SLOs" count={6} />}
+        />
         {slos.data !== undefined && rows.length === 0 ? <NoSlos /> : null}
         {rows.length === 0 ? null : <SloTable rows={rows} />}
       </div>

@@ -1,13 +1,13 @@
 "use client";
 
 import { parseAsStringLiteral, useQueryState } from "nuqs";
-import { errorMessage } from "@/components/ui/api-error";
-import { ErrorState } from "@/components/ui/error-state";
 import { laterPart } from "@/components/ui/later-part";
 import { LoadingLines } from "@/components/ui/loading-lines";
 import { PanelHeader } from "@/components/ui/panel";
+import { ReadState } from "@/components/ui/read-state";
 import { Term } from "@/components/ui/term";
 import { Toggle, ToggleGroup } from "@/components/ui/toggle";
+import { UnreadTitle } from "@/components/ui/unread-title";
 import type { SloDto } from "@/lib/domain/contracts/slo";
 import { toBurnChart } from "@/lib/view-models/slo/to-burn-chart";
 import { RuleTable } from "./rule-table";
@@ -34,25 +34,27 @@ const RANGE_NAMES = ["15m", "1h", "6h", "1d", "3d", "28d"] as const;
 /** One SLO: its budget, how fast that burns, and which rules it would wake somebody by. */
 export function SloPage({ sloName }: { sloName: string }) {
   const slo = useSlo(sloName);
-  if (slo.data === undefined) {
-    return slo.error === null ? (
-      <LoadingLines label="Loading the SLO" count={6} />
-    ) : (
-      <ErrorState
-        title="The SLO could not be read."
-        message={errorMessage(slo.error)}
-        onRetry={() => void slo.refetch()}
-        retrying={slo.isFetching}
-      />
-    );
-  }
   return (
     <div className={styles.page}>
-      <SloHeader slo={slo.data} />
-      <BurnPanel slo={slo.data} />
-      <RuleTable slo={slo.data} />
-      <Counting slo={slo.data} />
+      {slo.data === undefined ? <UnreadTitle>{sloName}</UnreadTitle> : null}
+      <ReadState
+        query={slo}
+        what="The SLO"
+        loading={<LoadingLines label="Loading the SLO" count={6} />}
+      />
+      {slo.data === undefined ? null : <KnownSlo slo={slo.data} />}
     </div>
+  );
+}
+
+function KnownSlo({ slo }: { slo: SloDto }) {
+  return (
+    <>
+      <SloHeader slo={slo} />
+      <BurnPanel slo={slo} />
+      <RuleTable slo={slo} />
+      <Counting slo={slo} />
+    </>
   );
 }
 
@@ -80,6 +82,7 @@ function BurnPanel({ slo }: { slo: SloDto }) {
           ))}
         </ToggleGroup>
       </PanelHeader>
+      <ReadState query={series} what="The burn rate" compact />
       {series.data === undefined ? (
         <div className={styles.room} />
       ) : (

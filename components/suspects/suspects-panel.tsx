@@ -2,9 +2,9 @@
 
 import type { UseQueryResult } from "@tanstack/react-query";
 import { useState } from "react";
-import { errorMessage } from "@/components/ui/api-error";
 import { ErrorState } from "@/components/ui/error-state";
 import { PanelHeader } from "@/components/ui/panel";
+import { ReadState } from "@/components/ui/read-state";
 import { Time } from "@/components/ui/time";
 import type { SuspectsDto } from "@/lib/domain/contracts/suspects";
 import { formatCount } from "@/lib/view-models/format/format-count";
@@ -35,15 +35,12 @@ export function SuspectsPanel({ query, view, selection }: SuspectsPanelProps) {
           <kbd>1</kbd>–<kbd>9</kbd>
         </span>
       </PanelHeader>
-      {query.isError ? (
-        <ErrorState
-          compact
-          title="The suspects could not be read."
-          message={errorMessage(query.error)}
-          onRetry={() => void query.refetch()}
-          retrying={query.isFetching}
-        />
-      ) : null}
+      <ReadState
+        query={query}
+        what="The suspects"
+        loading={<SuspectsSkeleton word="Loading the suspects" />}
+        compact
+      />
       {data?.progress.state === "failed" ? (
         <ErrorState
           compact
@@ -60,9 +57,7 @@ export function SuspectsPanel({ query, view, selection }: SuspectsPanelProps) {
 
 function SuspectsBody({ query, view, selection }: SuspectsPanelProps) {
   const { data } = query;
-  if (data === undefined || view === null) {
-    return query.isError ? null : <SuspectsSkeleton word="Loading the suspects" />;
-  }
+  if (data === undefined || view === null) return null;
   if (data.rankedAt === null) {
     const { state } = data.progress;
     return state === "failed" ? null : <SuspectsSkeleton word={PROGRESS[state]} isSpoken />;

@@ -2,11 +2,10 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { parseAsArrayOf, parseAsStringLiteral, useQueryState, useQueryStates } from "nuqs";
-import { ApiError, errorMessage } from "@/components/ui/api-error";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorState } from "@/components/ui/error-state";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
 import { LoadingLines } from "@/components/ui/loading-lines";
+import { ReadState } from "@/components/ui/read-state";
 import type { ComparisonDto } from "@/lib/domain/contracts/comparison";
 import { COMPARISON_STATES } from "@/lib/domain/contracts/comparison-state";
 import { compareTraces } from "@/lib/domain/contracts/trace-calls";
@@ -32,7 +31,6 @@ export function ComparisonPage() {
     queryFn: ({ signal }) => fetchEndpoint(compareTraces, { query: givenOf(sides), signal }),
     enabled: isAsked,
     staleTime: 60_000,
-    retry: (count, error) => !(error instanceof ApiError && error.code !== "internal") && count < 2,
   });
   return (
     <div className={styles.page}>
@@ -43,23 +41,18 @@ export function ComparisonPage() {
         onStates={(next) => void setStates(next)}
         comparison={query.data ?? null}
       />
-      {isAsked ? null : (
+      {isAsked ? (
+        <ReadState
+          query={query}
+          what="The comparison"
+          loading={<LoadingLines label="Loading the comparison" count={6} />}
+        />
+      ) : (
         <EmptyState title="Nothing to compare yet">
           Give the ids of a trace before and of a trace after, or open an incident and compare its
           healthy with its failing traces.
         </EmptyState>
       )}
-      {query.isError ? (
-        <ErrorState
-          title="The traces could not be compared."
-          message={errorMessage(query.error)}
-          onRetry={() => void query.refetch()}
-          retrying={query.isFetching}
-        />
-      ) : null}
-      {isAsked && query.isPending ? (
-        <LoadingLines label="Loading the comparison" count={6} />
-      ) : null}
       {query.data === undefined ? null : <Compared comparison={query.data} states={states} />}
     </div>
   );

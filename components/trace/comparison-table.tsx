@@ -1,11 +1,18 @@
+"use client";
+
 import { ROW_LINK } from "@/components/shell/use-row-keys";
+import { CutLine } from "@/components/ui/cut-line";
 import { PageLink } from "@/components/ui/page-link";
 import { ServiceDot } from "@/components/ui/service-dot";
+import { useCut } from "@/components/ui/use-cut";
 import { type ComparisonRow, STATE_MARKS } from "@/lib/view-models/trace/to-comparison-rows";
 import styles from "./comparison-table.module.css";
 
+const FIRST_ROWS = 200;
+
 /** The merged tree; each operation leads to an example of it. */
 export function ComparisonTable({ rows }: { rows: readonly ComparisonRow[] }) {
+  const cut = useCut(rows, FIRST_ROWS);
   return (
     <div className={styles.scroll}>
       <table className={styles.table} aria-label="Operations compared">
@@ -26,11 +33,12 @@ export function ComparisonTable({ rows }: { rows: readonly ComparisonRow[] }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map((row) => (
+          {cut.shown.map((row) => (
             <Row key={row.key} row={row} />
           ))}
         </tbody>
       </table>
+      <CutLine cut={cut} noun="operation" />
     </div>
   );
 }

@@ -1,10 +1,9 @@
 "use client";
 
 import type { RefObject } from "react";
-import { errorMessage } from "@/components/ui/api-error";
 import { CopyButton } from "@/components/ui/copy-button";
-import { ErrorState } from "@/components/ui/error-state";
 import { Panel, PanelBody } from "@/components/ui/panel";
+import { ReadState } from "@/components/ui/read-state";
 import { ServiceDot } from "@/components/ui/service-dot";
 import { Skeleton } from "@/components/ui/skeleton";
 import { selfTimeNano } from "@/lib/view-models/trace/self-time";
@@ -74,17 +73,10 @@ interface FetchedSpanProps extends Omit<SpanPanelProps, "bodyRef"> {
 function FetchedSpan({ model, selection, nodeId, logs, kernel }: FetchedSpanProps) {
   const settled = useSettled(nodeId, SETTLE_MS);
   const query = useSpan(model.traceId, settled);
-  if (query.isError) {
-    return (
-      <ErrorState
-        title="The span could not be read."
-        message={errorMessage(query.error)}
-        onRetry={() => void query.refetch()}
-        retrying={query.isFetching}
-      />
-    );
+  if (settled !== nodeId) return <SpanSkeleton />;
+  if (query.data === undefined) {
+    return <ReadState query={query} what="The span" loading={<SpanSkeleton />} />;
   }
-  if (query.data === undefined || settled !== nodeId) return <SpanSkeleton />;
   return (
     <SpanContents
       key={nodeId}

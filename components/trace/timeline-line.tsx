@@ -4,8 +4,12 @@ import lines from "@/components/ui/line-list.module.css";
 import { ServiceDot } from "@/components/ui/service-dot";
 import { formatDuration } from "@/lib/view-models/format/format-duration";
 import { formatOffset } from "@/lib/view-models/format/format-offset";
+import { cutText } from "@/lib/view-models/format/next-cut";
 import type { TimelineEntry } from "@/lib/view-models/trace/build-timeline";
 import styles from "./timeline-lines.module.css";
+
+/** More than the widest screen holds in a line. */
+const LINE_CHARACTERS = 1_000;
 
 interface TimelineLineProps {
   entry: TimelineEntry;
@@ -25,8 +29,11 @@ export function TimelineLine({ entry, topPx, selected, onSelectRow }: TimelineLi
       <span className={styles.service}>
         {service === "" ? null : <ServiceDot service={service} />} {service}
       </span>
-      <span className={kind === "span" ? styles.name : lines.text} title={text}>
-        {text}
+      <span
+        className={kind === "span" ? styles.name : lines.text}
+        title={cutText(text, LINE_CHARACTERS)}
+      >
+        {cutText(text, LINE_CHARACTERS)}
       </span>
       <span className={styles.duration}>
         {durationNano === null ? "" : formatDuration(durationNano)}

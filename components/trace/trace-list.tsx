@@ -5,10 +5,9 @@ import { useRef } from "react";
 import { SetupGuide } from "@/components/shell/setup-guide";
 import { useFlushThenFocus } from "@/components/shell/use-flush-then-focus";
 import { useRowKeys } from "@/components/shell/use-row-keys";
-import { errorMessage } from "@/components/ui/api-error";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorState } from "@/components/ui/error-state";
+import { ReadState } from "@/components/ui/read-state";
 import styles from "./trace-list.module.css";
 import { isFiltered, traceListParsers } from "./trace-list-filters";
 import { TraceListSkeleton } from "./trace-list-skeleton";
@@ -37,18 +36,8 @@ export function TraceList({ origin }: { origin: string }) {
         updatedAtMs={list.dataUpdatedAt}
         refreshing={list.isFetching}
       />
-      {list.error === null ? null : (
-        <ErrorState
-          title="The traces could not be read."
-          message={errorMessage(list.error)}
-          {...(list.rows === null ? {} : { advice: "What is shown is as it was before." })}
-          onRetry={refresh}
-          retrying={list.isFetching}
-          compact={list.rows !== null}
-        />
-      )}
       <div className={styles.body} ref={scrollRef} aria-busy={list.isPlaceholderData}>
-        {list.rows === null && list.error === null ? <TraceListSkeleton /> : null}
+        <ReadState query={list} what="The traces" loading={<TraceListSkeleton />} />
         {list.rows?.length === 0 ? (
           <Nothing filtered={isFiltered(filters)} onClear={clear} origin={origin} />
         ) : null}

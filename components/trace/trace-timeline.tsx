@@ -1,9 +1,8 @@
 "use client";
 
 import { useMemo, useState } from "react";
-import { errorMessage } from "@/components/ui/api-error";
 import { Button } from "@/components/ui/button";
-import { ErrorState } from "@/components/ui/error-state";
+import { type ReadQuery, ReadState } from "@/components/ui/read-state";
 import type { TraceEventDto } from "@/lib/domain/contracts/trace";
 import { formatCount } from "@/lib/view-models/format/format-count";
 import { buildTimeline } from "@/lib/view-models/trace/build-timeline";
@@ -40,7 +39,7 @@ export function TraceTimeline({ model, logs, kernel, selection }: TraceTimelineP
   return (
     <div className={styles.root}>
       <TimelineFilterBar timeline={timeline} filter={filter} onFilter={setFilter} shown={shown}>
-        {events.isPending || logs.isPending || kernel.isPending ? (
+        {isAnyPending([events, logs.reading, kernel.reading]) ? (
           <span role="status">Loading…</span>
         ) : null}
         {events.data?.reasons.map((reason) => (
@@ -50,9 +49,9 @@ export function TraceTimeline({ model, logs, kernel, selection }: TraceTimelineP
         ))}
         {logs.hasMore ? <MoreLogs logs={logs} /> : null}
       </TimelineFilterBar>
-      <ReadFailure what="events" error={events.error} onRetry={() => void events.refetch()} />
-      <ReadFailure what="logs" error={logs.error} onRetry={logs.retry} />
-      <ReadFailure what="kernel events" error={kernel.error} onRetry={kernel.retry} />
+      <ReadState query={events} what="The events" compact />
+      <ReadState query={logs.reading} what="The logs" compact />
+      <ReadState query={kernel.reading} what="The kernel events" compact />
       {shown.length === 0 ? (
         <p className={styles.none}>Nothing passes the filter.</p>
       ) : (
@@ -71,21 +70,6 @@ function MoreLogs({ logs }: { logs: LogRows }) {
   );
 }
 
-interface ReadFailureProps {
-  what: string;
-  error: Error | null;
-  onRetry: () => void;
-}
-
-/** The rest is shown all the same. */
-function ReadFailure({ what, error, onRetry }: ReadFailureProps) {
-  if (error === null) return null;
-  return (
-    <ErrorState
-      compact
-      title={`The ${what} could not be read and are missing here.`}
-      message={errorMessage(error)}
-      onRetry={onRetry}
-    />
-  );
+function isAnyPending(readings: readonly ReadQuery[]): boolean {
+  return readings.some(({ data, error }) => data === undefined && error === null);
 }

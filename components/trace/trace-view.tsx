@@ -3,12 +3,13 @@
 import { type ReactNode, useEffect } from "react";
 import { GraphLoading } from "@/components/graph/graph-loading";
 import { LaterGraph } from "@/components/graph/later-graph";
-import { ApiError, errorMessage } from "@/components/ui/api-error";
+import { ApiError } from "@/components/ui/api-error";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorState } from "@/components/ui/error-state";
 import { laterCode, useLaterCode } from "@/components/ui/later-code";
 import { LaterFailure } from "@/components/ui/later-part";
 import { LoadingLines } from "@/components/ui/loading-lines";
+import { ReadState } from "@/components/ui/read-state";
+import { useLastError } from "@/components/ui/use-last-error";
 import { type DrawerTab, TraceDrawer } from "./trace-drawer";
 import { TraceNotStored } from "./trace-not-found";
 import { useTraceModel } from "./use-trace-model";
@@ -30,20 +31,16 @@ export function TraceView({ traceId, left, tabs }: TraceViewProps) {
   const query = useTraceModel(traceId);
   const workspace = useLaterCode(WORKSPACE);
   useEffect(LaterGraph.fetchAhead, []);
-  if (query.isPending) return <PendingTrace left={left} tabs={tabs} />;
+  const error = useLastError(query.error, query.data !== undefined);
   if (query.data === undefined) {
-    const gone = query.error instanceof ApiError && query.error.code === "not_found";
+    if (error === null) return <PendingTrace left={left} tabs={tabs} />;
+    const isGone = error instanceof ApiError && error.code === "not_found";
     return (
       <WorkspaceMessage left={left} tabs={tabs}>
-        {gone ? (
+        {isGone ? (
           <TraceNotStored traceId={traceId} />
         ) : (
-          <ErrorState
-            title="The trace could not be read."
-            message={errorMessage(query.error)}
-            onRetry={() => void query.refetch()}
-            retrying={query.isFetching}
-          />
+          <ReadState query={{ ...query, error }} what="The trace" />
         )}
       </WorkspaceMessage>
     );

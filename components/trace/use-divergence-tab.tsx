@@ -2,9 +2,8 @@
 
 import { DivergenceTable } from "@/components/evidence/divergence-table";
 import { useTraceGraph } from "@/components/graph/use-trace-graph";
-import { errorMessage } from "@/components/ui/api-error";
-import { ErrorState } from "@/components/ui/error-state";
 import { LoadingLines } from "@/components/ui/loading-lines";
+import { ReadState } from "@/components/ui/read-state";
 import { formatCount } from "@/lib/view-models/format/format-count";
 import type { DrawerTab } from "./trace-drawer";
 
@@ -15,23 +14,21 @@ export function useDivergenceTab(
 ): DrawerTab {
   const query = useTraceGraph(traceId);
   const tab = { value: "divergence", label: "Divergence" };
-  if (query.data !== undefined) {
-    return {
-      ...tab,
-      count: formatCount(query.data.divergences.length),
-      content: <DivergenceTable traceId={traceId} graph={query.data} onSelectSpan={onSelectSpan} />,
-    };
-  }
-  const content = query.isError ? (
-    <ErrorState
-      compact
-      title="The comparison could not be read."
-      message={errorMessage(query.error)}
-      onRetry={() => void query.refetch()}
-      retrying={query.isFetching}
-    />
-  ) : (
-    <LoadingLines label="Loading the divergence" />
+  const { data } = query;
+  const content = (
+    <>
+      <ReadState
+        query={query}
+        what="The comparison"
+        loading={<LoadingLines label="Loading the divergence" />}
+        compact
+      />
+      {data === undefined ? null : (
+        <DivergenceTable traceId={traceId} graph={data} onSelectSpan={onSelectSpan} />
+      )}
+    </>
   );
-  return { ...tab, content };
+  return data === undefined
+    ? { ...tab, content }
+    : { ...tab, content, count: formatCount(data.divergences.length) };
 }

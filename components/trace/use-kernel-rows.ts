@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
+import type { ReadQuery } from "@/components/ui/read-state";
 import type { HostCaptureDto } from "@/lib/domain/contracts/kernel";
 import { listTraceKernelEvents } from "@/lib/domain/contracts/trace-calls";
 import { type KernelRows, toKernelRows } from "@/lib/view-models/trace/to-kernel-rows";
@@ -12,9 +13,8 @@ import { useClockChoice } from "./use-clock-choice";
 export interface TraceKernel extends KernelRows {
   readonly hosts: readonly HostCaptureDto[];
   readonly reasons: readonly string[];
-  readonly isPending: boolean;
-  readonly error: Error | null;
-  readonly retry: () => void;
+  /** How their reading goes. */
+  readonly reading: ReadQuery;
 }
 
 const NONE: readonly never[] = [];
@@ -34,8 +34,6 @@ export function useKernelRows(model: TraceModel): TraceKernel {
     ...found,
     hosts: query.data?.hosts ?? NONE,
     reasons: query.data?.reasons ?? NONE,
-    isPending: query.isPending,
-    error: query.error,
-    retry: () => void query.refetch(),
+    reading: query,
   };
 }

@@ -3,6 +3,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
+import type { ReadQuery } from "@/components/ui/read-state";
 import type { LogDto } from "@/lib/domain/contracts/trace";
 import { listTraceLogs } from "@/lib/domain/contracts/trace-calls";
 
@@ -12,12 +13,12 @@ const EAGER_RECORDS = 2_000;
 
 export interface TraceLogs {
   readonly records: readonly LogDto[];
+  /** How their reading goes. */
+  readonly reading: ReadQuery;
   readonly isPending: boolean;
-  readonly error: Error | null;
   readonly hasMore: boolean;
   readonly isLoadingMore: boolean;
   readonly loadMore: () => void;
-  readonly retry: () => void;
 }
 
 /** The log records of a trace in time order, page after page. */
@@ -47,11 +48,10 @@ export function useTraceLogs(traceId: string): TraceLogs {
 
   return {
     records,
+    reading: query,
     isPending: query.isPending,
-    error: query.error,
     hasMore: hasNextPage,
     isLoadingMore: isFetchingNextPage,
     loadMore: () => void fetchNextPage(),
-    retry: () => void query.refetch(),
   };
 }

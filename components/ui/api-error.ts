@@ -3,6 +3,9 @@ import type { ErrorCode } from "@/lib/domain/errors";
 /** The server's own codes, and two that the network adds. */
 export type ApiErrorCode = ErrorCode | "unreachable" | "bad_response";
 
+/** Of ours, and of a gateway that waits for us. */
+const TRANSIENT_STATUSES: readonly number[] = [429, 502, 503, 504];
+
 /** A call that did not succeed. `message` can be shown as it is. */
 export class ApiError extends Error {
   readonly code: ApiErrorCode;
@@ -25,7 +28,7 @@ export class ApiError extends Error {
 
   /** Whether the same call may go through later. */
   get transient(): boolean {
-    return this.code === "unreachable" || this.status === 503 || this.status === 429;
+    return this.code === "unreachable" || TRANSIENT_STATUSES.includes(this.status);
   }
 }
 

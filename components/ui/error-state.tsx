@@ -1,6 +1,10 @@
+"use client";
+
 import { TriangleAlert } from "lucide-react";
+import { type ReactNode, useRef } from "react";
 import { Button } from "./button";
 import styles from "./error-state.module.css";
+import { useHandFocusOn } from "./use-hand-focus-on";
 
 export interface ErrorStateProps {
   /** What happened: "The incidents could not be read". */
@@ -8,25 +12,32 @@ export interface ErrorStateProps {
   /** What the server or the network said. */
   message: string;
   /** What to do about it. */
-  advice?: string;
+  advice?: string | undefined;
+  /** Beside what is announced: what changes from second to second. */
+  note?: ReactNode;
   onRetry?: () => void;
   retrying?: boolean;
   /** One line above content that is still there, instead of a block in its place. */
   compact?: boolean;
 }
 
-/** Announced when it appears. */
+/** Announced when it appears. The button stays where it is while it tries, so that focus does too. */
 export function ErrorState(props: ErrorStateProps) {
-  const { title, message, advice, onRetry, retrying = false, compact = false } = props;
+  const { title, message, advice, note, onRetry, retrying = false, compact = false } = props;
+  const root = useRef<HTMLDivElement>(null);
+  useHandFocusOn(root);
   return (
-    <div className={compact ? styles.line : styles.block} role="alert">
+    <div ref={root} className={compact ? styles.line : styles.block}>
       <TriangleAlert aria-hidden size={14} className={styles.icon} />
       <div className={styles.text}>
-        <strong className={styles.title}>{title}</strong> <span>{message}</span>
-        {advice === undefined ? null : <span className={styles.advice}> {advice}</span>}
+        <span role="alert" className={styles.said}>
+          <strong className={styles.title}>{title}</strong> <span>{message}</span>
+          {advice === undefined ? null : <span className={styles.advice}> {advice}</span>}
+        </span>
+        {note === undefined ? null : <span className={styles.note}> {note}</span>}
       </div>
       {onRetry === undefined ? null : (
-        <Button onClick={onRetry} disabled={retrying}>
+        <Button aria-disabled={retrying} onClick={retrying ? undefined : onRetry}>
           {retrying ? "Trying…" : "Try again"}
         </Button>
       )}

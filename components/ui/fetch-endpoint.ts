@@ -64,7 +64,7 @@ async function send<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTyp
     body: input.body === undefined ? null : JSON.stringify(input.body),
     signal: input.signal ?? null,
   });
-  if (!response.ok) throw await toApiError(response.status, await readJson(response));
+  if (!response.ok) throw await toApiError(response);
   return response;
 }
 
@@ -119,10 +119,13 @@ async function readJson(response: Response): Promise<unknown> {
   }
 }
 
-async function toApiError(status: number, body: unknown): Promise<ApiError> {
+/** A refusal without our body is not ours: of what stands before the server, mostly a page. */
+async function toApiError(response: Response): Promise<ApiError> {
+  const { status } = response;
   const { ErrorBody } = await loadWireFormat();
+  const body: unknown = await response.json().catch(() => null);
   const parsed = ErrorBody.safeParse(body);
-  if (!parsed.success) return new ApiError("bad_response", status, `HTTP ${status}`);
+  if (!parsed.success) return new ApiError("bad_response", status, `HTTP ${status}.`);
   const { code, message, details } = parsed.data.error;
   return new ApiError(code, status, message, { details });
 }

@@ -1,6 +1,6 @@
 import { findDivergence } from "@/lib/analysis/divergence/find-divergence";
-import { learnTolerance } from "@/lib/analysis/slice/learn-tolerance";
 import { countHealing } from "@/lib/analysis/slice/count-healing";
+import { learnTolerance } from "@/lib/analysis/slice/learn-tolerance";
 import { operationKey } from "@/lib/analysis/trace/operation-key";
 import type { FactOf, Verification } from "@/lib/domain/claim";
 import { type EvidenceIndex, operationName } from "./index-evidence";

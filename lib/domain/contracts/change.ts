@@ -14,5 +14,7 @@ export const IncidentChangesDto = z.object({
   symptom: z.string(),
   /** Of the incident's services and of none, from a day before its start on, newest first. */
   items: z.array(ChangeMarkDto),
+  /** What is left out. */
+  reasons: z.array(z.string()),
 });
 export type IncidentChangesDto = z.infer<typeof IncidentChangesDto>;

@@ -60,7 +60,7 @@ export async function getIncidentSli(
   });
   const slos = await listSlos(ctx.db, ctx.scope);
   const { exemplars, reasons: unasked } = await asking;
-  const told = [...reasons, ...unasked];
+  const told = [...reasons, ...unasked, ...unmarked(alerts.length, changes.length)];
   return {
     status: extent === null ? "failed" : told.length > 0 ? "degraded" : "ok",
     reasons: told,
@@ -81,6 +81,14 @@ export async function getIncidentSli(
     changes: changes.map(toChangeMark),
     exemplars: await listSliExemplars(ctx, filter, alerts, exemplars),
   };
+}
+
+/** What the chart has no room for. */
+function unmarked(alertCount: number, changeCount: number): readonly string[] {
+  return [
+    ...(alertCount > MOST_ALERTS ? [`${MOST_ALERTS} of ${alertCount} alerts are marked`] : []),
+    ...(changeCount === MOST_CHANGES ? [`only the newest ${MOST_CHANGES} changes are marked`] : []),
+  ];
 }
 
 /** Whose requests there are: the alert's labels need not be the names that the telemetry has. */

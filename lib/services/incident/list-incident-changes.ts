@@ -30,7 +30,11 @@ export async function listIncidentChanges(
     services: incident.services,
     limit: MOST_CHANGES,
   });
-  return { ...(await firstSymptom(ctx, incident)), items: changes.map(toChangeMark) };
+  return {
+    ...(await firstSymptom(ctx, incident)),
+    items: changes.map(toChangeMark),
+    reasons: changes.length < MOST_CHANGES ? [] : [`only the newest ${MOST_CHANGES} changes`],
+  };
 }
 
 /** The first failing request of the evidence, else the start of the first alert. */

@@ -21,7 +21,7 @@ import { toRedDto, toVersionDtos } from "./to-service-dto";
 type Context = Pick<ServiceContext, "db" | "scope" | "now">;
 
 const MOST_STEPS = 120;
-const MOST_OPERATIONS = 50;
+const MOST_OPERATIONS = 500;
 const MOST_ROUTE_GROUPS = 20_000;
 const MOST_VERSIONS = 100;
 const MOST_CHANGES = 50;
@@ -63,7 +63,11 @@ export async function getService(
     await countVersionRequests(ctx.db, ctx.scope, { ...window, service: name }, MOST_VERSIONS),
   );
   const newest = await findNewestRequest(ctx.db, ctx.scope, name);
-  const reasons = routes.length === MOST_ROUTE_GROUPS ? ["rare routes were not looked at"] : [];
+  const reasons = [
+    ...(routes.length === MOST_ROUTE_GROUPS ? ["rare routes were not looked at"] : []),
+    ...(changes.length === MOST_CHANGES ? [`only the newest ${MOST_CHANGES} changes`] : []),
+    ...(incidents.nextCursor === null ? [] : [`only the first ${MOST_INCIDENTS} incidents`]),
+  ];
   return {
     status: reasons.length > 0 ? "degraded" : "ok",
     reasons,
