@@ -8,6 +8,7 @@ import { formatCount } from "@/lib/view-models/format/format-count";
 import { surestFirst } from "@/lib/view-models/trace/surest-first";
 import { serviceOf, type TraceModel } from "@/lib/view-models/trace/trace-model";
 import { CompletenessLine } from "./completeness-line";
+import { FullButton } from "./full-button";
 import { fetchKernelAhead, fetchTimelineAhead, LaterKernel, LaterTimeline } from "./later-tabs";
 import { MissingSpanNotice } from "./missing-span-notice";
 import { SpanPanel } from "./span-panel";
@@ -80,6 +81,7 @@ export function TraceWorkspace({ model, left, tabs }: TraceWorkspaceProps) {
             traceId={model.traceId}
             selectedNodeId={nodeId}
             onSelect={(node) => selection.selectAmong(node.spanIds)}
+            controls={<FullButton panel="graph" />}
           />
         }
         waterfall={
@@ -103,6 +105,7 @@ export function TraceWorkspace({ model, left, tabs }: TraceWorkspaceProps) {
           <TraceDrawer
             tabs={[logTab, kernelTab, timelineTab, divergenceTab, ...tabs]}
             aside={<CompletenessLine model={model} onSelectNode={selection.selectNode} />}
+            controls={<FullButton panel="drawer" />}
           />
         }
       />
