@@ -1,6 +1,6 @@
 "use client";
 
-import { Maximize2, Minus, Plus } from "lucide-react";
+import { Minus, Plus, Scan } from "lucide-react";
 import { parseAsArrayOf, parseAsString, useQueryState } from "nuqs";
 import { type ReactNode, useMemo } from "react";
 import { Button } from "@/components/ui/button";
@@ -34,22 +34,25 @@ interface CausalGraphProps {
   /** Node id of the waterfall: `<spanId>`, `<spanId>~2`, `missing:<spanId>`. */
   selectedNodeId: string | null;
   onSelect: (node: GraphNodeView) => void;
+  /** Behind its own controls. */
+  controls?: ReactNode;
 }
 
 /** The causal graph of a trace in whatever state it is. */
-export function CausalGraph({ traceId, selectedNodeId, onSelect }: CausalGraphProps) {
+export function CausalGraph({ traceId, selectedNodeId, onSelect, controls }: CausalGraphProps) {
   const [open, setOpen] = useQueryState("open", OPEN_IDS);
   const query = useTraceGraph(traceId, open);
   const view = useMemo(() => (query.data ? toGraphView(query.data) : null), [query.data]);
   if (view === null) {
     const body = <ReadState query={query} what="The causal graph" loading={<GraphSkeleton />} />;
-    return <GraphFrame body={body} />;
+    return <GraphFrame body={body} controls={controls} />;
   }
   return (
     <KnownGraph
       view={view}
       selectedNodeId={selectedNodeId}
       onSelect={onSelect}
+      controls={controls}
       open={open}
       onOpen={(ids) => void setOpen(ids === null ? null : [...new Set([...open, ...ids])])}
     />
@@ -69,7 +72,8 @@ interface KnownGraphProps extends Omit<CausalGraphProps, "traceId">, OpenFolds {
   view: GraphView;
 }
 
-function KnownGraph({ view, selectedNodeId, onSelect, open, onOpen }: KnownGraphProps) {
+function KnownGraph(props: KnownGraphProps) {
+  const { view, selectedNodeId, onSelect, controls, open, onOpen } = props;
   const state = useGraphLayout(view);
   const selected = nodeOfSpan(view, selectedNodeId);
   switch (state.kind) {
@@ -79,19 +83,23 @@ function KnownGraph({ view, selectedNodeId, onSelect, open, onOpen }: KnownGraph
     case "failed":
       return (
         <GraphFrame
+          controls={controls}
           body={
             <NotDrawn view={view} kind={state.kind} reason={state.reason} onSelect={onSelect} />
           }
         />
       );
     case "laid-out":
-      if (view.nodes.length === 0) return <GraphFrame body={<EmptyGraph view={view} />} />;
+      if (view.nodes.length === 0) {
+        return <GraphFrame body={<EmptyGraph view={view} />} controls={controls} />;
+      }
       return (
         <DrawnGraph
           view={view}
           layout={state.layout}
           selected={selected}
           onSelect={onSelect}
+          controls={controls}
           open={open}
           onOpen={onOpen}
         />
@@ -104,10 +112,11 @@ interface DrawnGraphProps extends OpenFolds {
   layout: GraphLayout;
   selected: GraphNodeView | null;
   onSelect: (node: GraphNodeView) => void;
+  controls: ReactNode;
 }
 
 function DrawnGraph(props: DrawnGraphProps) {
-  const { view, layout, selected, onSelect, open, onOpen } = props;
+  const { view, layout, selected, onSelect, controls, open, onOpen } = props;
   const viewport = useGraphViewport(view, layout, selected?.id ?? null);
   const clocks = view.clockNote === null ? "" : ` · ${view.clockNote}`;
   const folded = view.foldedCount === 0 ? "" : ` · ${view.foldedCount} folded`;
@@ -155,10 +164,11 @@ function DrawnGraph(props: DrawnGraphProps) {
         <IconButton label="Zoom in" icon={<Plus aria-hidden />} onClick={() => viewport.zoom(1)} />
         <IconButton
           label="Back to the whole part"
-          icon={<Maximize2 aria-hidden />}
+          icon={<Scan aria-hidden />}
           onClick={() => viewport.show(viewport.focus)}
         />
         <GraphExport view={view} layout={layout} />
+        {controls}
       </PanelHeader>
       <GraphStatus view={view} />
       <GraphDrawing
@@ -174,10 +184,10 @@ function DrawnGraph(props: DrawnGraphProps) {
   );
 }
 
-function GraphFrame({ body }: { body: ReactNode }) {
+function GraphFrame({ body, controls }: { body: ReactNode; controls: ReactNode }) {
   return (
     <Panel aria-label="Causal graph" style={{ height: "100%" }}>
-      <PanelHeader title="Causal graph" />
+      <PanelHeader title="Causal graph">{controls}</PanelHeader>
       <PanelBody>{body}</PanelBody>
     </Panel>
   );

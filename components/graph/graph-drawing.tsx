@@ -17,6 +17,8 @@ import type { GraphViewport } from "./use-graph-viewport";
 
 const NODE_TYPES = { causal: GraphNode };
 const EDGE_TYPES = { causal: GraphEdge };
+/** Its name stands in the legend, where it covers no node. */
+const CREDITED_BELOW = { hideAttribution: true };
 const ARROWS: Readonly<Record<string, Direction>> = {
   ArrowLeft: "left",
   ArrowRight: "right",
@@ -88,6 +90,7 @@ export function GraphDrawing(props: GraphDrawingProps) {
         edgesFocusable={false}
         elementsSelectable={false}
         disableKeyboardA11y
+        proOptions={CREDITED_BELOW}
         zoomOnDoubleClick={false}
         onlyRenderVisibleElements={view.nodes.length > 60}
       />

@@ -54,6 +54,9 @@ export function GraphLegend({ view }: { view: GraphView }) {
           {EDGE_WORDS[kind].word}
         </li>
       ))}
+      <li className={styles.credit}>
+        drawn by <a href="https://reactflow.dev">React Flow</a>
+      </li>
     </ul>
   );
 }

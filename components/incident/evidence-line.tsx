@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { useTimeZone } from "@/components/ui/time-zone";
 import type { EvidenceSummaryDto, EvidenceTraceDto } from "@/lib/domain/contracts/incident";
-import { evidenceCounts, windowText } from "@/lib/view-models/incident/evidence-line";
+import { evidenceCounts, evidenceTimes } from "@/lib/view-models/incident/evidence-line";
 import styles from "./evidence-line.module.css";
 
 interface EvidenceLineProps {
@@ -16,22 +16,16 @@ interface EvidenceLineProps {
 /** How much evidence was kept, from when, and why the trace below is the one shown. */
 export function EvidenceLine({ evidence, shown, kernel }: EvidenceLineProps) {
   const { timeZone } = useTimeZone();
-  const searched = windowText(evidence.windowStart, evidence.windowEnd, timeZone);
-  const baseline = windowText(evidence.baselineStart, evidence.baselineEnd, timeZone);
+  const times = evidenceTimes(evidence, timeZone);
   return (
     <p className={styles.line}>
       <EvidenceStatus evidence={evidence} />
       <span>
         {evidenceCounts(evidence)} kept
-        {searched === null ? null : `, from ${searched}`}
-        {baseline === null ? null : `, healthy from ${baseline}`}
+        {times === null ? null : `: ${times}`}
       </span>
       {kernel}
-      {shown === null ? null : (
-        <span className={styles.why} title={shown.reason}>
-          Shown: {shown.reason}
-        </span>
-      )}
+      {shown === null ? null : <span className={styles.why}>Shown: {shown.reason}</span>}
     </p>
   );
 }

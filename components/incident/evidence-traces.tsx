@@ -1,5 +1,6 @@
 "use client";
 
+import { Kbd } from "@/components/ui/kbd";
 import { PanelHeader } from "@/components/ui/panel";
 import type { EvidenceTraceDto } from "@/lib/domain/contracts/incident";
 import { formatCount } from "@/lib/view-models/format/format-count";
@@ -22,7 +23,7 @@ export function EvidenceTraces({ traces, shownTraceId, onSelect }: EvidenceTrace
     <section className={styles.section} aria-label="Evidence traces">
       <PanelHeader title="Evidence traces" note={note}>
         <span className={styles.keys}>
-          <kbd>,</kbd> <kbd>.</kbd>
+          <Kbd>,</Kbd> <Kbd>.</Kbd>
         </span>
       </PanelHeader>
       {evidenceGroups(traces).map((group) => (

@@ -37,15 +37,21 @@ export function IncidentHeader({ incident, share }: IncidentHeaderProps) {
         <h1 className={styles.title} title={incident.title}>
           {incident.title}
         </h1>
-        <code className={styles.id}>{incident.id}</code>
-        <CopyButton text={incident.id} label="Copy incident id" />
+        <span className={styles.id}>
+          <code>{incident.id}</code>
+          <CopyButton text={incident.id} label="Copy incident id" />
+        </span>
         <span className={styles.state}>
           <StatusBadge status={incident.status} />
           <Elapsed sinceMs={openedMs} untilMs={resolvedMs} />
         </span>
-        {share}
-        <IncidentMore incident={incident} />
-        <AssigneeControl incident={incident} />
+        <span className={styles.handing}>
+          {share}
+          <IncidentMore incident={incident} />
+        </span>
+        <span className={styles.owner}>
+          <AssigneeControl incident={incident} />
+        </span>
         <IncidentActions incidentId={incident.id} status={incident.status} />
       </div>
       <p className={styles.facts}>

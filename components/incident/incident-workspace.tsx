@@ -15,6 +15,7 @@ import { TraceView } from "@/components/trace/trace-view";
 import { laterPart } from "@/components/ui/later-part";
 import { LoadingLines } from "@/components/ui/loading-lines";
 import { ReadState } from "@/components/ui/read-state";
+import { useNarrow } from "@/components/ui/use-narrow";
 import type { EvidenceTraceDto, IncidentDetailDto } from "@/lib/domain/contracts/incident";
 import type { SuspectsDto } from "@/lib/domain/contracts/suspects";
 import { formatCount } from "@/lib/view-models/format/format-count";
@@ -26,6 +27,7 @@ import { EvidenceLine } from "./evidence-line";
 import { IncidentChanges } from "./incident-changes";
 import { IncidentColumn } from "./incident-column";
 import { IncidentHeader } from "./incident-header";
+import styles from "./incident-page.module.css";
 import { KernelSummary } from "./kernel-summary";
 import { NoEvidence } from "./no-evidence";
 import { ShareMenu } from "./share-menu";
@@ -65,9 +67,28 @@ export function IncidentWorkspace(props: IncidentWorkspaceProps) {
   const ranking = useRankingViews(suspects.data);
   const selection = useSuspectSelection(ranking.view, shown.traceId);
   const [, setTab] = useQueryState("tab", parseAsString);
+  // On a phone who is suspected, and why, comes before the charts.
+  const isNarrow = useNarrow();
+  const context = (
+    <>
+      <EvidenceLine
+        evidence={incident.evidence}
+        shown={traces.find((trace) => trace.traceId === shown.traceId) ?? null}
+        kernel={
+          <KernelSummary
+            incidentId={incident.id}
+            collectedAt={collectedAt}
+            onShow={selection.showKernel}
+          />
+        }
+      />
+      <SliStrip incident={incident} shownTraceId={shown.traceId} onSelect={shown.select} />
+    </>
+  );
   const left = (
     <IncidentColumn
       suspects={<SuspectsPanel query={suspects} view={ranking.view} selection={selection} />}
+      context={isNarrow ? context : null}
       incident={incident}
       traces={traces}
       shown={shown}
@@ -96,18 +117,7 @@ export function IncidentWorkspace(props: IncidentWorkspaceProps) {
         incident={incident}
         share={<ShareMenu incident={incident} suspects={ranking.view} traceId={shown.traceId} />}
       />
-      <EvidenceLine
-        evidence={incident.evidence}
-        shown={traces.find((trace) => trace.traceId === shown.traceId) ?? null}
-        kernel={
-          <KernelSummary
-            incidentId={incident.id}
-            collectedAt={collectedAt}
-            onShow={selection.showKernel}
-          />
-        }
-      />
-      <SliStrip incident={incident} shownTraceId={shown.traceId} onSelect={shown.select} />
+      {isNarrow ? null : <div className={styles.context}>{context}</div>}
       {shown.traceId === null ? (
         <NoEvidence incident={incident} left={left} tabs={tabs} />
       ) : (

@@ -33,7 +33,11 @@ export function ShareMenu({ incident, suspects, traceId }: ShareMenuProps) {
   return (
     <DropdownMenu
       align="end"
-      trigger={<Button icon={<Share2 aria-hidden size={14} />}>Share</Button>}
+      trigger={
+        <Button terse title="Share" icon={<Share2 aria-hidden size={14} />}>
+          Share
+        </Button>
+      }
     >
       <MenuItem icon={<FileText aria-hidden size={14} />} shortcut="m" onSelect={copyMarkdown}>
         Copy a summary for chat (Markdown)

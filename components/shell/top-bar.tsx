@@ -1,5 +1,6 @@
 "use client";
 
+import { Search } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { Kbd } from "@/components/ui/kbd";
 import { PageLink } from "@/components/ui/page-link";
@@ -36,6 +37,7 @@ export function TopBar({ onOpenPalette, onOpenKeys }: TopBarProps) {
           aria-keyshortcuts="Meta+K Control+K"
         >
           <Kbd>{formatKey("mod+k", apple)}</Kbd>
+          <Search aria-hidden size={16} className={styles.byTouch} />
         </button>
         <button
           type="button"

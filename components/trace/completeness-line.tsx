@@ -20,8 +20,9 @@ export function CompletenessLine({ model, onSelectNode }: CompletenessLineProps)
   const completeness = useMemo(() => toCompleteness(model), [model]);
   if (completeness.level === "complete") {
     return (
-      <span className={styles.complete}>
-        <Check aria-hidden size={13} /> {completeness.summary}
+      <span className={styles.complete} title={completeness.summary}>
+        <Check aria-hidden size={13} />
+        <span className={styles.summary}>{completeness.summary}</span>
       </span>
     );
   }

@@ -15,10 +15,12 @@ export interface DrawerTab extends TabSpec<string> {
 interface TraceDrawerProps {
   tabs: readonly DrawerTab[];
   aside: ReactNode;
+  /** At the far end of the tabs, whatever room there is. */
+  controls?: ReactNode;
 }
 
 /** The tabs below; the open one is in the link as `?tab=`. */
-export function TraceDrawer({ tabs, aside }: TraceDrawerProps) {
+export function TraceDrawer({ tabs, aside, controls }: TraceDrawerProps) {
   const [linked, setLinked] = useQueryState("tab", parseAsString);
   const open = tabs.find((tab) => tab.value === linked) ?? tabs[0];
   useRoom(open?.roomy === true);
@@ -30,6 +32,7 @@ export function TraceDrawer({ tabs, aside }: TraceDrawerProps) {
       value={open?.value ?? ""}
       onChange={(value) => void setLinked(value === tabs[0]?.value ? null : value)}
       aside={aside}
+      controls={controls}
     >
       {tabs.map((tab) => (
         <TabPanel key={tab.value} value={tab.value}>

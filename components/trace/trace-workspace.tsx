@@ -7,6 +7,7 @@ import { formatCount } from "@/lib/view-models/format/format-count";
 import { surestFirst } from "@/lib/view-models/trace/surest-first";
 import { serviceOf, type TraceModel } from "@/lib/view-models/trace/trace-model";
 import { CompletenessLine } from "./completeness-line";
+import { FullButton } from "./full-button";
 import { LaterKernel, LaterTimeline } from "./later-tabs";
 import { MissingSpanNotice } from "./missing-span-notice";
 import { SpanPanel } from "./span-panel";
@@ -73,6 +74,7 @@ export function TraceWorkspace({ model, left, tabs }: TraceWorkspaceProps) {
             traceId={model.traceId}
             selectedNodeId={nodeId}
             onSelect={(node) => selection.selectAmong(node.spanIds)}
+            controls={<FullButton panel="graph" />}
           />
         }
         waterfall={
@@ -96,6 +98,7 @@ export function TraceWorkspace({ model, left, tabs }: TraceWorkspaceProps) {
           <TraceDrawer
             tabs={[logTab, kernelTab, timelineTab, divergenceTab, ...tabs]}
             aside={<CompletenessLine model={model} onSelectNode={selection.selectNode} />}
+            controls={<FullButton panel="drawer" />}
           />
         }
       />

@@ -24,6 +24,7 @@ export interface NameWidth {
     readonly "aria-valuemax": number;
     readonly onPointerDown: (event: PointerEvent<HTMLElement>) => void;
     readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
+    readonly onDoubleClick: () => void;
   };
 }
 
@@ -47,7 +48,15 @@ export function useNameWidth(): NameWidth {
     handle.addEventListener("lostpointercapture", onUp, { once: true });
     event.preventDefault();
   };
+  const reset = () => {
+    localStorage.removeItem(STORAGE_KEY);
+    setWidthPx(defaultPx());
+  };
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key === "Enter") {
+      event.preventDefault();
+      return reset();
+    }
     if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
     event.preventDefault();
     move(widthPx + (event.key === "ArrowLeft" ? -KEY_STEP_PX : KEY_STEP_PX));
@@ -65,6 +74,7 @@ export function useNameWidth(): NameWidth {
       "aria-valuemax": MAX_PX,
       onPointerDown,
       onKeyDown,
+      onDoubleClick: reset,
     },
   };
 }

@@ -2,10 +2,12 @@
 
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useLayoutEffect, useRef } from "react";
+import { useNarrow } from "@/components/ui/use-narrow";
 import { positionOf } from "@/lib/view-models/trace/visible-rows";
 
-/** `--row` and `--head-height` in pixels. */
+/** `--row` and `--head-height` in pixels; on a phone the bar stands below its name. */
 const ROW_PX = 24;
+const PHONE_ROW_PX = 44;
 const HEAD_PX = 64;
 const OVERSCAN_ROWS = 12;
 /** Rows kept between the selected one and the edge it came over. */
@@ -20,11 +22,12 @@ export interface RowWindow {
 
 /** Which of the visible rows are in sight; keeps the selected row in sight when it changes. */
 export function useRowWindow(visible: Int32Array, selectedRow: number): RowWindow {
+  const rowPx = useNarrow() ? PHONE_ROW_PX : ROW_PX;
   const scrollerRef = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
     count: visible.length,
     getScrollElement: () => scrollerRef.current,
-    estimateSize: () => ROW_PX,
+    estimateSize: () => rowPx,
     overscan: OVERSCAN_ROWS,
     scrollMargin: HEAD_PX,
     scrollPaddingStart: HEAD_PX,
@@ -33,9 +36,9 @@ export function useRowWindow(visible: Int32Array, selectedRow: number): RowWindo
   const position = positionOf(visible, selectedRow);
   useLayoutEffect(() => {
     const viewPx = (virtualizer.scrollRect?.height ?? 0) - HEAD_PX;
-    const next = keepInSight(position * ROW_PX, virtualizer.scrollOffset ?? 0, viewPx);
+    const next = keepInSight(position * rowPx, rowPx, virtualizer.scrollOffset ?? 0, viewPx);
     if (position >= 0 && next !== null) virtualizer.scrollToOffset(next);
-  }, [position, virtualizer]);
+  }, [position, rowPx, virtualizer]);
 
   return {
     scrollerRef,
@@ -48,10 +51,15 @@ export function useRowWindow(visible: Int32Array, selectedRow: number): RowWindo
 }
 
 /** The scroll offset that brings a row into sight with some context; null when it is there already. */
-function keepInSight(topPx: number, scrollPx: number, viewPx: number): number | null {
-  const margin = CONTEXT_ROWS * ROW_PX;
+function keepInSight(
+  topPx: number,
+  rowPx: number,
+  scrollPx: number,
+  viewPx: number,
+): number | null {
+  const margin = CONTEXT_ROWS * rowPx;
   if (topPx < scrollPx) return Math.max(topPx - margin, 0);
-  const overPx = topPx + ROW_PX - (scrollPx + viewPx);
+  const overPx = topPx + rowPx - (scrollPx + viewPx);
   if (overPx <= 0) return null;
   // From afar the row is set into the middle, so that what leads to it is seen as well.
   return overPx > viewPx ? topPx - viewPx / 2 : scrollPx + overPx + margin;

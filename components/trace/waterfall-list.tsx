@@ -1,6 +1,7 @@
 "use client";
 
 import { type CSSProperties, useMemo } from "react";
+import { useNarrow } from "@/components/ui/use-narrow";
 import { formatCountOf } from "@/lib/view-models/format/format-count";
 import { countWithin } from "@/lib/view-models/trace/count-within";
 import { closedFoldOf } from "@/lib/view-models/trace/open-folds";
@@ -12,12 +13,17 @@ import { TraceMinimap } from "./minimap";
 import { GridLines, TimeAxis } from "./time-axis";
 import { useNameWidth } from "./use-name-width";
 import { useRowWindow } from "./use-row-window";
+import { useTouchTime } from "./use-touch-time";
 import type { WaterfallMoves } from "./use-waterfall-moves";
 import type { WaterfallView } from "./use-waterfall-view";
 import styles from "./waterfall-list.module.css";
 import { rowElementId, WaterfallRow } from "./waterfall-row";
 
 const AXIS_TICKS = 6;
+const PHONE_TICKS = 3;
+/** `--bar-start` and `--bar-end` in pixels. */
+const BAR_START_PX = 8;
+const BAR_END_PX = 72;
 
 interface WaterfallListProps {
   model: TraceModel;
@@ -30,6 +36,12 @@ interface WaterfallListProps {
 /** The scrolling part: minimap and axis stay, of the rows only those in sight are in the page. */
 export function WaterfallList({ model, kernel, view, selectedRow, moves }: WaterfallListProps) {
   const { widthPx, divider } = useNameWidth();
+  const isNarrow = useNarrow();
+  const namePx = isNarrow ? 0 : widthPx;
+  const touch = useTouchTime(view.range, model.durationNano, view.setRange, {
+    startPx: namePx + BAR_START_PX,
+    endPx: BAR_END_PX,
+  });
   const { visible, open } = view;
   const shown = shownRow(model, visible, open, selectedRow);
   // The row of a fold stands for a span in it; a collapsed caller is not what is selected.
@@ -39,10 +51,10 @@ export function WaterfallList({ model, kernel, view, selectedRow, moves }: Water
     () => ({ rows: kernel.rows, byRow: kernel.byRow }),
     [kernel.rows, kernel.byRow],
   );
-  const ticks = timeTicks(view.range, AXIS_TICKS);
+  const ticks = timeTicks(view.range, isNarrow ? PHONE_TICKS : AXIS_TICKS);
   const selectedInSight = items.some(({ index }) => visible[index] === cursorRow);
   return (
-    <div ref={scrollerRef} className={styles.scroller} style={sizes(widthPx, viewPx)}>
+    <div ref={scrollerRef} className={styles.scroller} style={sizes(namePx, viewPx)}>
       <div className={styles.head}>
         <TraceMinimap model={model} range={view.range} onRange={view.setRange} />
         <TimeAxis ticks={ticks} divider={divider} />
@@ -61,6 +73,7 @@ export function WaterfallList({ model, kernel, view, selectedRow, moves }: Water
         onClick={moves.onClick}
         onDoubleClick={moves.onDoubleClick}
         onKeyDown={moves.onKeyDown}
+        {...touch}
       >
         {items.map(({ index, topPx }) => {
           const row = visible[index] ?? 0;

@@ -12,6 +12,7 @@ import { formatCount, formatCountOf } from "@/lib/view-models/format/format-coun
 import { areAllOpen } from "@/lib/view-models/trace/open-folds";
 import type { TraceModel } from "@/lib/view-models/trace/trace-model";
 import { positionOf } from "@/lib/view-models/trace/visible-rows";
+import { FullButton } from "./full-button";
 import { Stepper } from "./toolbar-stepper";
 import { useSearchSubmit } from "./use-search-submit";
 import type { WaterfallMoves } from "./use-waterfall-moves";
@@ -90,6 +91,7 @@ export function WaterfallToolbar(props: WaterfallToolbarProps) {
         icon={<Link2 aria-hidden />}
         onClick={() => void link.copy(location.href)}
       />
+      <FullButton panel="waterfall" />
     </PanelHeader>
   );
 }

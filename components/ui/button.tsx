@@ -9,12 +9,15 @@ export interface ButtonProps extends ComponentProps<"button"> {
   icon?: ReactNode;
   /** The key that does the same, shown at the end. */
   shortcut?: string;
+  /** Its icon alone where there is little room; the words are still said. */
+  terse?: boolean;
 }
 
 export function Button({
   variant = "outline",
   icon,
   shortcut,
+  terse = false,
   className,
   children,
   type = "button",
@@ -23,7 +26,7 @@ export function Button({
   return (
     <button type={type} className={classList(styles.button, styles[variant], className)} {...rest}>
       {icon}
-      {children}
+      {terse ? <span className={styles.words}>{children}</span> : children}
       {shortcut === undefined ? null : <Kbd bare>{shortcut}</Kbd>}
     </button>
   );

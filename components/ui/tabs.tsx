@@ -1,9 +1,10 @@
 "use client";
 
 import { Tabs as Radix } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import { classList } from "./class-list";
 import styles from "./tabs.module.css";
+import { useScrolledTabs } from "./use-scrolled-tabs";
 
 export interface TabSpec<T extends string> {
   readonly value: T;
@@ -20,15 +21,19 @@ export interface TabsProps<T extends string> {
   tabs: readonly TabSpec<T>[];
   value: T;
   onChange: (value: T) => void;
-  /** At the far end of the bar. */
+  /** Behind the tabs; gives way where there is little room (see `@container tabs`). */
   aside?: ReactNode;
+  /** At the far end of the bar, always whole. */
+  controls?: ReactNode;
   /** One `TabPanel` for each tab. */
   children: ReactNode;
   className?: string;
 }
 
 export function Tabs<T extends string>(props: TabsProps<T>) {
-  const { label, tabs, value, onChange, aside, children, className } = props;
+  const { label, tabs, value, onChange, aside, controls, children, className } = props;
+  const listRef = useRef<HTMLDivElement>(null);
+  useScrolledTabs(listRef, value);
   const change = (next: string) => {
     const tab = tabs.find((candidate) => candidate.value === next);
     if (tab !== undefined) onChange(tab.value);
@@ -36,7 +41,7 @@ export function Tabs<T extends string>(props: TabsProps<T>) {
   return (
     <Radix.Root className={classList(styles.root, className)} value={value} onValueChange={change}>
       <div className={styles.bar}>
-        <Radix.List className={styles.list} aria-label={label}>
+        <Radix.List ref={listRef} className={styles.list} aria-label={label}>
           {tabs.map((tab) => (
             <Radix.Trigger
               key={tab.value}
@@ -50,7 +55,8 @@ export function Tabs<T extends string>(props: TabsProps<T>) {
             </Radix.Trigger>
           ))}
         </Radix.List>
-        {aside === undefined ? null : <div className={styles.aside}>{aside}</div>}
+        {aside === undefined || aside === null ? null : <div className={styles.aside}>{aside}</div>}
+        {controls === undefined ? null : <div className={styles.controls}>{controls}</div>}
       </div>
       {children}
     </Radix.Root>

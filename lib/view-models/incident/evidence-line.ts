@@ -31,3 +31,14 @@ export function windowText(
   const from = formatClockMinutes(start, timeZone);
   return `${from}–${formatClockMinutes(end, timeZone)} ${formatUtcOffset(end, timeZone)}`;
 }
+
+/** `02:14–02:21, healthy from 01:14–02:14 UTC+01:00`: the zone once, since both are told in it. */
+export function evidenceTimes(evidence: EvidenceSummaryDto, timeZone: string): string | null {
+  const searched = windowText(evidence.windowStart, evidence.windowEnd, timeZone);
+  const baseline = windowText(evidence.baselineStart, evidence.baselineEnd, timeZone);
+  if (searched === null) return baseline === null ? null : `healthy from ${baseline}`;
+  if (baseline === null) return searched;
+  const [clock, zone] = searched.split(" ");
+  const sameZone = baseline.endsWith(` ${zone}`);
+  return `${sameZone ? clock : searched}, healthy from ${baseline}`;
+}

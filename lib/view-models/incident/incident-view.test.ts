@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { EvidenceTraceDto } from "@/lib/domain/contracts/incident";
 import { INCIDENT_STATUSES } from "@/lib/domain/incident";
 import { evidenceGroups, evidenceOrder, traceToShow } from "./evidence-groups";
-import { evidenceCounts, windowText } from "./evidence-line";
+import { evidenceCounts, evidenceTimes, windowText } from "./evidence-line";
 import { statusActions } from "./status-actions";
 
 const traceOf = (
@@ -77,6 +77,33 @@ describe("evidence", () => {
     const text = windowText("2026-11-21T01:14:00Z", "2026-11-21T01:21:00Z", "Europe/Berlin");
     expect(text).toBe("02:14–02:21 UTC+01:00");
     expect(windowText(null, "2026-11-21T01:21:00Z", "UTC")).toBeNull();
+  });
+
+  test("both windows name the zone once, and each its own where the clocks changed between", () => {
+    const windows = {
+      status: "ok" as const,
+      reasons: [],
+      collectedAt: null,
+      windowStart: "2026-11-21T01:14:00Z",
+      windowEnd: "2026-11-21T01:21:00Z",
+      baselineStart: "2026-11-21T00:14:00Z",
+      baselineEnd: "2026-11-21T01:14:00Z",
+      counts: { named: 0, exemplar: 0, failing: 12, slow: 0, healthy: 10 },
+    };
+    expect(evidenceTimes(windows, "Europe/Berlin")).toBe(
+      "02:14–02:21, healthy from 01:14–02:14 UTC+01:00",
+    );
+    const autumn = {
+      ...windows,
+      windowStart: "2026-10-25T01:10:00Z",
+      windowEnd: "2026-10-25T01:20:00Z",
+      baselineStart: "2026-10-25T00:00:00Z",
+      baselineEnd: "2026-10-25T00:50:00Z",
+    };
+    expect(evidenceTimes(autumn, "Europe/Berlin")).toBe(
+      "02:10–02:20 UTC+01:00, healthy from 02:00–02:50 UTC+02:00",
+    );
+    expect(evidenceTimes({ ...windows, windowStart: null, baselineEnd: null }, "UTC")).toBeNull();
   });
 });
 

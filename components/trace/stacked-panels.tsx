@@ -1,0 +1,47 @@
+"use client";
+
+import { type MouseEvent, useState } from "react";
+import { SpanSheet } from "./span-sheet";
+import styles from "./stacked-panels.module.css";
+import type { FullPanel } from "./use-full-panel";
+import type { WorkspaceParts } from "./workspace-parts";
+
+interface StackedPanelsProps extends WorkspaceParts {
+  full: FullPanel | null;
+}
+
+/** What selects a span when tapped: a row, a node, a link of a sentence. Arrows of rows only fold. */
+const SPANS = "[data-row], [data-graph-node], [data-shows-span]";
+const NOT_SPANS = "[data-toggle], [data-fold]";
+
+/**
+ * In the order in which they answer: who, where in the trace; then the rest. A tapped span is told in
+ * a sheet over them, so that nobody has to look for it further down.
+ */
+export function StackedPanels(props: StackedPanelsProps) {
+  const { left, graph, waterfall, details, drawer, full } = props;
+  const [isOpen, setOpen] = useState(false);
+  const openTapped = ({ target }: MouseEvent) => {
+    if (!(target instanceof Element) || target.closest(NOT_SPANS) !== null) return;
+    if (target.closest(SPANS) !== null) setOpen(true);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: hears what its own controls were pressed for
+    // biome-ignore lint/a11y/useKeyWithClickEvents: as above; a key reads the details where they are
+    <div className={styles.stack} data-full={full ?? undefined} onClick={openTapped}>
+      <div className={styles.left} data-part="left">
+        {left}
+      </div>
+      <div className={styles.waterfall} data-part="waterfall">
+        {waterfall}
+      </div>
+      <div className={styles.graph} data-part="graph">
+        {graph}
+      </div>
+      <div className={styles.drawer} data-part="drawer">
+        {drawer}
+      </div>
+      {isOpen ? <SpanSheet onClose={() => setOpen(false)}>{details}</SpanSheet> : null}
+    </div>
+  );
+}
