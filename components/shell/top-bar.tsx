@@ -1,9 +1,11 @@
 "use client";
 
+import { Search } from "lucide-react";
 import { usePathname } from "next/navigation";
 import { Kbd } from "@/components/ui/kbd";
 import { PageLink } from "@/components/ui/page-link";
 import { formatKey } from "@/lib/view-models/shell/match-key";
+import { AreaMenu } from "./area-menu";
 import { Mark } from "./mark";
 import { AREAS, isWithin } from "./navigation";
 import { ThemeMenu } from "./theme-menu";
@@ -25,6 +27,7 @@ export function TopBar({ onOpenPalette, onOpenKeys }: TopBarProps) {
         Faultline
       </PageLink>
       <Areas />
+      <AreaMenu />
       <div className={styles.tools}>
         <ZoneMenu />
         <ThemeMenu />
@@ -36,6 +39,7 @@ export function TopBar({ onOpenPalette, onOpenKeys }: TopBarProps) {
           aria-keyshortcuts="Meta+K Control+K"
         >
           <Kbd>{formatKey("mod+k", apple)}</Kbd>
+          <Search aria-hidden size={16} />
         </button>
         <button
           type="button"
@@ -54,7 +58,7 @@ export function TopBar({ onOpenPalette, onOpenKeys }: TopBarProps) {
 function Areas() {
   const pathname = usePathname();
   return (
-    <nav aria-label="Main">
+    <nav aria-label="Main" className={styles.nav}>
       <ul className={styles.areas}>
         {AREAS.map((area) => (
           <li key={area.path}>

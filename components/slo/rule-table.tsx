@@ -20,8 +20,12 @@ export function RuleTable({ slo }: { slo: SloDto }) {
       <table className={table.table} aria-label="Alerting rules">
         <thead>
           <tr>
-            <th scope="col">Severity</th>
-            <th scope="col">Windows</th>
+            <th className={table.half} scope="col">
+              Severity
+            </th>
+            <th className={table.half} scope="col">
+              Windows
+            </th>
             <th className={table.number} scope="col">
               Fires above
             </th>
@@ -34,7 +38,7 @@ export function RuleTable({ slo }: { slo: SloDto }) {
             <th className={table.number} scope="col">
               Short window
             </th>
-            <th className={styles.state} scope="col">
+            <th className={classList(styles.state, table.lead)} scope="col">
               State
             </th>
           </tr>
@@ -52,15 +56,15 @@ export function RuleTable({ slo }: { slo: SloDto }) {
 function RuleRow({ rule }: { rule: Rule }) {
   return (
     <tr className={table.row}>
-      <td>{rule.severity}</td>
-      <td>
+      <td className={table.half}>{rule.severity}</td>
+      <td className={table.half}>
         {formatWindow(rule.longSeconds)} and {formatWindow(rule.shortSeconds)}
       </td>
       <td className={table.number}>{formatBurnRate(rule.factor)}</td>
       <td className={classList(table.number, table.muted)}>{formatPercent(rule.thresholdRatio)}</td>
       <td className={table.number}>{formatBurnRate(rule.longBurnRate)}</td>
       <td className={table.number}>{formatBurnRate(rule.shortBurnRate)}</td>
-      <td>
+      <td className={table.lead}>
         {rule.firingSince === null ? (
           "calm"
         ) : (
