@@ -4,6 +4,7 @@ import { parseAsInteger, useQueryState } from "nuqs";
 import { errorMessage } from "@/components/ui/api-error";
 import { ErrorState } from "@/components/ui/error-state";
 import { LoadingLines } from "@/components/ui/loading-lines";
+import header from "@/components/ui/page-header.module.css";
 import { PageLink } from "@/components/ui/page-link";
 import { Toggle, ToggleGroup } from "@/components/ui/toggle";
 import type { EvaluatedCaseDto } from "@/lib/domain/contracts/evaluation";
@@ -14,7 +15,6 @@ import { CaseGraph } from "./case-graph";
 import styles from "./case-page.module.css";
 import { ExpectedPanel } from "./expected-panel";
 import facts from "./facts.module.css";
-import header from "./run-header.module.css";
 import { useEvaluatedCase } from "./use-evaluations";
 
 /** One case of a run: what people said, what the ranking and the analyst said, span by span. */

@@ -4,6 +4,8 @@ import dynamic from "next/dynamic";
 import { errorMessage } from "@/components/ui/api-error";
 import { ErrorState } from "@/components/ui/error-state";
 import { LoadingLines } from "@/components/ui/loading-lines";
+import header from "@/components/ui/page-header.module.css";
+import { PageLink } from "@/components/ui/page-link";
 import { PanelHeader } from "@/components/ui/panel";
 import { ServiceDot } from "@/components/ui/service-dot";
 import toolbar from "@/components/ui/toolbar.module.css";
@@ -35,6 +37,9 @@ export function ServicePage({ serviceName }: { serviceName: string }) {
   return (
     <>
       <div className={toolbar.bar}>
+        <PageLink href="/services" className={header.up}>
+          Services
+        </PageLink>
         <h1 className={toolbar.title}>
           <ServiceDot service={serviceName} /> {serviceName}
         </h1>

@@ -20,16 +20,14 @@ export function RuleTable({ slo }: { slo: SloDto }) {
       <table className={table.table} aria-label="Alerting rules">
         <thead>
           <tr>
-            <th className={table.half} scope="col">
-              Severity
-            </th>
-            <th className={table.half} scope="col">
+            <th scope="col">Severity</th>
+            <th className={styles.windows} scope="col">
               Windows
             </th>
             <th className={table.number} scope="col">
               Fires above
             </th>
-            <th className={table.number} scope="col">
+            <th className={classList(table.number, table.spare)} scope="col">
               Bad share
             </th>
             <th className={table.number} scope="col">
@@ -38,7 +36,7 @@ export function RuleTable({ slo }: { slo: SloDto }) {
             <th className={table.number} scope="col">
               Short window
             </th>
-            <th className={classList(styles.state, table.lead)} scope="col">
+            <th className={classList(styles.state, table.spare)} scope="col">
               State
             </th>
           </tr>
@@ -56,15 +54,17 @@ export function RuleTable({ slo }: { slo: SloDto }) {
 function RuleRow({ rule }: { rule: Rule }) {
   return (
     <tr className={table.row}>
-      <td className={table.half}>{rule.severity}</td>
-      <td className={table.half}>
+      <td>{rule.severity}</td>
+      <td className={styles.windows}>
         {formatWindow(rule.longSeconds)} and {formatWindow(rule.shortSeconds)}
       </td>
       <td className={table.number}>{formatBurnRate(rule.factor)}</td>
-      <td className={classList(table.number, table.muted)}>{formatPercent(rule.thresholdRatio)}</td>
+      <td className={classList(table.number, table.muted, table.spare)}>
+        {formatPercent(rule.thresholdRatio)}
+      </td>
       <td className={table.number}>{formatBurnRate(rule.longBurnRate)}</td>
       <td className={table.number}>{formatBurnRate(rule.shortBurnRate)}</td>
-      <td className={table.lead}>
+      <td className={styles.state}>
         {rule.firingSince === null ? (
           "calm"
         ) : (
