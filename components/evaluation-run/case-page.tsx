@@ -3,6 +3,7 @@
 import { parseAsInteger, useQueryState } from "nuqs";
 import { errorMessage } from "@/components/ui/api-error";
 import { ErrorState } from "@/components/ui/error-state";
+import facts from "@/components/ui/facts.module.css";
 import { LoadingLines } from "@/components/ui/loading-lines";
 import header from "@/components/ui/page-header.module.css";
 import { PageLink } from "@/components/ui/page-link";
@@ -14,7 +15,6 @@ import { AnswerPanel } from "./answer-panel";
 import { CaseGraph } from "./case-graph";
 import styles from "./case-page.module.css";
 import { ExpectedPanel } from "./expected-panel";
-import facts from "./facts.module.css";
 import { useEvaluatedCase } from "./use-evaluations";
 
 /** One case of a run: what people said, what the ranking and the analyst said, span by span. */

@@ -1,7 +1,7 @@
+import styles from "@/components/ui/facts.module.css";
 import { Toggle, ToggleGroup } from "@/components/ui/toggle";
 import { GROUPINGS, type Grouping, type RunSummary } from "@/lib/domain/evaluation-summary";
 import { formatMeasure } from "@/lib/view-models/evaluation/format-measure";
-import styles from "./facts.module.css";
 
 const WORDS: Readonly<Record<Grouping, string>> = {
   faultFamily: "fault family",

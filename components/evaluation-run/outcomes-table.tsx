@@ -1,9 +1,9 @@
 "use client";
 
 import { errorMessage } from "@/components/ui/api-error";
+import styles from "@/components/ui/facts.module.css";
 import { formatCountOf } from "@/lib/view-models/format/format-count";
 import { formatDuration } from "@/lib/view-models/format/format-duration";
-import styles from "./facts.module.css";
 import { useIncidentOutcomes } from "./use-evaluations";
 
 const NANO_PER_MS = 1e6;

@@ -1,9 +1,10 @@
 "use client";
 
 import { errorMessage } from "@/components/ui/api-error";
+import styles from "@/components/ui/facts.module.css";
 import { PageLink } from "@/components/ui/page-link";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { RetireCase } from "./retire-case";
-import styles from "./review-page.module.css";
 import { useGoldSet } from "./use-review";
 
 /** The cases that were frozen so far. */
@@ -24,11 +25,17 @@ export function GoldSetTable() {
           <thead>
             <tr>
               <th scope="col">Case</th>
-              <th scope="col">Version</th>
-              <th scope="col">Split</th>
+              <th className={styles.number} scope="col">
+                Version
+              </th>
+              <th className={styles.next} scope="col">
+                Split
+              </th>
               <th scope="col">Root service</th>
               <th scope="col">Content</th>
-              <th scope="col">Retire</th>
+              <th scope="col">
+                <VisuallyHidden>Retire</VisuallyHidden>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -41,8 +48,8 @@ export function GoldSetTable() {
                     one.id
                   )}
                 </th>
-                <td>{one.version}</td>
-                <td>{one.split}</td>
+                <td className={styles.number}>{one.version}</td>
+                <td className={styles.next}>{one.split}</td>
                 <td>{one.label.root_service ?? "no fault"}</td>
                 <td>
                   <code title={one.contentHash}>{one.contentHash.slice(0, 10)}</code>
