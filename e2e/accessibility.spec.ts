@@ -105,6 +105,7 @@ for (const { title, address } of [
   test(`${address} answers 404 and has no barrier`, async ({ page }) => {
     const response = await page.goto(address);
     expect(response?.status()).toBe(404);
+    await expect(page.getByRole("banner")).toHaveCount(1);
     await expect(page.getByRole("main").getByRole("heading", { name: title })).toBeVisible();
     expect(await findBarriersInBoth(page)).toEqual([]);
   });

@@ -12,6 +12,7 @@ import {
   YAxis,
 } from "recharts";
 import { useTimeZone } from "@/components/ui/time-zone";
+import { clockTicks } from "@/lib/view-models/format/clock-ticks";
 import { formatClockMinutes, formatDateTime } from "@/lib/view-models/format/format-time";
 import type { RedChart } from "@/lib/view-models/red/to-red-chart";
 import type { ChartMark } from "@/lib/view-models/red/to-sli-chart";
@@ -49,7 +50,8 @@ export interface TimePlotProps {
 /** One measure over time with what happened meanwhile. What it shows is in a table elsewhere. */
 export function TimePlot(props: TimePlotProps) {
   const { title, chart, scale, shaded, marks = [], limit = null, onRange, children } = props;
-  const clock = useAxisClock(chart);
+  const { timeZone } = useTimeZone();
+  const clock = axisClock(chart, timeZone);
   const drag = useDrag(chart, onRange);
   return (
     <figure className={styles.figure}>
@@ -59,7 +61,7 @@ export function TimePlot(props: TimePlotProps) {
           <ComposedChart
             accessibilityLayer={false}
             data={[...chart.points]}
-            margin={{ top: 12, right: 10, bottom: 0, left: 0 }}
+            margin={{ top: 12, right: 16, bottom: 0, left: 0 }}
             {...drag.handlers}
           >
             <CartesianGrid stroke="var(--line-faint)" vertical={false} />
@@ -76,11 +78,13 @@ export function TimePlot(props: TimePlotProps) {
               type="number"
               domain={[chart.fromMs, chart.toMs]}
               allowDataOverflow
+              ticks={[...clockTicks(chart.fromMs, chart.toMs, timeZone)]}
               tickFormatter={clock}
               tick={TICK}
               stroke="var(--line)"
               height={20}
-              minTickGap={36}
+              interval="equidistantPreserveStart"
+              minTickGap={24}
             />
             <YAxis
               domain={[scale.domain[0], scale.domain[1]]}
@@ -146,8 +150,7 @@ export function TimePlot(props: TimePlotProps) {
 }
 
 /** Times on the axis: of the day, with seconds where minutes would repeat, with the date where days do. */
-function useAxisClock({ fromMs, toMs }: Pick<RedChart, "fromMs" | "toMs">) {
-  const { timeZone } = useTimeZone();
+function axisClock({ fromMs, toMs }: Pick<RedChart, "fromMs" | "toMs">, timeZone: string) {
   const length = toMs - fromMs;
   if (length > DAY_MS) return (ms: number) => formatDateTime(ms, timeZone).slice(5, 16);
   if (length < SHORT_MS) return (ms: number) => formatDateTime(ms, timeZone).slice(11);

@@ -1,9 +1,9 @@
 import { type ReactNode, useId } from "react";
+import facts from "@/components/ui/facts.module.css";
 import { ServiceName } from "@/components/ui/service-dot";
 import type { CaseAnswer, ExpectedAnswer } from "@/lib/domain/evaluation";
 import { formatDuration } from "@/lib/view-models/format/format-duration";
 import styles from "./case-page.module.css";
-import facts from "./facts.module.css";
 
 interface AnswerPanelProps {
   title: string;

@@ -1,7 +1,9 @@
 "use client";
 
 import { parseAsInteger, useQueryState } from "nuqs";
+import facts from "@/components/ui/facts.module.css";
 import { LoadingLines } from "@/components/ui/loading-lines";
+import header from "@/components/ui/page-header.module.css";
 import { PageLink } from "@/components/ui/page-link";
 import { ReadState } from "@/components/ui/read-state";
 import { Toggle, ToggleGroup } from "@/components/ui/toggle";
@@ -13,8 +15,6 @@ import { AnswerPanel } from "./answer-panel";
 import { CaseGraph } from "./case-graph";
 import styles from "./case-page.module.css";
 import { ExpectedPanel } from "./expected-panel";
-import facts from "./facts.module.css";
-import header from "./run-header.module.css";
 import { useEvaluatedCase } from "./use-evaluations";
 
 /** One case of a run: what people said, what the ranking and the analyst said, span by span. */

@@ -31,11 +31,13 @@ export function CaseTable({ runId, lines, of, measure }: CaseTableProps) {
       <table className={table.table} aria-label="Cases">
         <thead>
           <tr>
-            <th scope="col">Case</th>
-            <th className={styles.service} scope="col">
+            <th className={table.lead} scope="col">
+              Case
+            </th>
+            <th className={classList(styles.service, table.half)} scope="col">
               Expected
             </th>
-            <th className={styles.named} scope="col">
+            <th className={classList(styles.named, table.half)} scope="col">
               Ranking named first
             </th>
             <th className={classList(styles.rank, table.number)} scope="col">
@@ -44,10 +46,10 @@ export function CaseTable({ runId, lines, of, measure }: CaseTableProps) {
             <th className={classList(styles.rank, table.number)} scope="col">
               Span F1
             </th>
-            <th className={classList(styles.family)} scope="col">
+            <th className={classList(styles.family, table.spare)} scope="col">
               Fault family
             </th>
-            <th className={styles.difficulty} scope="col">
+            <th className={classList(styles.difficulty, table.spare)} scope="col">
               Difficulty
             </th>
             {measure === "" ? null : (
@@ -82,7 +84,7 @@ function CaseRow({ runId, line, measure }: CaseRowProps) {
   const { caseId, expected, named, rank, measures } = line;
   return (
     <tr className={table.row}>
-      <td>
+      <td className={table.lead}>
         <PageLink
           href={`/evaluations/${runId}/cases/${caseId}`}
           className={table.link}
@@ -92,10 +94,10 @@ function CaseRow({ runId, line, measure }: CaseRowProps) {
           {caseId}
         </PageLink>
       </td>
-      <td className={styles.service}>
+      <td className={classList(styles.service, table.half)}>
         {expected === null ? "no fault" : <ServiceName service={expected} />}
       </td>
-      <td className={styles.named} title={named ?? ""}>
+      <td className={classList(styles.named, table.half)} title={named ?? ""}>
         {named ?? <span className={table.muted}>nobody</span>}
       </td>
       <td className={classList(styles.rank, table.number)} data-missed={rank !== 1}>
@@ -104,8 +106,8 @@ function CaseRow({ runId, line, measure }: CaseRowProps) {
       <td className={classList(styles.rank, table.number)}>
         {formatMeasure("ranker.spans.f1", measures["ranker.spans.f1"] ?? null)}
       </td>
-      <td className={classList(styles.family, table.muted)}>{line.faultFamily}</td>
-      <td className={classList(styles.difficulty, table.muted)}>{line.difficulty}</td>
+      <td className={classList(styles.family, table.spare, table.muted)}>{line.faultFamily}</td>
+      <td className={classList(styles.difficulty, table.spare, table.muted)}>{line.difficulty}</td>
       {measure === "" ? null : (
         <td className={classList(styles.measure, table.number)}>
           {formatMeasure(measure, measures[measure] ?? null)}

@@ -1,8 +1,8 @@
 import { Badge, type Tone } from "@/components/ui/badge";
+import styles from "@/components/ui/facts.module.css";
 import { PageLink } from "@/components/ui/page-link";
 import type { CaseChange, RunComparison } from "@/lib/domain/evaluation-summary";
 import { formatMeasure, measureTitle } from "@/lib/view-models/evaluation/format-measure";
-import styles from "./facts.module.css";
 
 const TONES: Readonly<Record<CaseChange, Tone>> = {
   regressed: "error",

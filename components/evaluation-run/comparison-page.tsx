@@ -5,6 +5,7 @@ import { parseAsString, useQueryStates } from "nuqs";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LoadingLines } from "@/components/ui/loading-lines";
+import header from "@/components/ui/page-header.module.css";
 import { PageLink } from "@/components/ui/page-link";
 import { ReadState } from "@/components/ui/read-state";
 import toolbar from "@/components/ui/toolbar.module.css";
@@ -28,7 +29,9 @@ export function ComparisonPage() {
   return (
     <>
       <div className={toolbar.bar}>
-        <PageLink href="/evaluations">Evaluations</PageLink>
+        <PageLink href="/evaluations" className={header.up}>
+          Evaluations
+        </PageLink>
         <h1 className={toolbar.title}>Two runs compared</h1>
         <span className={toolbar.aside}>
           <Button

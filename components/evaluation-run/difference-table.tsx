@@ -1,3 +1,4 @@
+import styles from "@/components/ui/facts.module.css";
 import type { RunComparison } from "@/lib/domain/evaluation-summary";
 import {
   formatDifference,
@@ -5,7 +6,6 @@ import {
   isBetter,
   measureTitle,
 } from "@/lib/view-models/evaluation/format-measure";
-import styles from "./facts.module.css";
 
 /** Each measure in both runs over the same cases, and how far they are apart. */
 export function DifferenceTable({ measures }: Pick<RunComparison, "measures">) {

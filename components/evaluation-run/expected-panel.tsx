@@ -1,7 +1,7 @@
+import facts from "@/components/ui/facts.module.css";
 import { ServiceName } from "@/components/ui/service-dot";
 import type { ExpectedAnswer } from "@/lib/domain/evaluation";
 import styles from "./case-page.module.css";
-import facts from "./facts.module.css";
 
 /** What people said of the case: neither ranking nor analyst was given it. */
 export function ExpectedPanel({ expected }: { expected: ExpectedAnswer }) {

@@ -1,8 +1,8 @@
+import styles from "@/components/ui/facts.module.css";
 import { Toggle, ToggleGroup } from "@/components/ui/toggle";
 import type { RunSummary } from "@/lib/domain/evaluation-summary";
 import { GROUPINGS, type Grouping } from "@/lib/domain/grouping";
 import { formatMeasure } from "@/lib/view-models/evaluation/format-measure";
-import styles from "./facts.module.css";
 
 const WORDS: Readonly<Record<Grouping, string>> = {
   faultFamily: "fault family",

@@ -1,6 +1,6 @@
+import styles from "@/components/ui/facts.module.css";
 import type { MeasureCell, MeasureRow } from "@/lib/view-models/evaluation/measure-rows";
 import { formatCountOf } from "@/lib/view-models/format/format-count";
-import styles from "./facts.module.css";
 
 interface MeasureTableProps {
   rows: readonly MeasureRow[];

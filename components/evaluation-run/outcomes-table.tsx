@@ -1,11 +1,11 @@
 "use client";
 
+import styles from "@/components/ui/facts.module.css";
 import { LoadingLines } from "@/components/ui/loading-lines";
 import { ReadState } from "@/components/ui/read-state";
 import type { IncidentOutcomesDto } from "@/lib/domain/contracts/evaluation";
 import { formatCountOf } from "@/lib/view-models/format/format-count";
 import { formatDuration } from "@/lib/view-models/format/format-duration";
-import styles from "./facts.module.css";
 import { useIncidentOutcomes } from "./use-evaluations";
 
 const NANO_PER_MS = 1e6;

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { errorMessage } from "@/components/ui/api-error";
 import { Button } from "@/components/ui/button";
 import { DropdownMenu, MenuItem } from "@/components/ui/dropdown-menu";
+import styles from "@/components/ui/page-header.module.css";
 import { PageLink } from "@/components/ui/page-link";
 import { Time } from "@/components/ui/time";
 import type { EvaluationDto } from "@/lib/domain/contracts/evaluation";
@@ -14,7 +15,6 @@ import {
   isRunning,
   rankerText,
 } from "@/lib/view-models/evaluation/run-text";
-import styles from "./run-header.module.css";
 import { RunStatus } from "./run-status";
 import { useCancelEvaluation, useEvaluations } from "./use-evaluations";
 

@@ -34,26 +34,28 @@ export function RunTable({ runs, picked, onPick }: RunTableProps) {
     onPick(picked.includes(id) ? picked.filter((one) => one !== id) : [...picked, id].slice(-2));
   return (
     <div className={classList(table.scroll, styles.scroll)}>
-      <table className={table.table} aria-label="Runs">
+      <table className={classList(table.table, styles.table)} aria-label="Runs">
         <thead>
           <tr>
             <th className={styles.pick} scope="col">
               <span className={styles.pickHead}>Pick</span>
             </th>
-            <th scope="col">Run</th>
-            <th className={styles.status} scope="col">
+            <th className={styles.spare} scope="col">
+              Run
+            </th>
+            <th className={classList(styles.status, styles.spare)} scope="col">
               Status
             </th>
-            <th className={styles.started} scope="col">
+            <th className={classList(styles.started, styles.spare)} scope="col">
               Started
             </th>
-            <th className={styles.ranker} scope="col">
+            <th className={classList(styles.ranker, styles.spare)} scope="col">
               Ranking
             </th>
-            <th className={styles.analyst} scope="col">
+            <th className={classList(styles.analyst, styles.spare)} scope="col">
               Analyst
             </th>
-            <th className={styles.gold} scope="col">
+            <th className={classList(styles.gold, styles.spare)} scope="col">
               Gold set
             </th>
             {COLUMNS.map(({ key, label }) => (
@@ -105,7 +107,7 @@ function RunRow({ run, isPicked, onToggle }: RunRowProps) {
           aria-label={`Compare ${run.name}`}
         />
       </td>
-      <td>
+      <td className={styles.run}>
         <PageLink
           href={`/evaluations/${run.id}`}
           className={table.link}
@@ -118,16 +120,16 @@ function RunRow({ run, isPicked, onToggle }: RunRowProps) {
       <td className={styles.status}>
         <RunStatus run={run} />
       </td>
-      <td className={classList(styles.started, table.muted)}>
+      <td className={classList(styles.started, styles.spare, table.muted)}>
         <Time unixMs={Date.parse(run.requestedAt)} />
       </td>
-      <td className={classList(styles.ranker, table.muted)} title={rankerText(run)}>
+      <td className={classList(styles.ranker, styles.spare, table.muted)} title={rankerText(run)}>
         {rankerText(run)}
       </td>
-      <td className={classList(styles.analyst, table.muted)} title={analystText(run)}>
+      <td className={classList(styles.analyst, styles.spare, table.muted)} title={analystText(run)}>
         {analystText(run)}
       </td>
-      <td className={classList(styles.gold, table.id)} title={run.goldSetHash}>
+      <td className={classList(styles.gold, styles.spare, table.id)} title={run.goldSetHash}>
         {goldSetText(run)}
       </td>
       {COLUMNS.map(({ key }) => (

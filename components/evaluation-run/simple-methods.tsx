@@ -1,5 +1,5 @@
+import styles from "@/components/ui/facts.module.css";
 import type { RunSummary } from "@/lib/domain/evaluation-summary";
-import styles from "./facts.module.css";
 
 /** What simple methods make of the same cases: what the ranking has to beat. */
 export function SimpleMethods({ summary }: { summary: RunSummary }) {

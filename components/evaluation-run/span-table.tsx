@@ -1,7 +1,7 @@
+import facts from "@/components/ui/facts.module.css";
 import { PageLink } from "@/components/ui/page-link";
 import type { SpanRow } from "@/lib/view-models/evaluation/span-rows";
 import { shortenId } from "@/lib/view-models/format/shorten-id";
-import facts from "./facts.module.css";
 
 interface SpanTableProps {
   rows: readonly SpanRow[];

@@ -1,5 +1,5 @@
+import styles from "@/components/ui/facts.module.css";
 import type { AgreementDto, KappaDto } from "@/lib/domain/contracts/verdict";
-import styles from "./review-page.module.css";
 
 /** How far people agree with each other, and with the machine. */
 export function AgreementTable({ agreement }: { agreement: AgreementDto }) {
@@ -11,12 +11,24 @@ export function AgreementTable({ agreement }: { agreement: AgreementDto }) {
         <thead>
           <tr>
             <th scope="col">On</th>
-            <th scope="col">Cohen’s κ</th>
-            <th scope="col">Agree</th>
-            <th scope="col">By chance</th>
-            <th scope="col">Pairs</th>
-            <th scope="col">Spans, Jaccard</th>
-            <th scope="col">Spans, F1</th>
+            <th className={styles.number} scope="col">
+              Cohen’s κ
+            </th>
+            <th className={styles.number} scope="col">
+              Agree
+            </th>
+            <th className={styles.number} scope="col">
+              By chance
+            </th>
+            <th className={styles.number} scope="col">
+              Pairs
+            </th>
+            <th className={styles.number} scope="col">
+              Spans, Jaccard
+            </th>
+            <th className={styles.number} scope="col">
+              Spans, F1
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -58,12 +70,12 @@ function KappaRow({ label, kappa, spans = null }: KappaRowProps) {
   return (
     <tr>
       <th scope="row">{label}</th>
-      <td>{kappa.kappa === null ? "–" : kappa.kappa.toFixed(2)}</td>
-      <td>{has ? percent(kappa.observed) : "–"}</td>
-      <td>{has ? percent(kappa.expected) : "–"}</td>
-      <td>{kappa.pairs}</td>
-      <td>{spans === null ? "–" : percent(spans.jaccard)}</td>
-      <td>{spans === null ? "–" : spans.f1.toFixed(2)}</td>
+      <td className={styles.number}>{kappa.kappa === null ? "–" : kappa.kappa.toFixed(2)}</td>
+      <td className={styles.number}>{has ? percent(kappa.observed) : "–"}</td>
+      <td className={styles.number}>{has ? percent(kappa.expected) : "–"}</td>
+      <td className={styles.number}>{kappa.pairs}</td>
+      <td className={styles.number}>{spans === null ? "–" : percent(spans.jaccard)}</td>
+      <td className={styles.number}>{spans === null ? "–" : spans.f1.toFixed(2)}</td>
     </tr>
   );
 }

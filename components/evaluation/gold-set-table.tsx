@@ -1,12 +1,13 @@
 "use client";
 
 import { CutLine } from "@/components/ui/cut-line";
+import styles from "@/components/ui/facts.module.css";
 import { LoadingLines } from "@/components/ui/loading-lines";
 import { PageLink } from "@/components/ui/page-link";
 import { ReadState } from "@/components/ui/read-state";
 import { useCut } from "@/components/ui/use-cut";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { RetireCase } from "./retire-case";
-import styles from "./review-page.module.css";
 import { useGoldSet } from "./use-review";
 
 const FIRST_CASES = 50;
@@ -36,11 +37,17 @@ export function GoldSetTable() {
           <thead>
             <tr>
               <th scope="col">Case</th>
-              <th scope="col">Version</th>
-              <th scope="col">Split</th>
+              <th className={styles.number} scope="col">
+                Version
+              </th>
+              <th className={styles.next} scope="col">
+                Split
+              </th>
               <th scope="col">Root service</th>
               <th scope="col">Content</th>
-              <th scope="col">Retire</th>
+              <th scope="col">
+                <VisuallyHidden>Retire</VisuallyHidden>
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -53,8 +60,8 @@ export function GoldSetTable() {
                     one.id
                   )}
                 </th>
-                <td>{one.version}</td>
-                <td>{one.split}</td>
+                <td className={styles.number}>{one.version}</td>
+                <td className={styles.next}>{one.split}</td>
                 <td>{one.label.root_service ?? "no fault"}</td>
                 <td>
                   <code title={one.contentHash}>{one.contentHash.slice(0, 10)}</code>

@@ -26,8 +26,13 @@ export function RetireCase({ caseId }: { caseId: string }) {
     );
   }
   return (
-    <form className={styles.retire} onSubmit={submit} aria-label={`Retire ${caseId}`}>
-      <TextField label="Why" value={reason} onChange={setReason} />
+    <form
+      className={styles.retire}
+      onSubmit={submit}
+      onKeyDown={(event) => (event.key === "Escape" ? setAsked(false) : undefined)}
+      aria-label={`Retire ${caseId}`}
+    >
+      <TextField label="Why" value={reason} onChange={setReason} autoFocus />
       <Button type="submit" disabled={reason.trim() === "" || reviewer === "" || retire.isPending}>
         Retire
       </Button>

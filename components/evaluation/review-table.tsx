@@ -3,6 +3,7 @@
 import { ROW_LINK } from "@/components/shell/use-row-keys";
 import { Badge, type Tone } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { classList } from "@/components/ui/class-list";
 import { CutLine } from "@/components/ui/cut-line";
 import table from "@/components/ui/data-table.module.css";
 import { PageLink } from "@/components/ui/page-link";
@@ -35,7 +36,7 @@ export function ReviewTable({ items, blind, reviewer, onUnskip }: ReviewTablePro
   const waiting = items.filter((item) => item.isWaiting).length;
   const cut = useCut(items, FIRST_ROWS);
   return (
-    <div className={styles.scroll}>
+    <div className={classList(table.scroll, styles.scroll)}>
       <table className={table.table} aria-label="Incidents to review">
         <thead>
           <tr>
@@ -45,14 +46,20 @@ export function ReviewTable({ items, blind, reviewer, onUnskip }: ReviewTablePro
             <th className={styles.id} scope="col">
               Incident
             </th>
-            <th scope="col">Title</th>
+            <th className={table.lead} scope="col">
+              Title
+            </th>
             <th className={styles.age} scope="col">
               Opened
             </th>
             <th className={styles.who} scope="col">
               For you
             </th>
-            {blind ? null : <th scope="col">Labels differ in</th>}
+            {blind ? null : (
+              <th className={table.spare} scope="col">
+                Labels differ in
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -62,7 +69,7 @@ export function ReviewTable({ items, blind, reviewer, onUnskip }: ReviewTablePro
                 <Badge tone={TONES[item.state]}>{item.state.replaceAll("-", " ")}</Badge>
               </td>
               <td className={table.id}>{item.incidentId}</td>
-              <td>
+              <td className={table.lead}>
                 <PageLink
                   href={labelPath(item, blind)}
                   className={table.link}
@@ -80,7 +87,10 @@ export function ReviewTable({ items, blind, reviewer, onUnskip }: ReviewTablePro
                 <ForYou item={item} reviewer={reviewer} onUnskip={onUnskip} />
               </td>
               {blind ? null : (
-                <td className={table.muted} title={item.disagreements.join("; ")}>
+                <td
+                  className={classList(table.muted, table.spare)}
+                  title={item.disagreements.join("; ")}
+                >
                   {item.disagreements.join("; ") || "–"}
                 </td>
               )}

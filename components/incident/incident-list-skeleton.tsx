@@ -1,3 +1,4 @@
+import { classList } from "@/components/ui/class-list";
 import table from "@/components/ui/data-table.module.css";
 import { Skeleton } from "@/components/ui/skeleton";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
@@ -11,40 +12,40 @@ export function IncidentListSkeleton() {
   return (
     <div className={table.scroll}>
       <VisuallyHidden role="status">Loading the incidents</VisuallyHidden>
-      <table className={table.table} aria-hidden>
+      <table className={classList(table.table, styles.table)} aria-hidden>
         <IncidentTableHead />
         <tbody>
           {WIDTHS.map((width) => (
-            <tr key={width}>
+            <tr key={width} className={styles.row}>
               <td className={styles.select} />
               <td className={styles.severity}>
                 <Skeleton width="34px" />
               </td>
-              <td>
+              <td className={styles.incident}>
                 <Skeleton width={width} />
               </td>
               <td className={styles.status}>
                 <Skeleton width="72px" />
               </td>
-              <td className={styles.signal}>
+              <td className={classList(styles.signal, styles.spare)}>
                 <Skeleton width="80%" />
               </td>
               <td className={styles.suspect}>
                 <Skeleton width="75%" />
               </td>
-              <td className={styles.services}>
+              <td className={classList(styles.services, styles.spare)}>
                 <Skeleton width="70%" />
               </td>
-              <td className={styles.assignee}>
+              <td className={classList(styles.assignee, styles.spare)}>
                 <Skeleton width="60%" />
               </td>
-              <td className={styles.kept}>
+              <td className={classList(styles.kept, styles.spare)}>
                 <Skeleton />
               </td>
               <td className={styles.opened}>
                 <Skeleton />
               </td>
-              <td className={styles.duration}>
+              <td className={classList(styles.duration, styles.spare)}>
                 <Skeleton />
               </td>
             </tr>

@@ -1,11 +1,13 @@
-import { EmptyState } from "@/components/ui/empty-state";
+import { FailurePage } from "@/components/shell/failure-page";
 import { PageLink } from "@/components/ui/page-link";
 
 export function IncidentNotFound() {
   return (
-    <EmptyState title="There is no such incident">
-      Its id may be mistyped, or it belongs to another project. All incidents are in{" "}
-      <PageLink href="/incidents">the list</PageLink>.
-    </EmptyState>
+    <FailurePage
+      title="There is no such incident"
+      actions={<PageLink href="/incidents">To the incidents</PageLink>}
+    >
+      <p>Its id may be mistyped, or it belongs to another project.</p>
+    </FailurePage>
   );
 }

@@ -15,29 +15,31 @@ export function IncidentTableHead({ children }: { children?: ReactNode }) {
         <th className={styles.severity} scope="col">
           Sev
         </th>
-        <th scope="col">Incident</th>
+        <th className={styles.spare} scope="col">
+          Incident
+        </th>
         <th className={styles.status} scope="col">
           Status
         </th>
-        <th className={styles.signal} scope="col">
+        <th className={classList(styles.signal, styles.spare)} scope="col">
           SLO or alert
         </th>
-        <th className={styles.suspect} scope="col">
+        <th className={classList(styles.suspect, styles.spare)} scope="col">
           Top suspect
         </th>
-        <th className={styles.services} scope="col">
+        <th className={classList(styles.services, styles.spare)} scope="col">
           Services
         </th>
-        <th className={styles.assignee} scope="col">
+        <th className={classList(styles.assignee, styles.spare)} scope="col">
           Assignee
         </th>
-        <th className={classList(styles.kept, table.number)} scope="col">
+        <th className={classList(styles.kept, styles.spare, table.number)} scope="col">
           Traces kept
         </th>
         <th className={classList(styles.opened, table.number)} scope="col">
           Opened
         </th>
-        <th className={classList(styles.duration, table.number)} scope="col">
+        <th className={classList(styles.duration, styles.spare, table.number)} scope="col">
           Duration
         </th>
       </tr>

@@ -40,11 +40,7 @@ export function IncidentTableRow({ row, arrived, selected, onSelect }: IncidentT
         />
       </td>
       <td className={styles.severity}>
-        {row.active ? (
-          <SeverityBadge severity={row.severity} />
-        ) : (
-          <Badge>{row.severity.toUpperCase()}</Badge>
-        )}
+        <SeverityBadge severity={row.severity} over={!row.active} />
       </td>
       <td className={styles.incident}>
         {/* Fetched ahead as soon as it is in sight: who looks at this list wants one of them at once. */}
@@ -57,7 +53,7 @@ export function IncidentTableRow({ row, arrived, selected, onSelect }: IncidentT
         <StatusBadge status={row.status} />
       </td>
       <td
-        className={classList(styles.signal, table.muted)}
+        className={classList(styles.signal, styles.spare, table.muted)}
         title={`${row.signalKind} ${row.signal}`}
       >
         {row.signal}
@@ -65,13 +61,15 @@ export function IncidentTableRow({ row, arrived, selected, onSelect }: IncidentT
       <td className={styles.suspect}>
         <TopSuspectCell top={row.topSuspect} />
       </td>
-      <td className={styles.services}>
+      <td className={classList(styles.services, styles.spare)}>
         <ServiceList services={row.services} />
       </td>
-      <td className={classList(styles.assignee, row.assignee === null && table.muted)}>
+      <td
+        className={classList(styles.assignee, styles.spare, row.assignee === null && table.muted)}
+      >
         <span title={row.assignee ?? "Nobody"}>{row.assignee ?? "–"}</span>
       </td>
-      <td className={classList(styles.kept, table.number)}>
+      <td className={classList(styles.kept, styles.spare, table.number)}>
         <KeptTracesCell kept={row.kept} />
       </td>
       <td className={classList(styles.opened, table.number)}>
@@ -79,7 +77,14 @@ export function IncidentTableRow({ row, arrived, selected, onSelect }: IncidentT
           <Time unixMs={row.openedAtMs} />
         </PageLink>
       </td>
-      <td className={classList(styles.duration, table.number, !row.active && table.muted)}>
+      <td
+        className={classList(
+          styles.duration,
+          styles.spare,
+          table.number,
+          !row.active && table.muted,
+        )}
+      >
         <Elapsed sinceMs={row.openedAtMs} untilMs={row.resolvedAtMs} />
       </td>
     </tr>

@@ -1,8 +1,10 @@
 import { ROW_LINK } from "@/components/shell/use-row-keys";
 import { Button } from "@/components/ui/button";
+import { classList } from "@/components/ui/class-list";
 import table from "@/components/ui/data-table.module.css";
 import { formatCountOf } from "@/lib/view-models/format/format-count";
 import type { IncidentRow } from "@/lib/view-models/incident/to-incident-row";
+import styles from "./incident-table.module.css";
 import { IncidentTableHead } from "./incident-table-head";
 import { IncidentTableRow } from "./incident-table-row";
 import { RowCheckbox } from "./row-checkbox";
@@ -27,7 +29,7 @@ export function IncidentTable(props: IncidentTableProps) {
     selection.act(chosen === order.length ? { kind: "clear" } : { kind: "all", ids: order });
   return (
     <div className={table.scroll}>
-      <table className={table.table} aria-label="Incidents">
+      <table className={classList(table.table, styles.table)} aria-label="Incidents">
         <IncidentTableHead>
           <RowCheckbox
             label={`Select all ${order.length} rows shown`}

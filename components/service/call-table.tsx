@@ -13,6 +13,7 @@ import { formatRed } from "@/lib/view-models/service/format-red";
 import { formatPercent } from "@/lib/view-models/slo/format-share";
 import styles from "./call-table.module.css";
 import { RedCells, RedHeads } from "./red-cells";
+import widths from "./red-cells.module.css";
 
 interface CallTableProps {
   calls: readonly ServiceCallDto[];
@@ -30,11 +31,15 @@ export function CallTable({ calls, seconds }: CallTableProps) {
       <table className={table.table} aria-label="Calls">
         <thead>
           <tr>
-            <th scope="col">Caller</th>
-            <th scope="col">Calls</th>
+            <th className={classList(widths.halfOf, table.half)} scope="col">
+              Caller
+            </th>
+            <th className={classList(widths.halfOf, table.half)} scope="col">
+              Calls
+            </th>
             <RedHeads />
             {[
-              ["Sent again", "Calls that their caller had to send again"],
+              ["Retried", "Calls that their caller sent again"],
               ["Refused", "Calls that a circuit breaker of their caller refused"],
               [
                 "Of the time",
@@ -45,7 +50,7 @@ export function CallTable({ calls, seconds }: CallTableProps) {
                 key={name}
                 scope="col"
                 title={title}
-                className={`${styles.count} ${table.number}`}
+                className={classList(table.number, table.spare)}
               >
                 {name}
               </th>
@@ -74,10 +79,10 @@ function CallRow({ call, seconds }: { call: ServiceCallDto; seconds: number }) {
   const [only] = call.versions;
   return (
     <tr className={table.row}>
-      <td>
+      <td className={table.half}>
         <Service name={call.from} />
       </td>
-      <td>
+      <td className={table.half}>
         {call.isPeer ? `${call.to} (peer)` : <Service name={call.to} />}{" "}
         {call.versions.length === 1 ? (
           <span className={table.muted}>{only?.version ?? ""}</span>
@@ -86,14 +91,16 @@ function CallRow({ call, seconds }: { call: ServiceCallDto; seconds: number }) {
       <RedCells text={formatRed(call, seconds)} isFailing={call.failed > 0} />
       <CountCell count={call.resent} />
       <CountCell count={call.broken} />
-      <td className={table.number}>{formatPercent(call.criticalShare)}</td>
+      <td className={classList(table.number, table.spare)}>{formatPercent(call.criticalShare)}</td>
     </tr>
   );
 }
 
 function CountCell({ count }: { count: number }) {
   return (
-    <td className={classList(table.number, count === 0 && table.muted)}>{formatCount(count)}</td>
+    <td className={classList(table.number, table.spare, count === 0 && table.muted)}>
+      {formatCount(count)}
+    </td>
   );
 }
 
@@ -106,12 +113,12 @@ interface VersionRowProps {
 function VersionRow({ version, seconds }: VersionRowProps) {
   return (
     <tr className={table.row}>
-      <td />
-      <td>
+      <td className={table.half} />
+      <td className={table.half}>
         <span className={styles.version}>{version.version ?? "version not told"}</span>
       </td>
       <RedCells text={formatRed(version, seconds)} isFailing={version.failed > 0} />
-      <td colSpan={3} />
+      <td colSpan={3} className={table.spare} />
     </tr>
   );
 }

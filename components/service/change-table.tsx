@@ -26,27 +26,37 @@ export function ChangeTable({ changes, symptomMs }: ChangeTableProps) {
       <table className={table.table} aria-label="Changes">
         <thead>
           <tr>
-            <th scope="col">At</th>
-            {symptomMs === undefined ? null : <th scope="col">Before the symptom</th>}
+            <th className={table.half} scope="col">
+              At
+            </th>
+            {symptomMs === undefined ? null : (
+              <th className={table.half} scope="col">
+                Before the symptom
+              </th>
+            )}
             <th scope="col">Kind</th>
             <th scope="col">Service</th>
             <th scope="col">Version</th>
-            <th scope="col">What</th>
+            <th className={table.lead} scope="col">
+              What
+            </th>
           </tr>
         </thead>
         <tbody>
           {cut.shown.map(({ id, kind, service, version, atUnixNano, title }) => (
             <tr key={id} className={table.row}>
-              <td>
+              <td className={table.half}>
                 <Time unixMs={toUnixMs(BigInt(atUnixNano))} show="absolute" />
               </td>
               {symptomMs === undefined ? null : (
-                <td>{leadText(symptomMs - toUnixMs(BigInt(atUnixNano)))}</td>
+                <td className={table.half}>{leadText(symptomMs - toUnixMs(BigInt(atUnixNano)))}</td>
               )}
               <td>{kind}</td>
               <td>{service ?? "any"}</td>
               <td>{version ?? ""}</td>
-              <td title={title}>{title}</td>
+              <td className={table.lead} title={title}>
+                {title}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,5 +1,6 @@
 import { SeverityBadge } from "@/components/incident/severity-badge";
 import { StatusBadge } from "@/components/incident/status-badge";
+import { classList } from "@/components/ui/class-list";
 import table from "@/components/ui/data-table.module.css";
 import { PageLink } from "@/components/ui/page-link";
 import { Time } from "@/components/ui/time";
@@ -14,11 +15,13 @@ export function IncidentLines({ incidents }: Pick<ServiceDetailDto, "incidents">
     <table className={table.table} aria-label="Incidents">
       <thead>
         <tr>
-          <th scope="col">Incident</th>
+          <th className={table.lead} scope="col">
+            Incident
+          </th>
           <th className={widths.severity} scope="col">
             Severity
           </th>
-          <th className={widths.status} scope="col">
+          <th className={classList(widths.status, table.half)} scope="col">
             Status
           </th>
           <th className={widths.since} scope="col">
@@ -29,15 +32,15 @@ export function IncidentLines({ incidents }: Pick<ServiceDetailDto, "incidents">
       <tbody>
         {incidents.map(({ id, title, severity, status, openedAt }) => (
           <tr key={id} className={table.row}>
-            <td>
+            <td className={table.lead}>
               <PageLink href={`/incidents/${id}`} className={table.link} title={title}>
                 {id} {title}
               </PageLink>
             </td>
             <td>
-              <SeverityBadge severity={severity} />
+              <SeverityBadge severity={severity} over={status === "resolved"} />
             </td>
-            <td>
+            <td className={table.half}>
               <StatusBadge status={status} />
             </td>
             <td>

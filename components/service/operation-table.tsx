@@ -1,5 +1,6 @@
 "use client";
 
+import { classList } from "@/components/ui/class-list";
 import { CutLine } from "@/components/ui/cut-line";
 import table from "@/components/ui/data-table.module.css";
 import { useCut } from "@/components/ui/use-cut";
@@ -7,6 +8,7 @@ import type { ServiceDetailDto } from "@/lib/domain/contracts/service";
 import { formatCount } from "@/lib/view-models/format/format-count";
 import { formatRed } from "@/lib/view-models/service/format-red";
 import { RedCells, RedHeads } from "./red-cells";
+import styles from "./red-cells.module.css";
 
 interface OperationTableProps {
   operations: ServiceDetailDto["operations"];
@@ -23,21 +25,25 @@ export function OperationTable({ operations, seconds }: OperationTableProps) {
       <table className={table.table} aria-label="Operations">
         <thead>
           <tr>
-            <th scope="col">Operation</th>
-            <th scope="col" className={table.number}>
-              Routes
+            <th className={classList(styles.of, table.lead)} scope="col">
+              Operation
             </th>
             <RedHeads />
+            <th className={table.spare} scope="col">
+              Routes
+            </th>
           </tr>
         </thead>
         <tbody>
           {cut.shown.map((operation) => (
             <tr key={operation.route} className={table.row}>
-              <td title={operation.route}>
+              <td className={table.lead} title={operation.route}>
                 <code>{operation.route}</code>
               </td>
-              <td className={table.number}>{formatCount(operation.routeCount)}</td>
               <RedCells text={formatRed(operation, seconds)} isFailing={operation.failed > 0} />
+              <td className={classList(table.muted, table.spare)}>
+                {formatCount(operation.routeCount)}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -2,6 +2,8 @@
 
 import { laterPart } from "@/components/ui/later-part";
 import { LoadingLines } from "@/components/ui/loading-lines";
+import header from "@/components/ui/page-header.module.css";
+import { PageLink } from "@/components/ui/page-link";
 import { PanelHeader } from "@/components/ui/panel";
 import { ReadState } from "@/components/ui/read-state";
 import { ServiceDot } from "@/components/ui/service-dot";
@@ -34,6 +36,9 @@ export function ServicePage({ serviceName }: { serviceName: string }) {
   return (
     <>
       <div className={toolbar.bar}>
+        <PageLink href="/services" className={header.up}>
+          Services
+        </PageLink>
         <h1 className={toolbar.title}>
           <ServiceDot service={serviceName} /> {serviceName}
         </h1>

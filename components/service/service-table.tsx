@@ -1,6 +1,7 @@
 "use client";
 
 import { ROW_LINK } from "@/components/shell/use-row-keys";
+import { classList } from "@/components/ui/class-list";
 import { CutLine } from "@/components/ui/cut-line";
 import table from "@/components/ui/data-table.module.css";
 import { PageLink } from "@/components/ui/page-link";
@@ -9,6 +10,7 @@ import { useCut } from "@/components/ui/use-cut";
 import type { ServiceDto } from "@/lib/domain/contracts/service";
 import { formatRed } from "@/lib/view-models/service/format-red";
 import { RedCells, RedHeads } from "./red-cells";
+import styles from "./red-cells.module.css";
 
 interface ServiceTableProps {
   services: readonly ServiceDto[];
@@ -25,15 +27,19 @@ export function ServiceTable({ services, seconds }: ServiceTableProps) {
       <table className={table.table} aria-label="Services">
         <thead>
           <tr>
-            <th scope="col">Service</th>
+            <th className={classList(styles.of, table.lead)} scope="col">
+              Service
+            </th>
             <RedHeads />
-            <th scope="col">Versions</th>
+            <th className={table.spare} scope="col">
+              Versions
+            </th>
           </tr>
         </thead>
         <tbody>
           {cut.shown.map((service) => (
             <tr key={service.name} className={table.row}>
-              <td>
+              <td className={table.lead}>
                 <PageLink
                   href={`/services/${encodeURIComponent(service.name)}`}
                   className={table.link}
@@ -43,7 +49,9 @@ export function ServiceTable({ services, seconds }: ServiceTableProps) {
                 </PageLink>
               </td>
               <RedCells text={formatRed(service, seconds)} isFailing={service.failed > 0} />
-              <td className={table.muted}>{versionsText(service)}</td>
+              <td className={classList(table.muted, table.spare)} title={versionsText(service)}>
+                {versionsText(service)}
+              </td>
             </tr>
           ))}
         </tbody>

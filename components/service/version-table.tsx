@@ -1,5 +1,6 @@
 "use client";
 
+import { classList } from "@/components/ui/class-list";
 import { CutLine } from "@/components/ui/cut-line";
 import table from "@/components/ui/data-table.module.css";
 import { Time } from "@/components/ui/time";
@@ -8,6 +9,7 @@ import type { ServiceDetailDto } from "@/lib/domain/contracts/service";
 import { formatCount } from "@/lib/view-models/format/format-count";
 import { formatRed } from "@/lib/view-models/service/format-red";
 import { RedCells, RedHeads } from "./red-cells";
+import widths from "./red-cells.module.css";
 import styles from "./service-page.module.css";
 
 interface VersionTableProps {
@@ -26,16 +28,20 @@ export function VersionTable({ versions, seconds }: VersionTableProps) {
       <table className={table.table} aria-label="Versions">
         <thead>
           <tr>
-            <th scope="col">Version</th>
-            <th scope="col">Revision</th>
-            <th scope="col" className={table.number}>
-              Requests
+            <th className={classList(widths.halfOf, table.half)} scope="col">
+              Version
+            </th>
+            <th className={classList(widths.halfOf, table.half)} scope="col">
+              Revision
             </th>
             <RedHeads />
-            <th scope="col" className={styles.when}>
+            <th className={classList(table.number, table.spare)} scope="col">
+              Requests
+            </th>
+            <th className={styles.when} scope="col">
               First seen
             </th>
-            <th scope="col" className={styles.when}>
+            <th className={styles.when} scope="col">
               Last seen
             </th>
           </tr>
@@ -43,16 +49,16 @@ export function VersionTable({ versions, seconds }: VersionTableProps) {
         <tbody>
           {cut.shown.map((one) => (
             <tr key={`${one.version} ${one.revision}`} className={table.row}>
-              <td>{one.version ?? "not told"}</td>
-              <td title={one.revision ?? undefined}>
+              <td className={table.half}>{one.version ?? "not told"}</td>
+              <td className={table.half} title={one.revision ?? undefined}>
                 <code>{one.revision?.slice(0, 12) ?? "not told"}</code>
               </td>
-              <td className={table.number}>{formatCount(one.total)}</td>
               <RedCells text={formatRed(one, seconds)} isFailing={one.failed > 0} />
-              <td>
+              <td className={classList(table.number, table.spare)}>{formatCount(one.total)}</td>
+              <td className={styles.when}>
                 <Time unixMs={Date.parse(one.firstSeen)} show="absolute" />
               </td>
-              <td>
+              <td className={styles.when}>
                 <Time unixMs={Date.parse(one.lastSeen)} show="absolute" />
               </td>
             </tr>

@@ -5,6 +5,7 @@ import { usePathname } from "next/navigation";
 import { Kbd } from "@/components/ui/kbd";
 import { PageLink } from "@/components/ui/page-link";
 import { formatKey } from "@/lib/view-models/shell/match-key";
+import { AreaMenu } from "./area-menu";
 import { Mark } from "./mark";
 import { AREAS, isWithin } from "./navigation";
 import { ThemeMenu } from "./theme-menu";
@@ -26,6 +27,7 @@ export function TopBar({ onOpenPalette, onOpenKeys }: TopBarProps) {
         Faultline
       </PageLink>
       <Areas />
+      <AreaMenu />
       <div className={styles.tools}>
         <ZoneMenu />
         <ThemeMenu />
@@ -37,7 +39,7 @@ export function TopBar({ onOpenPalette, onOpenKeys }: TopBarProps) {
           aria-keyshortcuts="Meta+K Control+K"
         >
           <Kbd>{formatKey("mod+k", apple)}</Kbd>
-          <Search aria-hidden size={16} className={styles.byTouch} />
+          <Search aria-hidden size={16} />
         </button>
         <button
           type="button"
@@ -56,7 +58,7 @@ export function TopBar({ onOpenPalette, onOpenKeys }: TopBarProps) {
 function Areas() {
   const pathname = usePathname();
   return (
-    <nav aria-label="Main">
+    <nav aria-label="Main" className={styles.nav}>
       <ul className={styles.areas}>
         {AREAS.map((area) => (
           <li key={area.path}>

@@ -18,7 +18,7 @@ export function BudgetBar({ remaining, text }: BudgetBarProps) {
           height="6"
         />
       </svg>
-      {text}
+      <span className={styles.text}>{text}</span>
     </span>
   );
 }

@@ -12,6 +12,7 @@ import {
 } from "recharts";
 import figure from "@/components/charts/figure.module.css";
 import { useTimeZone } from "@/components/ui/time-zone";
+import { clockTicks } from "@/lib/view-models/format/clock-ticks";
 import { formatCount } from "@/lib/view-models/format/format-count";
 import { formatClockMinutes, formatDateTime } from "@/lib/view-models/format/format-time";
 import { formatBurnRate } from "@/lib/view-models/slo/format-share";
@@ -35,15 +36,19 @@ export function BurnChart({ chart }: { chart: Chart }) {
             accessibilityLayer={false}
             barCategoryGap={0}
             data={[...chart.points]}
-            margin={{ top: 8, right: 28, bottom: 0, left: 0 }}
+            margin={{ top: 8, right: 16, bottom: 0, left: 0 }}
           >
             <CartesianGrid stroke="var(--line-faint)" vertical={false} />
             <XAxis
               dataKey="atMs"
+              type="number"
+              domain={[chart.fromMs, chart.toMs]}
+              ticks={[...clockTicks(chart.fromMs, chart.toMs, timeZone)]}
               tickFormatter={clock}
               tick={TICK}
               stroke="var(--line)"
-              minTickGap={48}
+              interval="equidistantPreserveStart"
+              minTickGap={24}
             />
             <YAxis
               domain={[0, chart.top]}

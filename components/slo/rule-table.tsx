@@ -21,11 +21,13 @@ export function RuleTable({ slo }: { slo: SloDto }) {
         <thead>
           <tr>
             <th scope="col">Severity</th>
-            <th scope="col">Windows</th>
+            <th className={styles.windows} scope="col">
+              Windows
+            </th>
             <th className={table.number} scope="col">
               Fires above
             </th>
-            <th className={table.number} scope="col">
+            <th className={classList(table.number, table.spare)} scope="col">
               Bad share
             </th>
             <th className={table.number} scope="col">
@@ -34,7 +36,7 @@ export function RuleTable({ slo }: { slo: SloDto }) {
             <th className={table.number} scope="col">
               Short window
             </th>
-            <th className={styles.state} scope="col">
+            <th className={classList(styles.state, table.spare)} scope="col">
               State
             </th>
           </tr>
@@ -53,14 +55,16 @@ function RuleRow({ rule }: { rule: Rule }) {
   return (
     <tr className={table.row}>
       <td>{rule.severity}</td>
-      <td>
+      <td className={styles.windows}>
         {formatWindow(rule.longSeconds)} and {formatWindow(rule.shortSeconds)}
       </td>
       <td className={table.number}>{formatBurnRate(rule.factor)}</td>
-      <td className={classList(table.number, table.muted)}>{formatPercent(rule.thresholdRatio)}</td>
+      <td className={classList(table.number, table.muted, table.spare)}>
+        {formatPercent(rule.thresholdRatio)}
+      </td>
       <td className={table.number}>{formatBurnRate(rule.longBurnRate)}</td>
       <td className={table.number}>{formatBurnRate(rule.shortBurnRate)}</td>
-      <td>
+      <td className={styles.state}>
         {rule.firingSince === null ? (
           "calm"
         ) : (

@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { errorMessage } from "@/components/ui/api-error";
 import { Button } from "@/components/ui/button";
+import header from "@/components/ui/page-header.module.css";
 import { PageLink } from "@/components/ui/page-link";
 import { Time } from "@/components/ui/time";
 import type { SloDto } from "@/lib/domain/contracts/slo";
@@ -22,12 +23,15 @@ import { useDeleteSlo } from "./use-slos";
 export function SloHeader({ slo }: { slo: SloDto }) {
   const { budget } = slo;
   return (
-    <header className={styles.header}>
-      <div className={styles.line}>
+    <header className={header.header}>
+      <div className={header.line}>
+        <PageLink href="/slos" className={header.up}>
+          SLOs
+        </PageLink>
         <SloStateBadge state={slo.state} />
-        <h1 className={styles.title}>{titleOf(slo)}</h1>
-        <code className={styles.name}>{slo.name}</code>
-        <span className={styles.actions}>
+        <h1 className={header.title}>{titleOf(slo)}</h1>
+        <code>{slo.name}</code>
+        <span className={header.actions}>
           <a
             className={styles.link}
             href={`/api/slos/openslo?name=${slo.name}&format=yaml`}
@@ -40,7 +44,7 @@ export function SloHeader({ slo }: { slo: SloDto }) {
           <DeleteButton name={slo.name} />
         </span>
       </div>
-      <p className={styles.facts}>
+      <p className={header.facts}>
         <span>{describeIndicator(slo.indicator)}</span>
         {slo.description === "" ? null : <span>{slo.description}</span>}
         {slo.evaluatedAt === null ? null : (
@@ -65,7 +69,7 @@ export function SloHeader({ slo }: { slo: SloDto }) {
           value={formatPercent(budget.remaining)}
           note={`${formatCount(budget.bad)} bad of ${formatCount(Math.floor(budget.allowedBad))} allowed`}
         />
-        <Figure term="Exhausted in" value={exhaustionText(slo)} note="at the present burn rate" />
+        <ExhaustedIn slo={slo} />
       </dl>
     </header>
   );
@@ -97,9 +101,16 @@ function DeleteButton({ name }: { name: string }) {
   );
 }
 
-function exhaustionText({ budget }: SloDto): string {
-  if (budget.remaining === null) return "–";
+/** What is used up already has no rate to be used up at. */
+function ExhaustedIn({ slo: { budget } }: { slo: SloDto }) {
   const seconds = budget.secondsToExhaustion;
-  if (seconds === null) return "never";
-  return seconds === 0 ? "used up" : formatDuration(Math.round(seconds) * 1e9);
+  if (budget.remaining === null) return <Figure term="Exhausted in" value="–" note="" />;
+  if (seconds === 0) return <Figure term="Exhausted" value="used up" note="in this period" />;
+  return (
+    <Figure
+      term="Exhausted in"
+      value={seconds === null ? "never" : formatDuration(Math.round(seconds) * 1e9)}
+      note="at the present burn rate"
+    />
+  );
 }

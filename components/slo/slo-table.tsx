@@ -18,11 +18,13 @@ export function SloTable({ rows }: { rows: readonly SloRow[] }) {
             <th className={styles.state} scope="col">
               State
             </th>
-            <th scope="col">SLO</th>
+            <th className={table.lead} scope="col">
+              SLO
+            </th>
             <th className={styles.indicator} scope="col">
               Good when
             </th>
-            <th className={styles.objective} scope="col">
+            <th className={classList(styles.objective, table.spare)} scope="col">
               Objective
             </th>
             <th className={classList(styles.good, table.number)} scope="col">
@@ -31,7 +33,7 @@ export function SloTable({ rows }: { rows: readonly SloRow[] }) {
             <th className={classList(styles.budget, table.number)} scope="col">
               <Term name="error budget">Budget left</Term>
             </th>
-            <th className={classList(styles.burns, table.number)} scope="col">
+            <th className={classList(styles.burns, table.spare, table.number)} scope="col">
               <Term name="burn rate">Burn rate</Term>
             </th>
           </tr>
@@ -53,7 +55,7 @@ function SloTableRow({ row }: { row: SloRow }) {
       <td className={styles.state}>
         <SloStateBadge state={row.state} />
       </td>
-      <td>
+      <td className={table.lead}>
         <PageLink href={row.href} className={table.link} {...ROW_LINK} title={row.title}>
           {row.title}
         </PageLink>
@@ -61,12 +63,12 @@ function SloTableRow({ row }: { row: SloRow }) {
       <td className={classList(styles.indicator, table.muted)} title={row.indicator}>
         {row.indicator}
       </td>
-      <td className={styles.objective}>{row.objective}</td>
+      <td className={classList(styles.objective, table.spare)}>{row.objective}</td>
       <td className={classList(styles.good, table.number)}>{row.good}</td>
       <td className={classList(styles.budget, table.number)}>
         <BudgetBar remaining={row.remaining} text={row.remainingText} />
       </td>
-      <td className={classList(styles.burns, table.number)}>
+      <td className={classList(styles.burns, table.spare, table.number)}>
         {row.burns.map(({ window, text, hot }) => (
           <span key={window} className={styles.burn} data-hot={hot}>
             {text} <span className={styles.window}>{window}</span>

@@ -1,5 +1,6 @@
 "use client";
 
+import type { CSSProperties } from "react";
 import { ROW_LINK } from "@/components/shell/use-row-keys";
 import { CutLine } from "@/components/ui/cut-line";
 import { PageLink } from "@/components/ui/page-link";
@@ -18,18 +19,32 @@ export function ComparisonTable({ rows }: { rows: readonly ComparisonRow[] }) {
       <table className={styles.table} aria-label="Operations compared">
         <thead>
           <tr>
-            <th scope="col">Difference</th>
-            <th scope="col">Operation</th>
-            <th scope="col" colSpan={2} className={styles.number}>
-              Times in a trace: before, after
+            <th rowSpan={2} scope="col" className={styles.spare}>
+              Difference
             </th>
-            <th scope="col" colSpan={2} className={styles.number}>
-              Errors: before, after
+            <th rowSpan={2} scope="col" className={styles.spare}>
+              Operation
             </th>
-            <th scope="col" colSpan={3} className={styles.number}>
-              Self time of one call: before, after
+            <th scope="colgroup" colSpan={2} className={styles.count}>
+              Times <span className={styles.word}>in a trace</span>
             </th>
-            <th scope="col">What failed</th>
+            <th scope="colgroup" colSpan={2} className={styles.count}>
+              Errors
+            </th>
+            <th scope="colgroup" colSpan={3} className={styles.time}>
+              Self time of one call
+            </th>
+            <th rowSpan={2} scope="col" className={styles.spare}>
+              What failed
+            </th>
+          </tr>
+          <tr className={styles.sides}>
+            <SideHeads />
+            <SideHeads />
+            <SideHeads />
+            <th scope="col" className={styles.number}>
+              ratio
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -43,15 +58,27 @@ export function ComparisonTable({ rows }: { rows: readonly ComparisonRow[] }) {
   );
 }
 
+function SideHeads() {
+  return ["before", "after"].map((side) => (
+    <th key={side} scope="col" className={styles.number}>
+      {side}
+    </th>
+  ));
+}
+
 function Row({ row }: { row: ComparisonRow }) {
   return (
     <tr data-state={row.state}>
       <td>
         <span className={styles.mark}>
-          {STATE_MARKS[row.state]} {row.state}
+          {STATE_MARKS[row.state]} <span className={styles.word}>{row.state}</span>
         </span>
       </td>
-      <td className={styles.operation} style={{ paddingLeft: 12 + row.indent * 14 }}>
+      <td
+        className={styles.operation}
+        title={`${row.service} ${row.operation}`}
+        style={indentOf(row)}
+      >
         <ServiceDot service={row.service} />{" "}
         {row.href === null ? (
           <Words row={row} />
@@ -78,6 +105,10 @@ function Row({ row }: { row: ComparisonRow }) {
       </td>
     </tr>
   );
+}
+
+function indentOf({ indent }: ComparisonRow): CSSProperties & { readonly "--indent": number } {
+  return { "--indent": indent };
 }
 
 function Words({ row }: { row: ComparisonRow }) {

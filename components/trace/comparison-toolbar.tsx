@@ -30,6 +30,7 @@ export function ComparisonToolbar(props: ComparisonToolbarProps) {
         <>
           <TextField
             label="Before"
+            className={toolbar.id}
             placeholder="trace id"
             value={sides.before}
             invalid={sides.before !== "" && !areTraceIds(sides.before)}
@@ -44,6 +45,7 @@ export function ComparisonToolbar(props: ComparisonToolbarProps) {
           />
           <TextField
             label="After"
+            className={toolbar.id}
             placeholder="trace id"
             value={sides.after}
             invalid={sides.after !== "" && !areTraceIds(sides.after)}

@@ -1,3 +1,4 @@
+import { classList } from "@/components/ui/class-list";
 import { PageLink } from "@/components/ui/page-link";
 import { ServiceDot } from "@/components/ui/service-dot";
 import type { AttributeOutlierDto } from "@/lib/domain/contracts/comparison";
@@ -16,10 +17,10 @@ export function OutlierTable({ outliers }: { outliers: readonly AttributeOutlier
             <th scope="col">Value</th>
             <th scope="col">Operation</th>
             <th scope="col" className={styles.number}>
-              After
+              Before
             </th>
             <th scope="col" className={styles.number}>
-              Before
+              After
             </th>
             <th scope="col">Significance</th>
             <th scope="col">The same traces also have</th>
@@ -43,20 +44,23 @@ function Row({ outlier }: { outlier: AttributeOutlierDto }) {
   const row = toOutlierRow(outlier);
   return (
     <tr>
-      <td className={styles.value} title={`${outlier.key} = ${outlier.value}`}>
+      <td
+        className={classList(styles.value, styles.whole)}
+        title={`${outlier.key} = ${outlier.value}`}
+      >
         {outlier.key} = <strong>{outlier.value}</strong>
       </td>
-      <td className={styles.operation}>
+      <td className={classList(styles.operation, styles.whole)}>
         <ServiceDot service={outlier.service} />{" "}
         <span className={styles.service}>{outlier.service}</span> {outlier.name}
       </td>
-      <td className={styles.changed}>{row.after}</td>
       <td className={styles.number}>{row.before}</td>
+      <td className={styles.changed}>{row.after}</td>
       <td title={row.significanceTitle}>{row.significance}</td>
-      <td className={styles.value} title={outlier.aliases.join("\n")}>
+      <td className={classList(styles.value, styles.spare)} title={outlier.aliases.join("\n")}>
         {row.aliases}
       </td>
-      <td>
+      <td className={styles.whole}>
         {outlier.examples.map((traceId, index) => (
           <span key={traceId}>
             {index === 0 ? "" : ", "}

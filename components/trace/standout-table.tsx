@@ -19,14 +19,14 @@ export function StandoutTable({ standouts }: { standouts: readonly StandoutDto[]
         <thead>
           <tr>
             <th scope="col">What stands out</th>
-            <th scope="col">Of it</th>
+            <th scope="col">By its</th>
             <th scope="col" className={styles.number}>
               Before
             </th>
             <th scope="col" className={styles.number}>
               After
             </th>
-            <th scope="col">So</th>
+            <th scope="col">How sure, how far</th>
             <th scope="col">Look at</th>
           </tr>
         </thead>
@@ -52,7 +52,7 @@ function Rows({ standout }: { standout: StandoutDto }) {
           )}
           <Fact fact={fact} />
           {index > 0 ? null : (
-            <td rowSpan={facts.length}>
+            <td rowSpan={facts.length} className={styles.whole}>
               <Examples standout={standout} />
             </td>
           )}
@@ -65,10 +65,10 @@ function Rows({ standout }: { standout: StandoutDto }) {
 function Fact({ fact }: { fact: StandoutFact }) {
   return (
     <>
-      <td>{fact.label}</td>
+      <td className={styles.half}>{fact.label}</td>
       <td className={styles.number}>{fact.before}</td>
       <td className={styles.changed}>{fact.after}</td>
-      <td>{fact.note}</td>
+      <td className={styles.whole}>{fact.note}</td>
     </>
   );
 }

@@ -10,14 +10,16 @@ export function TraceListHead() {
         <th className={styles.trace} scope="col">
           Trace
         </th>
-        <th className={styles.service} scope="col">
+        <th className={classList(styles.service, table.half)} scope="col">
           Root service
         </th>
-        <th scope="col">Root span</th>
-        <th className={styles.services} scope="col">
+        <th className={table.half} scope="col">
+          Root span
+        </th>
+        <th className={classList(styles.services, table.spare)} scope="col">
           Services
         </th>
-        <th className={classList(styles.spans, table.number)} scope="col">
+        <th className={classList(styles.spans, table.number, table.spare)} scope="col">
           Spans
         </th>
         <th className={classList(styles.errors, table.number)} scope="col">

@@ -1,3 +1,4 @@
+import { classList } from "@/components/ui/class-list";
 import table from "@/components/ui/data-table.module.css";
 import { Skeleton } from "@/components/ui/skeleton";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
@@ -19,16 +20,16 @@ export function TraceListSkeleton() {
               <td className={styles.trace}>
                 <Skeleton />
               </td>
-              <td className={styles.service}>
+              <td className={classList(styles.service, table.half)}>
                 <Skeleton width="60%" />
               </td>
-              <td>
+              <td className={table.half}>
                 <Skeleton width={width} />
               </td>
-              <td className={styles.services}>
+              <td className={classList(styles.services, table.spare)}>
                 <Skeleton width="70%" />
               </td>
-              <td className={styles.spans}>
+              <td className={classList(styles.spans, table.spare)}>
                 <Skeleton />
               </td>
               <td className={styles.errors}>

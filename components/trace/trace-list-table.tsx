@@ -54,14 +54,16 @@ function TraceRow({ row }: { row: TraceListRow }) {
           </span>
         </PageLink>
       </td>
-      <td className={styles.service}>
+      <td className={classList(styles.service, table.half)}>
         <ServiceName service={row.service} />
       </td>
-      <td title={row.name}>{row.name}</td>
-      <td className={classList(styles.services, table.muted)}>
+      <td className={table.half} title={row.name}>
+        {row.name}
+      </td>
+      <td className={classList(styles.services, table.muted, table.spare)}>
         <ServiceList services={row.services} />
       </td>
-      <td className={classList(styles.spans, table.number)}>{row.spanCount}</td>
+      <td className={classList(styles.spans, table.number, table.spare)}>{row.spanCount}</td>
       <td className={classList(styles.errors, table.number)}>
         {row.failed ? (
           <span className={styles.failing}>

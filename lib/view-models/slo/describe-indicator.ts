@@ -1,4 +1,5 @@
 import type { SloDto } from "@/lib/domain/contracts/slo";
+import { formatDuration } from "../format/format-duration";
 
 type Indicator = SloDto["indicator"];
 
@@ -14,7 +15,7 @@ export function describeIndicator(indicator: Indicator): string {
     .join(" ");
   return indicator.kind === "availability"
     ? `${where} does not fail`
-    : `${where} answers within ${indicator.thresholdMs} ms`;
+    : `${where} answers within ${formatDuration(indicator.thresholdMs * 1e6)}`;
 }
 
 function filters({ attributes }: Extract<Indicator, { source: "spans" }>): string[] {

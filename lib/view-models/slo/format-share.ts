@@ -1,10 +1,12 @@
+import { formatCount } from "../format/format-count";
+
 /** `99.9 %`, `0.144 %`: as many digits as tell the share from a whole one. */
 export function formatPercent(share: number | null): string {
   if (share === null) return "–";
   const percent = share * 100;
   const left = Math.min(Math.abs(percent), Math.abs(100 - percent));
   const digits = left >= 100 || left === 0 ? 0 : left >= 1 ? 1 : left >= 0.1 ? 2 : 3;
-  return `${Number(percent.toFixed(digits))} %`.replace("-", "−");
+  return `${formatCount(Number(percent.toFixed(digits)))} %`.replace("-", "−");
 }
 
 /** `14.4×`: how many times faster than allowed. */
