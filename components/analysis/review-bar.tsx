@@ -1,11 +1,11 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import { useReviewer } from "@/components/evaluation/use-reviewer";
 import { errorMessage } from "@/components/ui/api-error";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/text-field";
+import { useOwnName } from "@/components/ui/use-own-name";
 import type { AnalysisDto, ReviewedHypothesisDto } from "@/lib/domain/contracts/analysis";
 import { EditForm } from "./edit-form";
 import styles from "./review-bar.module.css";
@@ -22,7 +22,7 @@ interface ReviewBarProps {
 export function ReviewBar({ analysis, hypothesis }: ReviewBarProps) {
   const [open, setOpen] = useState<"none" | "reject" | "edit">("none");
   const [reason, setReason] = useState("");
-  const [reviewer, setReviewer] = useReviewer();
+  const [reviewer, setReviewer] = useOwnName();
   const review = useReviewHypothesis(analysis, hypothesis.id);
   const { version, decision } = hypothesis;
   const person = reviewer.trim();

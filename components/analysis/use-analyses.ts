@@ -8,8 +8,8 @@ import {
   useQuery,
   useQueryClient,
 } from "@tanstack/react-query";
-import { useReviewer } from "@/components/evaluation/use-reviewer";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
+import { useOwnName } from "@/components/ui/use-own-name";
 import type {
   AnalysisDto,
   AnalysisSummaryDto,
@@ -77,7 +77,7 @@ export function useStartAnalysis(
   onStarted: (id: string) => void,
 ): UseMutationResult<{ readonly id: string }, Error, DestinationDto["analyst"]> {
   const client = useQueryClient();
-  const [person] = useReviewer();
+  const [person] = useOwnName();
   return useMutation({
     mutationFn: (analyst) =>
       fetchEndpoint(startAnalysis, {

@@ -3,13 +3,13 @@
 import { Snowflake } from "lucide-react";
 import { errorMessage } from "@/components/ui/api-error";
 import { Button } from "@/components/ui/button";
-import { useReviewer } from "./use-reviewer";
+import { useOwnName } from "@/components/ui/use-own-name";
 import { useFreezeCase } from "./use-verdicts";
 import styles from "./verdict-panel.module.css";
 
 /** Freezes the verdict that stands, with the evidence as it is, into the gold set. */
 export function FreezeButton({ incidentId }: { incidentId: string }) {
-  const [reviewer] = useReviewer();
+  const [reviewer] = useOwnName();
   const freeze = useFreezeCase(incidentId);
   return (
     <>

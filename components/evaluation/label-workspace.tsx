@@ -7,12 +7,12 @@ import { useIncidentTraces } from "@/components/incident/use-incident-traces";
 import { useShownTrace } from "@/components/incident/use-shown-trace";
 import { TraceView } from "@/components/trace/trace-view";
 import { ReadState } from "@/components/ui/read-state";
+import { useOwnName } from "@/components/ui/use-own-name";
 import type { EvidenceTraceDto, IncidentDetailDto } from "@/lib/domain/contracts/incident";
 import { formatCount } from "@/lib/view-models/format/format-count";
 import { LabelHeader } from "./label-header";
 import { useNextReview } from "./use-next-review";
 import { useClaimReview } from "./use-review";
-import { useReviewer } from "./use-reviewer";
 import { useVerdictTab } from "./use-verdict-tab";
 import { VerdictKeys } from "./verdict-keys";
 
@@ -25,7 +25,7 @@ interface LabelWorkspaceProps {
 
 /** The evidence of an incident and the form of a verdict; claimed for as long as it is open. */
 export function LabelWorkspace({ incident, blind }: LabelWorkspaceProps) {
-  const [reviewer] = useReviewer();
+  const [reviewer] = useOwnName();
   const claim = useClaimReview(incident.id, reviewer);
   const next = useNextReview(incident.id, reviewer, blind);
   const evidence = useIncidentTraces(incident.id, incident.evidence.collectedAt, null);

@@ -9,6 +9,7 @@ import { DropdownMenu, MenuItem } from "@/components/ui/dropdown-menu";
 import { endpointUrl } from "@/components/ui/fetch-endpoint";
 import { startDownload } from "@/components/ui/start-download";
 import { TextField } from "@/components/ui/text-field";
+import { useOwnName } from "@/components/ui/use-own-name";
 import type { PostmortemDto } from "@/lib/domain/contracts/postmortem";
 import { getPostmortem } from "@/lib/domain/contracts/review-calls";
 import { nextStatuses, type PostmortemStatus } from "@/lib/domain/postmortem";
@@ -22,7 +23,6 @@ import { writeMarkdown } from "@/lib/view-models/evaluation/write-markdown";
 import styles from "./postmortem.module.css";
 import { PostmortemVersionMenu } from "./postmortem-version-menu";
 import { type ShownVersion, useChangePostmortemStatus, versionQuery } from "./use-postmortem";
-import { useReviewer } from "./use-reviewer";
 
 interface PostmortemBarProps {
   postmortem: PostmortemDto;
@@ -73,7 +73,7 @@ const STEP_LABELS: Readonly<Record<PostmortemStatus, string>> = {
 /** Of the latest version alone: those before it are history. */
 function StatusSteps({ postmortem }: { postmortem: PostmortemDto }) {
   const { incidentId, stored, latest } = postmortem;
-  const [name, setName] = useReviewer();
+  const [name, setName] = useOwnName();
   const change = useChangePostmortemStatus(incidentId);
   if (stored === null || stored.number !== latest) return null;
   const steps = nextStatuses(stored.status);

@@ -4,10 +4,10 @@ import type { KeyboardEvent } from "react";
 import { errorMessage } from "@/components/ui/api-error";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
+import { useOwnName } from "@/components/ui/use-own-name";
 import { MarkdownField } from "./markdown-field";
 import styles from "./postmortem.module.css";
 import { useSavePostmortem } from "./use-postmortem";
-import { useReviewer } from "./use-reviewer";
 import type { UnsavedText } from "./use-unsaved-text";
 
 interface PostmortemEditorProps {
@@ -25,7 +25,7 @@ const SHORTCUT = { shortcut: "Ctrl ↵" };
 /** The text of a postmortem, saved as its next version; what is not saved is kept in the browser. */
 export function PostmortemEditor(props: PostmortemEditorProps) {
   const { incidentId, latest, unsaved, onChange, onSaved } = props;
-  const [name, setName] = useReviewer();
+  const [name, setName] = useOwnName();
   const saving = useSavePostmortem(incidentId);
   // While it is saved its own version is the latest already.
   const isBehind = latest !== unsaved.base && !saving.isPending;

@@ -4,13 +4,13 @@ import { type FormEvent, useState } from "react";
 import { errorMessage } from "@/components/ui/api-error";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
+import { useOwnName } from "@/components/ui/use-own-name";
 import styles from "./review-page.module.css";
 import { useRetireCase } from "./use-review";
-import { useReviewer } from "./use-reviewer";
 
 /** Takes a case out of the gold set once one has said why. */
 export function RetireCase({ caseId }: { caseId: string }) {
-  const [reviewer] = useReviewer();
+  const [reviewer] = useOwnName();
   const [isAsked, setAsked] = useState(false);
   const [reason, setReason] = useState("");
   const retire = useRetireCase(caseId);

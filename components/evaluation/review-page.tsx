@@ -9,6 +9,7 @@ import { ReadState } from "@/components/ui/read-state";
 import { TextField } from "@/components/ui/text-field";
 import { Toggle, ToggleGroup } from "@/components/ui/toggle";
 import toolbar from "@/components/ui/toolbar.module.css";
+import { useOwnName } from "@/components/ui/use-own-name";
 import { QUEUE_ORDER_NAMES } from "@/lib/domain/contracts/queue-order";
 import { AgreementTable } from "./agreement-table";
 import { GoldSetTable } from "./gold-set-table";
@@ -17,7 +18,6 @@ import { ReviewProgress } from "./review-progress";
 import { ReviewTable } from "./review-table";
 import { useReviewQueue } from "./use-review";
 import { useReviewKeys } from "./use-review-keys";
-import { useReviewer } from "./use-reviewer";
 
 /** How the queue is looked at; blind unless one says otherwise. */
 const QUEUE_PARSERS = {
@@ -27,7 +27,7 @@ const QUEUE_PARSERS = {
 
 /** Incidents to label, how far that has come, and how far people agree. */
 export function ReviewPage() {
-  const [reviewer, setReviewer] = useReviewer();
+  const [reviewer, setReviewer] = useOwnName();
   const [view, setView] = useQueryStates(QUEUE_PARSERS);
   const queue = useReviewQueue({ reviewer, ...view });
   const bodyRef = useRef<HTMLDivElement>(null);

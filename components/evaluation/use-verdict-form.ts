@@ -5,6 +5,7 @@ import { useNotices } from "@/components/shell/notices";
 import { errorMessage } from "@/components/ui/api-error";
 import { laterCode, useLaterCode } from "@/components/ui/later-code";
 import type { ReadQuery } from "@/components/ui/read-state";
+import { useOwnName } from "@/components/ui/use-own-name";
 import type { VerdictDto } from "@/lib/domain/contracts/verdict";
 import {
   acceptedHypothesis,
@@ -13,15 +14,12 @@ import {
   subjectsOf,
   withReviews,
 } from "@/lib/view-models/evaluation/suggestion";
-
 import {
   EMPTY_VERDICT_FORM,
   formOf,
   type VerdictForm,
   withSubjects,
 } from "@/lib/view-models/evaluation/verdict-form";
-
-import { useReviewer } from "./use-reviewer";
 import { useRecordVerdict, useSuggestions, useVerdicts } from "./use-verdicts";
 
 /** Where the words in the form came from before anybody typed. */
@@ -57,7 +55,7 @@ export interface VerdictFormInput {
  * accepted hypothesis or the first suspect would say, unless blind; what is typed stays while the tabs change.
  */
 export function useVerdictForm({ incidentId, blind, onSaved }: VerdictFormInput): VerdictFormState {
-  const [reviewer, setReviewer] = useReviewer();
+  const [reviewer, setReviewer] = useOwnName();
   const { notify } = useNotices();
   const [typed, setTyped] = useState<VerdictForm | null>(null);
   const [asked, setAsked] = useState(false);

@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { useReviewer } from "@/components/evaluation/use-reviewer";
 import { TextField } from "@/components/ui/text-field";
+import { useOwnName } from "@/components/ui/use-own-name";
 import { formatCountOf } from "@/lib/view-models/format/format-count";
 import { assigneeChoices, NOBODY } from "@/lib/view-models/incident/assignee-choices";
 import { ChoiceDialog } from "./choice-dialog";
@@ -18,7 +18,7 @@ interface AssignDialogProps {
 
 /** Who is to work on them; oneself first. */
 export function AssignDialog({ count, onAssign, onClose }: AssignDialogProps) {
-  const [me, setMe] = useReviewer();
+  const [me, setMe] = useOwnName();
   const [search, setSearch] = useState("");
   const people = usePeople(true);
   const names = assigneeChoices({ search, me, assignee: null, people: people.data?.items ?? [] });

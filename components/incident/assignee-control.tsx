@@ -2,12 +2,12 @@
 
 import { UserRound } from "lucide-react";
 import { useState } from "react";
-import { useReviewer } from "@/components/evaluation/use-reviewer";
 import { useNotices } from "@/components/shell/notices";
 import { useKeys } from "@/components/shell/use-keys";
 import { errorMessage } from "@/components/ui/api-error";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
+import { useOwnName } from "@/components/ui/use-own-name";
 import type { IncidentDetailDto } from "@/lib/domain/contracts/incident";
 import { assigneeChoices, NOBODY } from "@/lib/view-models/incident/assignee-choices";
 import { ChoiceDialog } from "./choice-dialog";
@@ -23,7 +23,7 @@ export function AssigneeControl({ incident }: { incident: IncidentDetailDto }) {
   const [search, setSearch] = useState("");
   // Somebody without a name wants it: the name that they choose is theirs.
   const [isTaking, setIsTaking] = useState(false);
-  const [me, setMe] = useReviewer();
+  const [me, setMe] = useOwnName();
   const people = usePeople(open);
   const update = useUpdateIncident(id);
   const { notify } = useNotices();

@@ -1,10 +1,10 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import { useReviewer } from "@/components/evaluation/use-reviewer";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/text-field";
+import { useOwnName } from "@/components/ui/use-own-name";
 import styles from "./list-dialog.module.css";
 
 interface NameDialogProps {
@@ -15,7 +15,7 @@ interface NameDialogProps {
 
 /** Asks once who works in this browser. */
 export function NameDialog({ why, onName, onClose }: NameDialogProps) {
-  const [, setMe] = useReviewer();
+  const [, setMe] = useOwnName();
   const [name, setName] = useState("");
   const submit = (event: FormEvent) => {
     event.preventDefault();

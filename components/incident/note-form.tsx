@@ -1,10 +1,10 @@
 "use client";
 
 import { type FormEvent, type KeyboardEvent, useState } from "react";
-import { useReviewer } from "@/components/evaluation/use-reviewer";
 import { errorMessage } from "@/components/ui/api-error";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
+import { useOwnName } from "@/components/ui/use-own-name";
 import styles from "./activity.module.css";
 import { NOTE_FIELD } from "./note-field";
 import { useWriteNote } from "./use-timeline";
@@ -22,7 +22,7 @@ const MOST_CHARACTERS = 10_000;
 /** What somebody notes; Ctrl+Enter keeps it. */
 export function NoteForm({ incidentId, note, text: before, onDone }: NoteFormProps) {
   const [text, setText] = useState(before);
-  const [name, setName] = useReviewer();
+  const [name, setName] = useOwnName();
   const write = useWriteNote(incidentId);
   const canSave = text.trim() !== "" && name.trim() !== "" && !write.isPending;
   const save = () => {

@@ -1,13 +1,13 @@
 "use client";
 
 import { useState } from "react";
-import { useReviewer } from "@/components/evaluation/use-reviewer";
 import { errorMessage } from "@/components/ui/api-error";
 import { CutLine } from "@/components/ui/cut-line";
 import { LoadingLines } from "@/components/ui/loading-lines";
 import { ReadState } from "@/components/ui/read-state";
 import { Time } from "@/components/ui/time";
 import { useCut } from "@/components/ui/use-cut";
+import { useOwnName } from "@/components/ui/use-own-name";
 import type { NoteDto } from "@/lib/domain/contracts/lifecycle";
 import styles from "./activity.module.css";
 import { NoteForm } from "./note-form";
@@ -51,7 +51,7 @@ export function NotesList({ incidentId, isOver }: NotesListProps) {
 
 function Note({ note, incidentId, isOver }: NotesListProps & { note: NoteDto }) {
   const [isAmending, setIsAmending] = useState(false);
-  const [name] = useReviewer();
+  const [name] = useOwnName();
   const write = useWriteNote(note.incidentId);
   const { author, text, isStruck, version, changedAt, createdAt } = note;
   // Those of an incident that was merged into this one are read here, and stay as they are.

@@ -1,8 +1,8 @@
 "use client";
 
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useReviewer } from "@/components/evaluation/use-reviewer";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
+import { useOwnName } from "@/components/ui/use-own-name";
 import type { AlertDto, IncidentDetailDto } from "@/lib/domain/contracts/incident";
 import {
   listPeople,
@@ -25,7 +25,7 @@ export function usePeople(isWanted: boolean) {
 
 /** Who works in this browser, as bodies carry it; nobody when nobody has said. */
 export function useActor(): { readonly by?: string } {
-  const [name] = useReviewer();
+  const [name] = useOwnName();
   return name.trim() === "" ? {} : { by: name.trim() };
 }
 

@@ -1,8 +1,8 @@
 "use client";
 
 import { type UseMutationResult, useMutation, useQueryClient } from "@tanstack/react-query";
-import { useReviewer } from "@/components/evaluation/use-reviewer";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
+import { useOwnName } from "@/components/ui/use-own-name";
 import type { IncidentDetailDto, UpdateIncidentBody } from "@/lib/domain/contracts/incident";
 import { updateIncident } from "@/lib/domain/contracts/incident-calls";
 import { incidentKey } from "./use-incident";
@@ -15,7 +15,7 @@ export function useUpdateIncident(
   incidentId: string,
 ): UseMutationResult<IncidentDetailDto, Error, UpdateIncidentBody> {
   const client = useQueryClient();
-  const [name] = useReviewer();
+  const [name] = useOwnName();
   const by = name.trim();
   return useMutation({
     mutationFn: (changes: UpdateIncidentBody) =>

@@ -1,12 +1,12 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import { useReviewer } from "@/components/evaluation/use-reviewer";
 import { useNotices } from "@/components/shell/notices";
 import { errorMessage } from "@/components/ui/api-error";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/text-field";
+import { useOwnName } from "@/components/ui/use-own-name";
 import type { IncidentViewDto } from "@/lib/domain/contracts/incident-list";
 import styles from "./list-dialog.module.css";
 import { useChangeView, type ViewChange } from "./use-incident-views";
@@ -26,7 +26,7 @@ const BUTTONS = { save: "Save", rename: "Rename", delete: "Delete" };
 
 /** Asks for a name, or whether it is meant. */
 export function ViewDialog({ kind, view, list, onClose }: ViewDialogProps) {
-  const [me] = useReviewer();
+  const [me] = useOwnName();
   const [name, setName] = useState(kind === "rename" ? (view?.name ?? "") : "");
   const change = useChangeView();
   const { notify } = useNotices();

@@ -2,9 +2,9 @@
 
 import { ChevronDown } from "lucide-react";
 import { useState } from "react";
-import { useReviewer } from "@/components/evaluation/use-reviewer";
 import { DropdownMenu, MenuChoice, MenuSeparator } from "@/components/ui/dropdown-menu";
 import toolbar from "@/components/ui/toolbar.module.css";
+import { useOwnName } from "@/components/ui/use-own-name";
 import {
   builtInViews,
   findView,
@@ -26,7 +26,7 @@ interface ViewMenuProps {
 
 /** Which view of the incidents is shown, and what can be done with it. */
 export function ViewMenu({ list, views }: ViewMenuProps) {
-  const [me] = useReviewer();
+  const [me] = useOwnName();
   const [dialog, setDialog] = useState<ViewDialogKind | "me" | null>(null);
   const saved = (views.data?.items ?? []).map(toViewChoice);
   const builtIn = builtInViews(me);

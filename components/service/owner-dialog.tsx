@@ -1,13 +1,13 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import { useReviewer } from "@/components/evaluation/use-reviewer";
 import { useNotices } from "@/components/shell/notices";
 import dialog from "@/components/slo/slo-dialog.module.css";
 import { errorMessage } from "@/components/ui/api-error";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/text-field";
+import { useOwnName } from "@/components/ui/use-own-name";
 import type { ServiceOwnerDto } from "@/lib/domain/contracts/service";
 import { useSetOwner } from "./use-services";
 
@@ -19,7 +19,7 @@ interface OwnerDialogProps {
 
 /** Who owns a service: a team, a person. What is said here goes before what its spans tell. */
 export function OwnerDialog({ serviceName, owner, onClose }: OwnerDialogProps) {
-  const [me] = useReviewer();
+  const [me] = useOwnName();
   const [name, setName] = useState(owner?.name ?? "");
   const save = useSetOwner(serviceName);
   const { notify } = useNotices();

@@ -1,17 +1,17 @@
 "use client";
 
-import { useReviewer } from "@/components/evaluation/use-reviewer";
 import { errorMessage } from "@/components/ui/api-error";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
 import { Time } from "@/components/ui/time";
+import { useOwnName } from "@/components/ui/use-own-name";
 import type { PrivacyDto } from "@/lib/domain/contracts/settings";
 import styles from "./settings-page.module.css";
 import { useUpdateTrainingExport } from "./use-settings";
 
 /** Whether the gold set may leave to train models, who said so and when. */
 export function TrainingExport({ training }: { training: PrivacyDto["training"] }) {
-  const [name, setName] = useReviewer();
+  const [name, setName] = useOwnName();
   const update = useUpdateTrainingExport();
   const { isAllowed, by, at } = training;
   return (

@@ -10,8 +10,8 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Who labels in this browser; empty until somebody has said. */
-export function useReviewer(): readonly [string, (name: string) => void] {
+/** Who works in this browser: said once, kept, and recorded with what is done; empty until then. */
+export function useOwnName(): readonly [string, (name: string) => void] {
   const name = useSyncExternalStore(
     subscribe,
     () => localStorage.getItem(KEY) ?? "",
