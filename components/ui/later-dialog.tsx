@@ -25,6 +25,7 @@ function Nothing() {
   return null;
 }
 
-function Floating({ children }: { children: ReactNode }) {
+/** Over the page, in the place of what was to open there. */
+export function Floating({ children }: { children: ReactNode }) {
   return <div className={styles.floating}>{children}</div>;
 }
