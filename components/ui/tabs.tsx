@@ -1,8 +1,8 @@
 "use client";
 
-import { Tabs as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { classList } from "./class-list";
+import * as Parts from "./tab-parts";
 import styles from "./tabs.module.css";
 
 export interface TabSpec<T extends string> {
@@ -34,11 +34,11 @@ export function Tabs<T extends string>(props: TabsProps<T>) {
     if (tab !== undefined) onChange(tab.value);
   };
   return (
-    <Radix.Root className={classList(styles.root, className)} value={value} onValueChange={change}>
+    <Parts.Root className={classList(styles.root, className)} value={value} onValueChange={change}>
       <div className={styles.bar}>
-        <Radix.List className={styles.list} aria-label={label}>
+        <Parts.List className={styles.list} aria-label={label}>
           {tabs.map((tab) => (
-            <Radix.Trigger
+            <Parts.Trigger
               key={tab.value}
               className={styles.tab}
               value={tab.value}
@@ -47,20 +47,20 @@ export function Tabs<T extends string>(props: TabsProps<T>) {
             >
               {tab.label}
               {tab.count === undefined ? null : <span className={styles.count}>{tab.count}</span>}
-            </Radix.Trigger>
+            </Parts.Trigger>
           ))}
-        </Radix.List>
+        </Parts.List>
         {aside === undefined ? null : <div className={styles.aside}>{aside}</div>}
       </div>
       {children}
-    </Radix.Root>
+    </Parts.Root>
   );
 }
 
 export function TabPanel({ value, children }: { value: string; children: ReactNode }) {
   return (
-    <Radix.Content className={styles.panel} value={value}>
+    <Parts.Content className={styles.panel} value={value}>
       {children}
-    </Radix.Content>
+    </Parts.Content>
   );
 }
