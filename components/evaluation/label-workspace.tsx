@@ -1,7 +1,7 @@
 "use client";
 
-import { AlertCards } from "@/components/incident/alert-cards";
 import { IncidentColumn } from "@/components/incident/incident-column";
+import { LaterAlerts } from "@/components/incident/later-tabs";
 import { NoEvidence } from "@/components/incident/no-evidence";
 import { useIncidentTraces } from "@/components/incident/use-incident-traces";
 import { useShownTrace } from "@/components/incident/use-shown-trace";
@@ -36,7 +36,8 @@ export function LabelWorkspace({ incident, blind }: LabelWorkspaceProps) {
     value: "alerts",
     label: "Alerts",
     count: formatCount(incident.alerts.length),
-    content: <AlertCards alerts={incident.alerts} />,
+    fetchAhead: LaterAlerts.fetchAhead,
+    content: <LaterAlerts alerts={incident.alerts} />,
   };
   const tabs = [verdict.tab, alerts];
   const left = (

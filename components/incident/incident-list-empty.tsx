@@ -1,7 +1,15 @@
-import { SetupGuide } from "@/components/shell/setup-guide";
+"use client";
+
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { laterPart } from "@/components/ui/later-part";
+import { LoadingLines } from "@/components/ui/loading-lines";
 import styles from "./incident-list.module.css";
+
+const LaterGuide = laterPart(
+  () => import("@/components/shell/setup-guide").then((module) => module.SetupGuide),
+  { name: "The guide", loading: () => <LoadingLines label="Loading the guide" count={6} /> },
+);
 
 export interface IncidentListEmptyProps {
   filtered: boolean;
@@ -30,7 +38,7 @@ export function IncidentListEmpty({ filtered, onClear, origin }: IncidentListEmp
           services that the alert names, so send both here.
         </p>
       </div>
-      <SetupGuide origin={origin} />
+      <LaterGuide origin={origin} />
     </>
   );
 }

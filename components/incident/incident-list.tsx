@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useNotices } from "@/components/shell/notices";
 import { useRowKeys } from "@/components/shell/use-row-keys";
+import { laterPart } from "@/components/ui/later-part";
 import { ReadState } from "@/components/ui/read-state";
 import { useMedia } from "@/components/ui/use-narrow";
 import type { BulkSummary } from "@/lib/view-models/incident-list/bulk-summary";
@@ -15,7 +16,6 @@ import { IncidentListProblems } from "./incident-list-problems";
 import { IncidentListSkeleton } from "./incident-list-skeleton";
 import { IncidentTable } from "./incident-table";
 import { IncidentToolbar } from "./incident-toolbar";
-import { SelectionBar } from "./selection-bar";
 import { useArrivals } from "./use-arrivals";
 import { useIncidentFacets } from "./use-incident-facets";
 import { useIncidentList } from "./use-incident-list";
@@ -23,6 +23,12 @@ import { useIncidentViews } from "./use-incident-views";
 import { useListFilters, useSubmitSearch } from "./use-list-filters";
 import { useRowSelection } from "./use-row-selection";
 import { ViewMenu } from "./view-menu";
+
+/** Fetched once the list stands: a row may be chosen then. */
+const SelectionBar = laterPart(
+  () => import("./selection-bar").then((module) => module.SelectionBar),
+  { name: "What can be done with them", loading: () => null },
+);
 
 /** The same figure stands in the style sheet of the panel. */
 const NO_ROOM_BESIDE = "(max-width: 1180px)";
@@ -52,6 +58,7 @@ export function IncidentList({ origin }: { origin: string }) {
   useEffect(() => {
     if (result !== null) announce(result.text);
   }, [result, announce]);
+  useEffect(SelectionBar.fetchAhead, []);
   const [panel, setPanel] = useState<boolean | null>(null);
   const isFolded = useMedia(NO_ROOM_BESIDE);
   const submit = useSubmitSearch(filters, focusFirst);

@@ -4,16 +4,12 @@ import { parseAsString, useQueryState } from "nuqs";
 import { useMemo } from "react";
 import { useVerdictTab } from "@/components/evaluation/use-verdict-tab";
 import { VerdictKeys } from "@/components/evaluation/verdict-keys";
-import { EvidenceTable } from "@/components/evidence/evidence-table";
-import { SignalTable } from "@/components/suspects/signal-table";
 import { SuspectMarksProvider } from "@/components/suspects/suspect-marks-context";
 import { SuspectsPanel } from "@/components/suspects/suspects-panel";
 import { SIGNALS_TAB, useSuspectSelection } from "@/components/suspects/use-suspect-selection";
 import { type InitialSuspects, useSuspects } from "@/components/suspects/use-suspects";
 import type { DrawerTab } from "@/components/trace/trace-drawer";
 import { TraceView } from "@/components/trace/trace-view";
-import { laterPart } from "@/components/ui/later-part";
-import { LoadingLines } from "@/components/ui/loading-lines";
 import { ReadState } from "@/components/ui/read-state";
 import { useNarrow } from "@/components/ui/use-narrow";
 import type { EvidenceTraceDto, IncidentDetailDto } from "@/lib/domain/contracts/incident";
@@ -22,30 +18,25 @@ import { formatCount } from "@/lib/view-models/format/format-count";
 import { NO_MARKS, toSuspectMarks } from "@/lib/view-models/suspects/suspect-marks";
 import { type SignalRow, toSignalRows } from "@/lib/view-models/suspects/to-signal-rows";
 import { toSuspectsView } from "@/lib/view-models/suspects/to-suspects-view";
-import { AlertCards } from "./alert-cards";
 import { EvidenceLine } from "./evidence-line";
-import { IncidentChanges } from "./incident-changes";
 import { IncidentColumn } from "./incident-column";
 import { IncidentHeader } from "./incident-header";
 import styles from "./incident-page.module.css";
 import { KernelSummary } from "./kernel-summary";
+import {
+  LaterAlerts,
+  LaterAnalysis,
+  LaterChanges,
+  LaterEvidence,
+  LaterPostmortem,
+  LaterSignals,
+} from "./later-tabs";
 import { NoEvidence } from "./no-evidence";
 import { ShareMenu } from "./share-menu";
 import { SliStrip } from "./sli-strip";
 import { useActivityTab } from "./use-activity-tab";
 import { type InitialTraces, useIncidentTraces } from "./use-incident-traces";
 import { useShownTrace } from "./use-shown-trace";
-
-/** Of tabs that are opened later: who waits for a suspect need not wait for their code. */
-const loading = () => <LoadingLines label="Loading the tab" />;
-const AnalysisTab = laterPart(
-  () => import("@/components/analysis/analysis-tab").then((module) => module.AnalysisTab),
-  { name: "The analysis", loading },
-);
-const PostmortemPanel = laterPart(
-  () => import("@/components/evaluation/postmortem-panel").then((module) => module.PostmortemPanel),
-  { name: "The postmortem", loading },
-);
 
 const NO_TRACES: readonly EvidenceTraceDto[] = [];
 const NO_SIGNALS: readonly SignalRow[] = [];
@@ -105,8 +96,8 @@ export function IncidentWorkspace(props: IncidentWorkspaceProps) {
     {
       value: "postmortem",
       label: "Postmortem",
-      fetchAhead: PostmortemPanel.fetchAhead,
-      content: <PostmortemPanel incidentId={incident.id} />,
+      fetchAhead: LaterPostmortem.fetchAhead,
+      content: <LaterPostmortem incidentId={incident.id} />,
       roomy: true,
     },
   ];
@@ -149,7 +140,8 @@ function signalsTab(rows: readonly SignalRow[], anchor: string | null): DrawerTa
     value: SIGNALS_TAB,
     label: "Metrics and changes",
     count: formatCount(rows.length),
-    content: <SignalTable rows={rows} anchor={anchor} />,
+    fetchAhead: LaterSignals.fetchAhead,
+    content: <LaterSignals rows={rows} anchor={anchor} />,
   };
 }
 
@@ -164,14 +156,16 @@ function drawerTabs(
       value: "alerts",
       label: "Alerts",
       count: formatCount(incident.alerts.length),
-      content: <AlertCards alerts={incident.alerts} splitFrom={incident.id} />,
+      fetchAhead: LaterAlerts.fetchAhead,
+      content: <LaterAlerts alerts={incident.alerts} splitFrom={incident.id} />,
     },
     {
       value: "evidence",
       label: "Evidence",
       count: formatCount(traces.length),
+      fetchAhead: LaterEvidence.fetchAhead,
       content: (
-        <EvidenceTable
+        <LaterEvidence
           incidentId={incident.id}
           evidence={incident.evidence}
           traces={traces}
@@ -183,13 +177,14 @@ function drawerTabs(
     {
       value: "changes",
       label: "Changes",
-      content: <IncidentChanges incidentId={incident.id} />,
+      fetchAhead: LaterChanges.fetchAhead,
+      content: <LaterChanges incidentId={incident.id} />,
     },
     {
       value: "analysis",
       label: "Analysis",
-      fetchAhead: AnalysisTab.fetchAhead,
-      content: <AnalysisTab incidentId={incident.id} />,
+      fetchAhead: LaterAnalysis.fetchAhead,
+      content: <LaterAnalysis incidentId={incident.id} />,
       roomy: true,
     },
   ];

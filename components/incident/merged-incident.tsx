@@ -6,7 +6,7 @@ import { errorMessage } from "@/components/ui/api-error";
 import { Button } from "@/components/ui/button";
 import { PageLink } from "@/components/ui/page-link";
 import type { IncidentDetailDto } from "@/lib/domain/contracts/incident";
-import { ActivityPanel } from "./activity-panel";
+import { LaterActivity } from "./later-tabs";
 import styles from "./merged-incident.module.css";
 import { useUnmergeIncident } from "./use-lifecycle";
 
@@ -51,7 +51,7 @@ export function MergedIncident({ incident, into }: MergedIncidentProps) {
           ) : null}
         </div>
       </header>
-      <ActivityPanel
+      <LaterActivity
         incident={incident}
         onOpenTab={(tab) => router.push(`/incidents/${into}?tab=${tab}`)}
       />

@@ -3,6 +3,8 @@
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { laterPart } from "@/components/ui/later-part";
+import { LoadingLines } from "@/components/ui/loading-lines";
 import { useTimeZone } from "@/components/ui/time-zone";
 import { Toggle, ToggleGroup } from "@/components/ui/toggle";
 import type { SliDto } from "@/lib/domain/contracts/sli";
@@ -10,7 +12,11 @@ import { SLI_PRESETS } from "@/lib/domain/contracts/sli-preset";
 import { formatDateTime, formatUtcOffset } from "@/lib/view-models/format/format-time";
 import type { ChartRange, SliPreset } from "@/lib/view-models/red/chart-range";
 import styles from "./sli-strip.module.css";
-import { SliTables } from "./sli-tables";
+
+const LaterTables = laterPart(() => import("./sli-tables").then((module) => module.SliTables), {
+  name: "The table",
+  loading: () => <LoadingLines label="Loading the table" />,
+});
 
 const PRESET_LABELS: Readonly<Record<SliPreset, string>> = {
   all: "With baseline",
@@ -61,7 +67,7 @@ export function SliControls({ sli, range, onRange }: SliControlsProps) {
         Table
       </Button>
       <Dialog open={isTable} onOpenChange={setTable} title="SLI over time" size="wide">
-        <SliTables sli={sli} />
+        <LaterTables sli={sli} />
       </Dialog>
     </>
   );

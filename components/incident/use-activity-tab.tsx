@@ -3,18 +3,11 @@
 import { parseAsString, useQueryState } from "nuqs";
 import { useKeys } from "@/components/shell/use-keys";
 import type { DrawerTab } from "@/components/trace/trace-drawer";
-import { laterPart } from "@/components/ui/later-part";
-import { LoadingLines } from "@/components/ui/loading-lines";
 import type { IncidentDetailDto } from "@/lib/domain/contracts/incident";
+import { LaterActivity } from "./later-tabs";
 import { focusNoteField } from "./note-field";
 
 export const ACTIVITY_TAB = "activity";
-
-/** Of a tab that is opened later. */
-const ActivityPanel = laterPart(
-  () => import("./activity-panel").then((module) => module.ActivityPanel),
-  { name: "The activity", loading: () => <LoadingLines label="Loading the tab" /> },
-);
 
 /** The tab of what happened and what people noted, and the key that leads to a new note. */
 export function useActivityTab(incident: IncidentDetailDto): DrawerTab {
@@ -25,7 +18,7 @@ export function useActivityTab(incident: IncidentDetailDto): DrawerTab {
   };
   useKeys([{ keys: ["N"], label: "Note something", group: "Incident", run: note }]);
   const onOpenTab = (tab: string) => void setTab(tab);
-  const content = <ActivityPanel incident={incident} onOpenTab={onOpenTab} />;
-  const { fetchAhead } = ActivityPanel;
+  const content = <LaterActivity incident={incident} onOpenTab={onOpenTab} />;
+  const { fetchAhead } = LaterActivity;
   return { value: ACTIVITY_TAB, label: "Activity", fetchAhead, content, roomy: true };
 }

@@ -3,6 +3,7 @@
 import { ChevronDown } from "lucide-react";
 import { useState } from "react";
 import { DropdownMenu, MenuChoice, MenuSeparator } from "@/components/ui/dropdown-menu";
+import { laterDialog } from "@/components/ui/later-dialog";
 import toolbar from "@/components/ui/toolbar.module.css";
 import { useOwnName } from "@/components/ui/use-own-name";
 import {
@@ -13,11 +14,19 @@ import {
   toViewChoice,
   type ViewChoice,
 } from "@/lib/view-models/incident-list/incident-views";
-import { NameDialog } from "./name-dialog";
 import type { useIncidentViews } from "./use-incident-views";
 import type { ListFilters } from "./use-list-filters";
 import { ViewActions, type ViewDialogKind } from "./view-actions";
-import { ViewDialog } from "./view-dialog";
+
+const NameDialog = laterDialog(
+  () => import("./name-dialog").then((module) => module.NameDialog),
+  "The question for your name",
+);
+
+const ViewDialog = laterDialog(
+  () => import("./view-dialog").then((module) => module.ViewDialog),
+  "The form of a view",
+);
 
 interface ViewMenuProps {
   list: ListFilters;

@@ -1,26 +1,30 @@
 "use client";
 
-import { useMemo, useRef } from "react";
+import { useEffect, useRef } from "react";
 import { useRowKeys } from "@/components/shell/use-row-keys";
+import { laterPart } from "@/components/ui/later-part";
 import { LoadingLines } from "@/components/ui/loading-lines";
-import { PanelHeader } from "@/components/ui/panel";
 import { ReadState } from "@/components/ui/read-state";
 import toolbar from "@/components/ui/toolbar.module.css";
-import type { ServiceMapDto } from "@/lib/domain/contracts/service";
-import { formatCountOf } from "@/lib/view-models/format/format-count";
-import { secondsOfCalls, toServiceMap } from "@/lib/view-models/service/to-service-map";
-import { CallTable } from "./call-table";
 import { NoRequests } from "./no-requests";
 import styles from "./service-list.module.css";
-import { ServiceMap } from "./service-map";
-import { ServiceTable } from "./service-table";
 import { useServices, useServiceWindow, WINDOWS } from "./use-services";
 import { WindowChoice } from "./window-choice";
+
+/** Apart, and fetched beside what it shows: it lays out the map. */
+const ServiceOverview = laterPart(
+  () => import("./service-overview").then((module) => module.ServiceOverview),
+  {
+    name: "The map of services",
+    loading: () => <LoadingLines label="Loading the services" count={6} />,
+  },
+);
 
 /** Every service that sent requests lately, and who calls whom. */
 export function ServiceList() {
   const [window, setWindow] = useServiceWindow();
   const services = useServices(WINDOWS[window]);
+  useEffect(ServiceOverview.fetchAhead, []);
   const scrollRef = useRef<HTMLDivElement>(null);
   useRowKeys(scrollRef);
   const { data } = services;
@@ -42,26 +46,9 @@ export function ServiceList() {
         {data === undefined ? null : data.items.length === 0 ? (
           <NoRequests newestAt={data.newestAt} onWindow={(next) => void setWindow(next)} />
         ) : (
-          <Found map={data} seconds={WINDOWS[window]} />
+          <ServiceOverview map={data} seconds={WINDOWS[window]} />
         )}
       </div>
-    </>
-  );
-}
-
-function Found({ map, seconds }: { map: ServiceMapDto; seconds: number }) {
-  const view = useMemo(() => toServiceMap(map, seconds), [map, seconds]);
-  return (
-    <>
-      <ServiceMap view={view} />
-      <section className={styles.section} aria-label="Services">
-        <PanelHeader title="Services" note={formatCountOf(map.items.length, "service")} />
-        <ServiceTable services={map.items} seconds={seconds} />
-      </section>
-      <section className={styles.section} aria-label="Calls">
-        <PanelHeader title="Calls" note="who calls whom; peers send no spans of their own" />
-        <CallTable calls={map.calls} seconds={secondsOfCalls(map)} />
-      </section>
     </>
   );
 }

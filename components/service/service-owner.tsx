@@ -3,10 +3,15 @@
 import { Pencil } from "lucide-react";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { laterDialog } from "@/components/ui/later-dialog";
 import { Time } from "@/components/ui/time";
 import type { ServiceOwnerDto } from "@/lib/domain/contracts/service";
-import { OwnerDialog } from "./owner-dialog";
 import styles from "./service-page.module.css";
+
+const OwnerDialog = laterDialog(
+  () => import("./owner-dialog").then((module) => module.OwnerDialog),
+  "The form of an owner",
+);
 
 interface ServiceOwnerProps {
   serviceName: string;

@@ -10,7 +10,7 @@ import { ServiceDot } from "@/components/ui/service-dot";
 import toolbar from "@/components/ui/toolbar.module.css";
 import type { ServiceDetailDto } from "@/lib/domain/contracts/service";
 import { formatCount, formatCountOf } from "@/lib/view-models/format/format-count";
-import { secondsOfCalls } from "@/lib/view-models/service/to-service-map";
+import { secondsOfCalls } from "@/lib/view-models/service/seconds-of-calls";
 import { CallTable } from "./call-table";
 import { ChangeTable } from "./change-table";
 import { IncidentLines } from "./incident-lines";

@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useEffect, useState } from "react";
+import { Dialog } from "@/components/ui/dialog";
 import { laterDialog } from "@/components/ui/later-dialog";
 import styles from "./app-shell.module.css";
 import { ImportTraces } from "./import-traces";
@@ -52,6 +53,7 @@ function Frame({ children }: { children: ReactNode }) {
 
   useEffect(() => {
     const timer = setTimeout(() => {
+      Dialog.fetchAhead();
       CommandPalette.fetchAhead();
       KeySheet.fetchAhead();
     }, FETCH_AHEAD_MS);

@@ -4,13 +4,11 @@ import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import { fetchBytes } from "@/components/ui/fetch-endpoint";
 import { laterCode } from "@/components/ui/later-code";
 import { getTraceWaterfall } from "@/lib/domain/contracts/trace-calls";
-import { type TraceModel, toTraceModel } from "@/lib/view-models/trace/trace-model";
+import type { TraceModel } from "@/lib/view-models/trace/trace-model";
 import { clockQuery, useClockChoice } from "./use-clock-choice";
 
 /** Apart: it brings the schemas with it. Fetched beside the answer, not after it. */
-const UNPACK = laterCode(
-  async () => (await import("@/lib/view-models/trace/unpack-waterfall")).unpackWaterfall,
-);
+const READ = laterCode(async () => (await import("@/lib/view-models/trace/read-trace")).readTrace);
 /** A trace does not change once its spans have come; late ones are seen on the next opening. */
 const STALE_MS = 60_000;
 /** A big model is 20 MB: those of traces left behind are let go soon. */
@@ -24,11 +22,11 @@ export function useTraceModel(traceId: string): UseQueryResult<TraceModel> {
   return useQuery({
     queryKey: ["trace", traceId, "waterfall", clock],
     queryFn: ({ signal }) => {
-      UNPACK.fetchAhead();
+      READ.fetchAhead();
       return fetchBytes(
         getTraceWaterfall,
         { params: { traceId }, query: { ...PACKED, ...clockQuery(clock) }, signal },
-        async (bytes) => toTraceModel((await UNPACK.fetch())(bytes)),
+        async (bytes) => (await READ.fetch())(bytes),
       );
     },
     staleTime: STALE_MS,

@@ -5,17 +5,18 @@ import styles from "./later-dialog.module.css";
 import { type LaterPart, laterPart } from "./later-part";
 
 /**
- * A dialog whose code comes when it is first opened, or before by `fetchAhead`. It stays then, with
- * what was typed.
+ * A dialog whose code comes when it is first opened, or before by `fetchAhead`. One that is told when
+ * to be open stays then, with what was typed.
  */
-export function laterDialog<P extends { readonly open: boolean }>(
+export function laterDialog<P extends object>(
   load: () => Promise<ComponentType<P>>,
   name: string,
 ): LaterPart<P> {
   const Part = laterPart<P>(load, { name, loading: Nothing, frame: Floating });
   function Later(props: P) {
-    const [wasOpened, setOpened] = useState(props.open);
-    if (props.open && !wasOpened) setOpened(true);
+    const isOpen = !("open" in props) || props.open === true;
+    const [wasOpened, setOpened] = useState(isOpen);
+    if (isOpen && !wasOpened) setOpened(true);
     return wasOpened ? <Part {...props} /> : null;
   }
   return Object.assign(Later, { fetchAhead: Part.fetchAhead });
@@ -25,6 +26,7 @@ function Nothing() {
   return null;
 }
 
-function Floating({ children }: { children: ReactNode }) {
+/** Over the page, in the place of what was to open there. */
+export function Floating({ children }: { children: ReactNode }) {
   return <div className={styles.floating}>{children}</div>;
 }

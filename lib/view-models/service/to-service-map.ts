@@ -3,6 +3,7 @@ import { edgeMiddle } from "../graph/edge-curve";
 import { layoutGraph } from "../graph/layout-graph";
 import { type CallMark, formatShare, LEAST_SHARE, marksWidthPx, toCallMarks } from "./call-marks";
 import { formatRed, type RedText } from "./format-red";
+import { secondsOfCalls } from "./seconds-of-calls";
 
 export interface MapNode {
   readonly id: string;
@@ -142,11 +143,6 @@ function placeApart({ x, y }: Point, taken: Point[], gapPx: number): Point {
   while (!isFree(at)) at += MARKS_HEIGHT_PX;
   taken.push({ x, y: at });
   return { x: x + MARGIN_PX, y: at + MARGIN_PX };
-}
-
-/** How long the stretch is in which calls were looked at. */
-export function secondsOfCalls({ callsFrom, to }: Pick<ServiceMapDto, "callsFrom" | "to">): number {
-  return Math.max(1, (Date.parse(to) - Date.parse(callsFrom)) / 1_000);
 }
 
 function edgeId(from: string, to: string): string {
