@@ -5,6 +5,7 @@ import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { type ReactNode, useState } from "react";
 import { ClockProvider } from "@/components/ui/clock";
 import { TimeZoneProvider } from "@/components/ui/time-zone";
+import { TooltipProvider } from "@/components/ui/tooltip";
 import type { ZonePreference } from "@/lib/view-models/format/zone-preference";
 import { makeQueryClient } from "./query-client";
 import { ThemeProvider } from "./theme";
@@ -25,7 +26,9 @@ export function Providers({ theme, zone, serverNowMs, children }: ProvidersProps
       <QueryClientProvider client={queryClient}>
         <ThemeProvider initial={theme}>
           <TimeZoneProvider initial={zone}>
-            <ClockProvider serverNowMs={serverNowMs}>{children}</ClockProvider>
+            <ClockProvider serverNowMs={serverNowMs}>
+              <TooltipProvider>{children}</TooltipProvider>
+            </ClockProvider>
           </TimeZoneProvider>
         </ThemeProvider>
       </QueryClientProvider>

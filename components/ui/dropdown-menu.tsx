@@ -1,101 +1,92 @@
 "use client";
 
-import {
-  type ComponentProps,
-  cloneElement,
-  type KeyboardEvent,
-  type PointerEvent,
-  type ReactElement,
-  type ReactNode,
-  useId,
-  useState,
-} from "react";
-import type { MenuChoiceProps, MenuItemProps } from "./dropdown-menu-content";
-import { laterCode, useLaterState } from "./later-code";
-import { Floating } from "./later-dialog";
-import { LaterFailure } from "./later-part";
-
-/** Apart: a menu is open for a moment, and its button is on every page. */
-const CONTENT = laterCode(() => import("./dropdown-menu-content"));
-const OPENING_KEYS = ["Enter", " ", "ArrowDown"];
+import { Check } from "lucide-react";
+import { DropdownMenu as Radix } from "radix-ui";
+import type { ReactElement, ReactNode } from "react";
+import styles from "./dropdown-menu.module.css";
+import { Kbd } from "./kbd";
 
 export interface DropdownMenuProps {
   /** One button. */
-  trigger: ReactElement<ComponentProps<"button">>;
+  trigger: ReactElement;
   children: ReactNode;
   align?: "start" | "end";
 }
 
-/** The content of a menu is fetched while the pointer or the focus comes to its button. */
 export function DropdownMenu({ trigger, children, align = "start" }: DropdownMenuProps) {
-  const id = useId();
-  const [button, setButton] = useState<HTMLElement | null>(null);
-  const [isOpen, setOpen] = useState(false);
-  const content = useLaterState(CONTENT);
-  const meet = ({ currentTarget }: { readonly currentTarget: HTMLElement }) => {
-    setButton(currentTarget);
-    CONTENT.fetchAhead();
-  };
   return (
-    <>
-      {cloneElement(trigger, {
-        id,
-        "aria-haspopup": "menu",
-        "aria-expanded": isOpen,
-        onPointerEnter: meet,
-        onFocus: meet,
-        onPointerDown: (event: PointerEvent<HTMLButtonElement>) => {
-          if (event.button !== 0 || event.ctrlKey) return;
-          meet(event);
-          setOpen(!isOpen);
-          // The focus goes to the menu, not to the button.
-          if (!isOpen) event.preventDefault();
-        },
-        onKeyDown: (event: KeyboardEvent<HTMLButtonElement>) => {
-          if (!OPENING_KEYS.includes(event.key)) return;
-          event.preventDefault();
-          meet(event);
-          setOpen(true);
-        },
-        // Pressed by a screen reader, without a pointer.
-        onClick: (event) => {
-          if (event.detail !== 0) return;
-          meet(event);
-          setOpen(true);
-        },
-      })}
-      {button !== null && content.kind === "here" ? (
-        <content.code.MenuContent
-          trigger={button}
-          triggerId={id}
-          open={isOpen}
-          onOpenChange={setOpen}
+    <Radix.Root modal={false}>
+      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content
+          className={styles.content}
           align={align}
+          sideOffset={4}
+          collisionPadding={8}
+          loop
         >
           {children}
-        </content.code.MenuContent>
-      ) : null}
-      {isOpen && content.kind === "failed" ? (
-        <Floating>
-          <LaterFailure name="The menu" onRetry={CONTENT.fetchAhead} />
-        </Floating>
-      ) : null}
-    </>
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
   );
 }
 
-export function MenuItem(props: MenuItemProps) {
-  const content = useLaterState(CONTENT);
-  return content.kind === "here" ? <content.code.MenuItemPart {...props} /> : null;
+export interface MenuItemProps {
+  children: ReactNode;
+  onSelect: () => void;
+  icon?: ReactNode;
+  shortcut?: string;
+  disabled?: boolean;
+}
+
+export function MenuItem({ children, onSelect, icon, shortcut, disabled = false }: MenuItemProps) {
+  return (
+    <Radix.Item className={styles.item} onSelect={onSelect} disabled={disabled}>
+      <span className={styles.mark}>{icon}</span>
+      <span className={styles.text}>{children}</span>
+      {shortcut === undefined ? null : <Kbd bare>{shortcut}</Kbd>}
+    </Radix.Item>
+  );
+}
+
+export interface MenuChoiceProps<T extends string> {
+  label: string;
+  value: T;
+  choices: readonly { readonly value: T; readonly text: string; readonly note?: string }[];
+  onChange: (value: T) => void;
 }
 
 /** One of several, the chosen one ticked. */
-export function MenuChoice<T extends string>(props: MenuChoiceProps<T>) {
-  const content = useLaterState(CONTENT);
-  return content.kind === "here" ? <content.code.MenuChoicePart {...props} /> : null;
+export function MenuChoice<T extends string>({
+  label,
+  value,
+  choices,
+  onChange,
+}: MenuChoiceProps<T>) {
+  return (
+    <Radix.RadioGroup value={value}>
+      <Radix.Label className={styles.label}>{label}</Radix.Label>
+      {choices.map((choice) => (
+        <Radix.RadioItem
+          key={choice.value}
+          className={styles.item}
+          value={choice.value}
+          onSelect={() => onChange(choice.value)}
+        >
+          <span className={styles.mark}>
+            <Radix.ItemIndicator>
+              <Check aria-hidden />
+            </Radix.ItemIndicator>
+          </span>
+          <span className={styles.text}>{choice.text}</span>
+          {choice.note === undefined ? null : <span className={styles.note}>{choice.note}</span>}
+        </Radix.RadioItem>
+      ))}
+    </Radix.RadioGroup>
+  );
 }
 
 export function MenuSeparator() {
-  const content = useLaterState(CONTENT);
-  return content.kind === "here" ? <content.code.MenuSeparatorPart /> : null;
+  return <Radix.Separator className={styles.separator} />;
 }

@@ -1,41 +1,36 @@
 "use client";
 
-import { type ReactNode, useLayoutEffect, useRef } from "react";
-import { createPortal } from "react-dom";
-import { placeTip } from "@/lib/view-models/shell/place-tip";
+import { Tooltip as Radix } from "radix-ui";
+import type { ReactElement, ReactNode } from "react";
 import { Kbd } from "./kbd";
 import styles from "./tooltip.module.css";
 
-interface TooltipProps {
-  id: string;
-  /** What it says something about. */
-  anchor: HTMLElement;
-  shortcut: string | undefined;
-  children: ReactNode;
-  onPointerEnter: () => void;
-  onPointerLeave: () => void;
+const OPEN_AFTER_MS = 300;
+
+export interface TooltipProps {
+  content: ReactNode;
+  shortcut?: string | undefined;
+  side?: "top" | "right" | "bottom" | "left";
+  /** One focusable element. */
+  children: ReactElement;
 }
 
-/** A few words beside an element. Never the only place where something is said. */
-export function Tooltip({ id, anchor, shortcut, children, ...pointer }: TooltipProps) {
-  const tip = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    const { current } = tip;
-    if (current === null) return;
-    const room = document.documentElement;
-    const { left, top } = placeTip(
-      anchor.getBoundingClientRect(),
-      current.getBoundingClientRect(),
-      { width: room.clientWidth, height: room.clientHeight },
-    );
-    current.style.left = `${left}px`;
-    current.style.top = `${top}px`;
-  }, [anchor]);
-  return createPortal(
-    <div ref={tip} id={id} role="tooltip" className={styles.content} {...pointer}>
-      {children}
-      {shortcut === undefined ? null : <Kbd>{shortcut}</Kbd>}
-    </div>,
-    document.body,
+/** Opens on hover and on focus; Escape closes it. Never the only place where something is said. */
+export function Tooltip({ content, shortcut, side = "bottom", children }: TooltipProps) {
+  return (
+    <Radix.Root>
+      <Radix.Trigger asChild>{children}</Radix.Trigger>
+      <Radix.Portal>
+        <Radix.Content className={styles.content} side={side} sideOffset={4} collisionPadding={8}>
+          {content}
+          {shortcut === undefined ? null : <Kbd>{shortcut}</Kbd>}
+        </Radix.Content>
+      </Radix.Portal>
+    </Radix.Root>
   );
+}
+
+/** Once, around everything: moving from one tooltip to the next then opens without delay. */
+export function TooltipProvider({ children }: { children: ReactNode }) {
+  return <Radix.Provider delayDuration={OPEN_AFTER_MS}>{children}</Radix.Provider>;
 }
