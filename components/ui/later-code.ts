@@ -63,10 +63,5 @@ export function useLaterCode<T>(code: LaterCode<T>): LaterState<T> {
   useEffect(() => {
     if (code.state().kind !== "here") code.fetchAhead();
   }, [code]);
-  return useLaterState(code);
-}
-
-/** As it is, for whoever fetches it at another time. */
-export function useLaterState<T>(code: LaterCode<T>): LaterState<T> {
   return useSyncExternalStore(code.subscribe, code.state, waiting);
 }
