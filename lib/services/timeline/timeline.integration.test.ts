@@ -70,7 +70,9 @@ describe("the timeline of an incident", () => {
       title: name,
       atUnixNano,
     });
-    const others = Array.from({ length: 60 }, (_, n) => change(`o${n}`, "elsewhere", at + 9_000_000_000n));
+    const others = Array.from({ length: 60 }, (_, n) =>
+      change(`o${n}`, "elsewhere", at + 9_000_000_000n),
+    );
     await recordChanges(test.db(), ctx.scope, [
       change("ours", services[0] ?? null, at),
       change("everybody's", null, at + 5_000_000_000n),
