@@ -9,18 +9,20 @@ import styles from "./evidence-line.module.css";
 interface EvidenceLineProps {
   evidence: EvidenceSummaryDto;
   shown: EvidenceTraceDto | null;
+  /** Shows what could not be seen of it. */
+  onOpen: () => void;
   /** What the kernel saw of it. */
   kernel: ReactNode;
 }
 
 /** How much evidence was kept, from when, and why the trace below is the one shown. */
-export function EvidenceLine({ evidence, shown, kernel }: EvidenceLineProps) {
+export function EvidenceLine({ evidence, shown, onOpen, kernel }: EvidenceLineProps) {
   const { timeZone } = useTimeZone();
   const searched = windowText(evidence.windowStart, evidence.windowEnd, timeZone);
   const baseline = windowText(evidence.baselineStart, evidence.baselineEnd, timeZone);
   return (
     <p className={styles.line}>
-      <EvidenceStatus evidence={evidence} />
+      <EvidenceStatus evidence={evidence} onOpen={onOpen} />
       <span>
         {evidenceCounts(evidence)} kept
         {searched === null ? null : `, from ${searched}`}
@@ -36,7 +38,7 @@ export function EvidenceLine({ evidence, shown, kernel }: EvidenceLineProps) {
   );
 }
 
-function EvidenceStatus({ evidence }: { evidence: EvidenceSummaryDto }) {
+function EvidenceStatus({ evidence, onOpen }: Pick<EvidenceLineProps, "evidence" | "onOpen">) {
   const reasons = evidence.reasons.join("; ");
   switch (evidence.status) {
     case "ok":
@@ -46,9 +48,9 @@ function EvidenceStatus({ evidence }: { evidence: EvidenceSummaryDto }) {
     case "degraded":
     case "failed":
       return (
-        <strong className={styles.degraded} title={reasons}>
+        <button type="button" className={styles.degraded} title={reasons} onClick={onOpen}>
           ! Evidence {evidence.status}
-        </strong>
+        </button>
       );
   }
 }
