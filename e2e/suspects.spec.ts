@@ -158,7 +158,7 @@ test("suspects that cannot be read are asked for again", async ({ incident, list
   // The server drew the first answer; the next one is asked for when the evidence may be stale.
   await page.clock.install();
   await page.clock.fastForward(40_000);
-  await expect(incident.suspects.getByRole("alert")).toContainText("it broke");
+  await expect(incident.suspects.getByRole("alert")).toContainText("It broke.");
   await expect(incident.suspect(1)).toBeVisible();
   const asked = page.waitForRequest("**/suspects");
   await incident.suspects.getByRole("button", { name: "Try again" }).click();

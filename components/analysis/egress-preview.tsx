@@ -78,6 +78,12 @@ function DestinationChoice({ destination, isChosen, onChoose }: DestinationChoic
         {analystName(destination)}{" "}
         <span className={styles.where}>
           {available ? `${analyst === "built-in" ? "stays on" : "goes to"} ${where}` : reason}
+          {available ? null : (
+            <>
+              {" "}
+              · <PageLink href="/settings">Settings</PageLink>
+            </>
+          )}
         </span>
       </span>
     </label>

@@ -1,7 +1,9 @@
 "use client";
 
 import { useTimeZone } from "@/components/ui/time-zone";
+import { formatCount, formatTimes } from "@/lib/view-models/format/format-count";
 import { formatDateTime } from "@/lib/view-models/format/format-time";
+import { foldMarks } from "@/lib/view-models/red/fold-marks";
 import type { ChartExemplar, SliChart } from "@/lib/view-models/red/to-sli-chart";
 import styles from "./chart-legend.module.css";
 import { PointShape } from "./point-shape";
@@ -11,6 +13,9 @@ const NAMES: Readonly<Partial<Record<ChartExemplar["stand"], string>>> = {
   metric: "metric exemplar",
   prometheus: "exemplar in Prometheus",
 };
+
+/** More do not fit in the line. */
+const MOST_ENTRIES = 5;
 
 interface ChartLegendProps {
   chart: Pick<SliChart, "exemplars" | "marks">;
@@ -38,6 +43,7 @@ export function ChartLegend({ chart, told, reasons, isShaded = false }: ChartLeg
       </p>
     );
   }
+  const { entries, rest } = foldMarks(chart.marks, MOST_ENTRIES);
   const present = STANDS.filter((stand) => chart.exemplars.some((one) => one.stand === stand));
   return (
     <p className={styles.legend}>
@@ -52,12 +58,15 @@ export function ChartLegend({ chart, told, reasons, isShaded = false }: ChartLeg
           <span className={styles.shade} aria-hidden /> incident
         </span>
       ) : null}
-      {chart.marks.map(({ key, sign, kind, label, atMs }) => (
+      {reasons.length === 0 ? null : <span className={styles.reasons}>! {reasons.join("; ")}</span>}
+      {rest === 0 ? null : <span>{formatCount(rest)} more marks than these:</span>}
+      {entries.map(({ mark: { key, sign, kind, label, atMs }, count }) => (
         <span key={key} className={styles.entry} title={label}>
-          <span data-mark={kind}>{sign}</span> {label} {clock(atMs)}
+          <span data-mark={kind}>{sign}</span> <span className={styles.label}>{label}</span>{" "}
+          {count === 1 ? "" : `${formatTimes(count)} from `}
+          {clock(atMs)}
         </span>
       ))}
-      {reasons.length === 0 ? null : <span className={styles.reasons}>! {reasons.join("; ")}</span>}
     </p>
   );
 }

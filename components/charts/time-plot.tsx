@@ -14,6 +14,7 @@ import {
 import { useTimeZone } from "@/components/ui/time-zone";
 import { clockTicks } from "@/lib/view-models/format/clock-ticks";
 import { formatClockMinutes, formatDateTime } from "@/lib/view-models/format/format-time";
+import { drawnMarks } from "@/lib/view-models/red/fold-marks";
 import type { RedChart } from "@/lib/view-models/red/to-red-chart";
 import type { ChartMark } from "@/lib/view-models/red/to-sli-chart";
 import { StepTip } from "./step-tip";
@@ -119,7 +120,7 @@ export function TimePlot(props: TimePlotProps) {
                 }}
               />
             )}
-            {marks.map(({ key, kind, sign, atMs }) => (
+            {drawnMarks(marks, chart).map(({ key, kind, sign, atMs }) => (
               <ReferenceLine
                 key={key}
                 x={atMs}

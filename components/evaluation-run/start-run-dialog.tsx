@@ -2,10 +2,12 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
+import { useModelSettings } from "@/components/settings/use-settings";
 import dialog from "@/components/slo/slo-dialog.module.css";
 import { errorMessage } from "@/components/ui/api-error";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { PageLink } from "@/components/ui/page-link";
 import { TextField } from "@/components/ui/text-field";
 import { Toggle, ToggleGroup } from "@/components/ui/toggle";
 import type { EvaluationSummaryDto } from "@/lib/domain/contracts/evaluation";
@@ -72,6 +74,7 @@ export function StartRunDialog({ open, onClose, runs }: StartRunDialogProps) {
             </Toggle>
           ))}
         </ToggleGroup>
+        {form.analyst === "model" ? <WhyNoModel /> : null}
         {form.analyst === "model" ? (
           <TextField
             label="Times each case is asked"
@@ -93,6 +96,17 @@ export function StartRunDialog({ open, onClose, runs }: StartRunDialogProps) {
         </footer>
       </form>
     </Dialog>
+  );
+}
+
+/** Said before somebody presses Start and is refused. */
+function WhyNoModel() {
+  const { data } = useModelSettings();
+  if (data === undefined || data.reason === null) return null;
+  return (
+    <p className={dialog.note} role="status">
+      No model can be asked: {data.reason}. <PageLink href="/settings">Settings</PageLink>
+    </p>
   );
 }
 

@@ -12,6 +12,8 @@ import styles from "./log-list.module.css";
 
 export interface LogListProps {
   rows: readonly LogRow[];
+  /** Of the trace, loaded or not. */
+  count: number;
   reading: ReadQuery;
   hasMore: boolean;
   isLoadingMore: boolean;
@@ -24,7 +26,7 @@ const ALL: LogFilter = { text: "", minLevel: "unspecified" };
 
 /** The logs of a trace in time order. */
 export function LogList(props: LogListProps) {
-  const { rows, reading, hasMore, isLoadingMore, loadMore } = props;
+  const { rows, count, reading, hasMore, isLoadingMore, loadMore } = props;
   const [filter, setFilter] = useState(ALL);
   const shown = useMemo(() => filterLogRows(rows, filter), [rows, filter]);
   const state = <ReadState query={reading} what="The logs" loading={<LogSkeleton />} />;
@@ -40,7 +42,12 @@ export function LogList(props: LogListProps) {
   return (
     <div className={styles.root}>
       {state}
-      <LogFilterBar filter={filter} onFilter={setFilter} shown={shown} total={rows.length}>
+      <LogFilterBar
+        filter={filter}
+        onFilter={setFilter}
+        shown={shown}
+        total={hasMore ? Math.max(count, rows.length) : rows.length}
+      >
         {hasMore ? (
           <Button onClick={loadMore} disabled={isLoadingMore}>
             {isLoadingMore ? "Loading…" : "There are more: load the next"}

@@ -9,17 +9,19 @@ import styles from "./evidence-line.module.css";
 interface EvidenceLineProps {
   evidence: EvidenceSummaryDto;
   shown: EvidenceTraceDto | null;
+  /** Shows what could not be seen of it. */
+  onOpen: () => void;
   /** What the kernel saw of it. */
   kernel: ReactNode;
 }
 
 /** How much evidence was kept, from when, and why the trace below is the one shown. */
-export function EvidenceLine({ evidence, shown, kernel }: EvidenceLineProps) {
+export function EvidenceLine({ evidence, shown, onOpen, kernel }: EvidenceLineProps) {
   const { timeZone } = useTimeZone();
   const times = evidenceTimes(evidence, timeZone);
   return (
     <p className={styles.line}>
-      <EvidenceStatus evidence={evidence} />
+      <EvidenceStatus evidence={evidence} onOpen={onOpen} />
       <span>
         {evidenceCounts(evidence)} kept
         {times === null ? null : `: ${times}`}
@@ -30,7 +32,7 @@ export function EvidenceLine({ evidence, shown, kernel }: EvidenceLineProps) {
   );
 }
 
-function EvidenceStatus({ evidence }: { evidence: EvidenceSummaryDto }) {
+function EvidenceStatus({ evidence, onOpen }: Pick<EvidenceLineProps, "evidence" | "onOpen">) {
   const reasons = evidence.reasons.join("; ");
   switch (evidence.status) {
     case "ok":
@@ -40,9 +42,9 @@ function EvidenceStatus({ evidence }: { evidence: EvidenceSummaryDto }) {
     case "degraded":
     case "failed":
       return (
-        <strong className={styles.degraded} title={reasons}>
+        <button type="button" className={styles.degraded} title={reasons} onClick={onOpen}>
           ! Evidence {evidence.status}
-        </strong>
+        </button>
       );
   }
 }

@@ -65,6 +65,7 @@ export function IncidentWorkspace(props: IncidentWorkspaceProps) {
       <EvidenceLine
         evidence={incident.evidence}
         shown={traces.find((trace) => trace.traceId === shown.traceId) ?? null}
+        onOpen={() => void setTab("evidence")}
         kernel={
           <KernelSummary
             incidentId={incident.id}

@@ -1,7 +1,12 @@
+"use client";
+
+import { useState } from "react";
 import { ServiceName } from "@/components/ui/service-dot";
 import styles from "./services-touched.module.css";
 
 const SHOWN = 6;
+/** In a title; more are read in the page. */
+const NAMED = 30;
 
 interface ServicesTouchedProps {
   services: readonly string[];
@@ -14,13 +19,25 @@ export function ServicesTouched({ services, lead }: ServicesTouchedProps) {
     ...services.filter((service) => service === lead),
     ...services.filter((service) => service !== lead),
   ];
-  const rest = ordered.slice(SHOWN);
+  const [showsAll, setShowsAll] = useState(false);
+  const rest = showsAll ? [] : ordered.slice(SHOWN);
+  const shown = showsAll ? ordered : ordered.slice(0, SHOWN);
   return (
     <span className={styles.services}>
-      {ordered.slice(0, SHOWN).map((service) => (
+      {shown.map((service) => (
         <ServiceName key={service} service={service} />
       ))}
-      {rest.length === 0 ? null : <span title={rest.join(", ")}>+{rest.length}</span>}
+      {rest.length === 0 ? null : (
+        <button
+          type="button"
+          className={styles.more}
+          title={rest.slice(0, NAMED).join(", ")}
+          aria-label={`Show ${rest.length} more services`}
+          onClick={() => setShowsAll(true)}
+        >
+          +{rest.length}
+        </button>
+      )}
     </span>
   );
 }

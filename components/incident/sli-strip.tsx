@@ -47,23 +47,28 @@ export function SliStrip({ incident, shownTraceId, onSelect }: SliStripProps) {
         ) : null}
       </div>
       {view.isOpen ? (
-        <div className={styles.body} aria-busy={sli.isPending}>
-          <ReadState
-            query={sli}
-            what="The service level"
-            loading={<LoadingLines label="Loading the service level" />}
-            compact
-          />
+        <>
+          <ReadState query={sli} what="The service level" loading={<LoadingRoom />} compact />
           {sli.data === undefined ? null : (
-            <SliPlots
-              sli={sli.data}
-              shownTraceId={shownTraceId}
-              onSelect={onSelect}
-              onRange={view.setRange}
-            />
+            <div className={styles.body}>
+              <SliPlots
+                sli={sli.data}
+                shownTraceId={shownTraceId}
+                onSelect={onSelect}
+                onRange={view.setRange}
+              />
+            </div>
           )}
-        </div>
+        </>
       ) : null}
     </section>
+  );
+}
+
+function LoadingRoom() {
+  return (
+    <div className={styles.body} aria-busy>
+      <LoadingLines label="Loading the service level" />
+    </div>
   );
 }

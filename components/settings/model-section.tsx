@@ -35,6 +35,11 @@ export function ModelSection() {
   );
 }
 
+function isSpent(usage: ModelSettingsDto["usage"]): boolean {
+  const { dayTokens, maxDayTokens, dayUsd, maxDayUsd } = usage;
+  return dayTokens >= maxDayTokens || (maxDayUsd !== null && dayUsd >= maxDayUsd);
+}
+
 function ModelState({ settings }: { settings: ModelSettingsDto }) {
   const update = useUpdateModelSettings();
   const test = useTestModel();
@@ -70,7 +75,9 @@ function ModelState({ settings }: { settings: ModelSettingsDto }) {
           {usage.maxDayUsd === null
             ? ""
             : `, $${usage.dayUsd.toFixed(2)} of $${usage.maxDayUsd.toFixed(2)}`}
-          ; at most {formatCount(usage.maxRunTokens)} a run, {usage.maxMinuteRuns} runs a minute
+          {isSpent(usage) ? <strong>, used up: none is asked until it is less</strong> : null}; at
+          most {formatCount(usage.maxRunTokens)} a run, {usage.maxMinuteRuns} runs a minute. Whoever
+          runs the server sets these limits (FAULTLINE_LLM_MAX_…).
         </dd>
       </dl>
       <div className={styles.actions}>

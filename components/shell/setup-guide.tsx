@@ -14,6 +14,10 @@ export function SetupGuide({ origin }: { origin: string }) {
       </Step>
       <Step title="Send alerts" received={<AlertReceived />}>
         <Ways snippets={snippets.filter(({ step }) => step === "alerts")} />
+        <p className={styles.last}>
+          Answered with 401, alerts need the token that whoever runs this server set as
+          FAULTLINE_ALERT_TOKEN: send it as a bearer token.
+        </p>
       </Step>
       <Step title="Open the incident" received={null}>
         <p className={styles.last}>

@@ -84,7 +84,9 @@ function BurnPanel({ slo }: { slo: SloDto }) {
       </PanelHeader>
       <ReadState query={series} what="The burn rate" compact />
       {series.data === undefined ? (
-        <div className={styles.room} />
+        <div className={styles.room}>
+          {series.error === null ? <LoadingLines label="Loading the burn rate" /> : null}
+        </div>
       ) : (
         <BurnChart chart={toBurnChart(series.data, slo.rules)} />
       )}

@@ -26,12 +26,13 @@ interface SpanContentsProps {
   clock: TraceClockDto;
   logs: readonly LogRow[];
   kernel: readonly KernelRow[];
+  notRead: readonly string[];
   onSelectSpan: (spanId: string) => void;
 }
 
 /** Exceptions come before attributes: of a failing span they are what one looks for. */
 export function SpanContents(props: SpanContentsProps) {
-  const { span, selfTimeNano, endInferred, clock, logs, kernel, onSelectSpan } = props;
+  const { span, selfTimeNano, endInferred, clock, logs, kernel, notRead, onSelectSpan } = props;
   const details = useMemo(() => toSpanDetails(span), [span]);
   const exceptions = details.events.filter((event) => event.exception !== null);
   const events = details.events.filter((event) => event.exception === null);
@@ -70,6 +71,11 @@ export function SpanContents(props: SpanContentsProps) {
         </DetailsSection>
       )}
       <footer className={styles.footer}>
+        {notRead.map((text) => (
+          <p key={text} className={styles.notRead}>
+            {text}
+          </p>
+        ))}
         {details.dropped === null ? null : (
           <p className={styles.dropped}>The producer dropped {details.dropped}.</p>
         )}

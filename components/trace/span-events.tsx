@@ -9,6 +9,8 @@ import { AttributeList } from "./attribute-list";
 import styles from "./span-events.module.css";
 
 const FIRST_EVENTS = 50;
+/** A stack scrolls in its place: more of it fits. */
+const FIRST_OF_STACK = 8_000;
 
 /** The events of a span in their order; exceptions with their stack. */
 export function SpanEvents({ events }: { events: readonly SpanEventView[] }) {
@@ -42,7 +44,7 @@ function Exception({ exception }: { exception: ExceptionView }) {
       {exception.stackLines.length === 0 ? null : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: long stacks scroll, also by keys
         <pre className={styles.stack} tabIndex={0}>
-          <LongText text={exception.stackLines.join("\n")} />
+          <LongText text={exception.stackLines.join("\n")} first={FIRST_OF_STACK} />
         </pre>
       )}
     </div>

@@ -2,6 +2,7 @@
 
 import { Badge } from "@/components/ui/badge";
 import { CopyButton } from "@/components/ui/copy-button";
+import { LongText } from "@/components/ui/long-text";
 import { useTimeZone } from "@/components/ui/time-zone";
 import { formatDuration, formatExactDuration } from "@/lib/view-models/format/format-duration";
 import {
@@ -43,7 +44,11 @@ export function SpanFacts({ details, selfTimeNano, endInferred, adjustment }: Sp
         )}
         <span className={styles.quiet}>self {formatDuration(selfTimeNano)}</span>
       </div>
-      {status.message === "" ? null : <p className={styles.message}>{status.message}</p>}
+      {status.message === "" ? null : (
+        <div className={styles.message}>
+          <LongText text={status.message} first={300} />
+        </div>
+      )}
       <div className={styles.line}>
         <span className={styles.quiet}>started</span>
         <time title={formatInstant(startUnixNano, timeZone)}>

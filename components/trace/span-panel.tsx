@@ -25,11 +25,14 @@ interface SpanPanelProps {
   selection: SpanSelection;
   logs: readonly LogRow[];
   kernel: readonly KernelRow[];
+  /** What of them is not known. */
+  notRead: readonly string[];
   bodyRef: RefObject<HTMLDivElement | null>;
 }
 
 /** Everything about the selected span. Its names come with the trace; the rest is fetched. */
-export function SpanPanel({ model, selection, logs, kernel, bodyRef }: SpanPanelProps) {
+export function SpanPanel(props: SpanPanelProps) {
+  const { model, selection, logs, kernel, notRead, bodyRef } = props;
   const { row } = selection;
   const nodeId = model.nodeId[row] ?? null;
   const service = serviceOf(model, row);
@@ -53,6 +56,7 @@ export function SpanPanel({ model, selection, logs, kernel, bodyRef }: SpanPanel
             nodeId={nodeId}
             logs={logs}
             kernel={kernel}
+            notRead={notRead}
           />
         )}
       </PanelBody>
@@ -70,7 +74,8 @@ interface FetchedSpanProps extends Omit<SpanPanelProps, "bodyRef"> {
   nodeId: string | null;
 }
 
-function FetchedSpan({ model, selection, nodeId, logs, kernel }: FetchedSpanProps) {
+function FetchedSpan(props: FetchedSpanProps) {
+  const { model, selection, nodeId, logs, kernel, notRead } = props;
   const settled = useSettled(nodeId, SETTLE_MS);
   const query = useSpan(model.traceId, settled);
   if (settled !== nodeId) return <SpanSkeleton />;
@@ -86,6 +91,7 @@ function FetchedSpan({ model, selection, nodeId, logs, kernel }: FetchedSpanProp
       clock={model.clock}
       logs={logs}
       kernel={kernel}
+      notRead={notRead}
       onSelectSpan={selection.selectNode}
     />
   );

@@ -10,6 +10,7 @@ import { CompletenessLine } from "./completeness-line";
 import { FullButton } from "./full-button";
 import { LaterKernel, LaterTimeline } from "./later-tabs";
 import { MissingSpanNotice } from "./missing-span-notice";
+import { notReadOf } from "./not-read";
 import { SpanPanel } from "./span-panel";
 import { type DrawerTab, TraceDrawer } from "./trace-drawer";
 import { useDivergenceTab } from "./use-divergence-tab";
@@ -40,7 +41,14 @@ export function TraceWorkspace({ model, left, tabs }: TraceWorkspaceProps) {
     value: "logs",
     label: "Logs",
     count: formatCount(model.logs.count),
-    content: <LogList {...logs} selectedSpanId={spanId} onSelectSpan={selection.selectNode} />,
+    content: (
+      <LogList
+        {...logs}
+        count={model.logs.count}
+        selectedSpanId={spanId}
+        onSelectSpan={selection.selectNode}
+      />
+    ),
   };
   const timelineTab: DrawerTab = {
     value: "timeline",
@@ -91,6 +99,7 @@ export function TraceWorkspace({ model, left, tabs }: TraceWorkspaceProps) {
             selection={selection}
             logs={logs.rows.filter((row) => row.spanId !== null && row.spanId === spanId)}
             kernel={surestFirst(kernel.rows.filter((row) => row.nodeId === nodeId))}
+            notRead={notReadOf({ logs, kernel })}
             bodyRef={focus.detailsRef}
           />
         }

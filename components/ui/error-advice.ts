@@ -23,19 +23,14 @@ export function errorAdvice(error: unknown): string | undefined {
     case "unauthorized":
       return adviceOfStatus(401);
     case "bad_response":
-      return adviceOfStatus(error.status);
+      return error.transient ? BY_ITSELF : adviceOfStatus(error.status);
     default:
       return undefined;
   }
 }
 
 function adviceOfStatus(status: number): string {
-  if (status === 401) {
-    return "What stands before Faultline wants you to sign in: load the page anew, then sign in.";
-  }
-  if (status === 403) {
-    return "What stands before Faultline does not let you read this; who runs it can allow it.";
-  }
-  if (status >= 500) return `What stands before Faultline had no answer from it. ${BY_ITSELF}`;
+  if (status === 401) return "Load the page anew, then sign in.";
+  if (status === 403) return "Who runs it can allow it.";
   return `The page may be older than the server, or a sign-in came between. ${LOAD_ANEW}`;
 }

@@ -19,15 +19,18 @@ export interface ErrorStateProps {
   retrying?: boolean;
   /** One line above content that is still there, instead of a block in its place. */
   compact?: boolean;
+  /** Small: what is below it is as good as it was. */
+  quiet?: boolean;
 }
 
 /** Announced when it appears. The button stays where it is while it tries, so that focus does too. */
 export function ErrorState(props: ErrorStateProps) {
-  const { title, message, advice, note, onRetry, retrying = false, compact = false } = props;
+  const { title, message, advice, note, onRetry, retrying = false } = props;
+  const { compact = false, quiet = false } = props;
   const root = useRef<HTMLDivElement>(null);
   useHandFocusOn(root);
   return (
-    <div ref={root} className={compact ? styles.line : styles.block}>
+    <div ref={root} className={compact ? styles.line : styles.block} data-quiet={quiet}>
       <TriangleAlert aria-hidden size={14} className={styles.icon} />
       <div className={styles.text}>
         <span role="alert" className={styles.said}>

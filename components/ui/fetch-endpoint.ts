@@ -125,9 +125,16 @@ async function toApiError(response: Response): Promise<ApiError> {
   const { ErrorBody } = await loadWireFormat();
   const body: unknown = await response.json().catch(() => null);
   const parsed = ErrorBody.safeParse(body);
-  if (!parsed.success) return new ApiError("bad_response", status, `HTTP ${status}.`);
+  if (!parsed.success) return new ApiError("bad_response", status, foreignText(status));
   const { code, message, details } = parsed.data.error;
   return new ApiError(code, status, message, { details });
+}
+
+function foreignText(status: number): string {
+  if (status === 401) return "What stands before Faultline asks to sign in (HTTP 401).";
+  if (status === 403) return "What stands before Faultline refused it (HTTP 403).";
+  if (status >= 502) return `What stands before Faultline got no answer from it (HTTP ${status}).`;
+  return `HTTP ${status}.`;
 }
 
 function jsonHeader(body: unknown): Record<string, string> {

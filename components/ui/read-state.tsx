@@ -49,10 +49,11 @@ export function ReadState({ query, what, loading = null, compact = false }: Read
       title={titleOf(what, { isShown, isMore })}
       message={toSentence(errorMessage(error))}
       advice={isShown ? undefined : errorAdvice(error)}
-      note={isShown && !isMore ? <ShownAsOf unixMs={query.dataUpdatedAt} /> : undefined}
+      note={isShown && !isMore ? <AsOf unixMs={query.dataUpdatedAt} /> : undefined}
       onRetry={() => void retry()}
       retrying={isAsked}
       compact={compact || isShown}
+      quiet={isShown}
     />
   );
 }
@@ -62,10 +63,10 @@ function titleOf(what: string, state: { isShown: boolean; isMore: boolean }): st
   return state.isShown ? `${what} could not be read again.` : `${what} could not be read.`;
 }
 
-function ShownAsOf({ unixMs }: { unixMs: number }) {
+function AsOf({ unixMs }: { unixMs: number }) {
   return (
     <>
-      Shown as of <Time unixMs={unixMs} show="absolute" />, <Time unixMs={unixMs} />.
+      As of <Time unixMs={unixMs} show="clock" />, <Time unixMs={unixMs} />.
     </>
   );
 }

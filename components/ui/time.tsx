@@ -12,11 +12,13 @@ import { useTimeZone } from "./time-zone";
 
 export interface TimeProps {
   unixMs: number;
-  /** What is drawn; the other stands in the title. */
-  show?: "relative" | "absolute";
+  /** What is drawn, `clock` without its date; the others stand in the title. */
+  show?: "relative" | "absolute" | "clock";
   className?: string;
 }
 
+/** Where `2026-11-21 02:14:07` is begun. */
+const DRAWN_FROM = { absolute: 0, clock: 11 } as const;
 const RELATIVE_STEP_MS = 5000;
 
 /** An instant, in the reader's zone. */
@@ -31,7 +33,7 @@ export function Time({ unixMs, show = "relative", className }: TimeProps) {
       dateTime={Number.isFinite(unixMs) ? new Date(unixMs).toISOString() : undefined}
       title={`${absolute} · ${relative}`}
     >
-      {show === "relative" ? relative : formatDateTime(unixMs, timeZone)}
+      {show === "relative" ? relative : formatDateTime(unixMs, timeZone).slice(DRAWN_FROM[show])}
     </time>
   );
 }

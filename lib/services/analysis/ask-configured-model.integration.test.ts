@@ -22,6 +22,7 @@ import { hashTracepack } from "@/lib/tracepack/hash-tracepack";
 import { redactPack } from "@/lib/tracepack/redact-pack";
 import { ingestAlertmanager } from "../alert/ingest-alertmanager";
 import { askConfiguredModel } from "./ask-configured-model";
+import { findSpentBudget } from "./find-spent-budget";
 import type { PreparedAnalysis } from "./prepare-analysis";
 
 const test = testDatabase();
@@ -165,8 +166,11 @@ describe("the model of the settings", () => {
     );
     const dear = choiceOf({ maxDayTokens: 1_000_000, maxDayUsd: 2 });
     await expect(askConfiguredModel(ctx(), prepared(), ignore, dear)).rejects.toThrow(
-      "models took $2.00 in 24 hours; $2 are allowed",
+      "models took $2.00 in 24 hours; $2 are allowed by FAULTLINE_LLM_MAX_DAY_USD",
     );
+    const limits = { maxDayTokens: 2_000, maxDayUsd: null };
+    expect(await findSpentBudget(ctx(), limits)).toContain("FAULTLINE_LLM_MAX_DAY_TOKENS");
+    expect(await findSpentBudget(ctx(), { ...limits, maxDayTokens: 2_001 })).toBeNull();
     await spend(1);
     const roomy = choiceOf({ maxDayTokens: 1_000_000, maxDayUsd: 3 });
     await expect(askConfiguredModel(ctx(), prepared(), ignore, roomy)).rejects.toThrow(

@@ -7,6 +7,7 @@ import { countModelUse } from "@/lib/store/analysis-repository";
 import { restoreTokens } from "@/lib/tracepack/restore-tokens";
 import type { ServiceContext } from "../context";
 import { resolveModel } from "../settings/resolve-model";
+import { findSpentBudget } from "./find-spent-budget";
 import type { PreparedAnalysis } from "./prepare-analysis";
 
 /** What an analyst gave back. */
@@ -21,7 +22,6 @@ export interface ReportedProgress {
   readonly prompt?: string;
 }
 
-const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 const REPORT_EVERY_MS = 700;
 
@@ -64,24 +64,16 @@ export async function askConfiguredModel(
 
 async function refuseOverBudget(
   ctx: Pick<ServiceContext, "db" | "scope" | "now">,
-  { maxDayTokens, maxMinuteRuns, maxDayUsd }: ModelSettings,
+  settings: ModelSettings,
 ): Promise<void> {
-  const nowMs = ctx.now().getTime();
-  const [day, minute] = await Promise.all([
-    countModelUse(ctx.db, ctx.scope, new Date(nowMs - DAY_MS)),
-    countModelUse(ctx.db, ctx.scope, new Date(nowMs - MINUTE_MS)),
-  ]);
   const none = { answer: "", usage: null };
-  if (day.tokens >= maxDayTokens) {
-    const message = `models took ${day.tokens} tokens in 24 hours; ${maxDayTokens} are allowed`;
-    throw new ModelError(message, none);
-  }
-  if (maxDayUsd !== null && day.usd >= maxDayUsd) {
-    const message = `models took $${day.usd.toFixed(2)} in 24 hours; $${maxDayUsd} are allowed`;
-    throw new ModelError(message, none);
-  }
+  const spent = await findSpentBudget(ctx, settings);
+  if (spent !== null) throw new ModelError(spent, none);
+  const { maxMinuteRuns } = settings;
+  const minute = await countModelUse(ctx.db, ctx.scope, new Date(ctx.now().getTime() - MINUTE_MS));
   // The run that asks has begun itself.
   if (minute.runs > maxMinuteRuns) {
-    throw new ModelError(`models may be asked ${maxMinuteRuns} times a minute`, none);
+    const message = `models may be asked ${maxMinuteRuns} times a minute, by FAULTLINE_LLM_MAX_MINUTE_RUNS; ask again in a minute`;
+    throw new ModelError(message, none);
   }
 }

@@ -15,7 +15,7 @@ import { Tracepack } from "@/lib/tracepack/tracepack-schema";
 import type { ServiceContext } from "../context";
 import { ensureEvidence } from "../evidence/ensure-evidence";
 import { loadIncident } from "../incident/get-incident";
-import { listDestinations } from "./list-destinations";
+import { listDestinationsNow } from "./list-destinations";
 import { prepareAnalysis } from "./prepare-analysis";
 
 type Context = Pick<ServiceContext, "db" | "scope" | "now">;
@@ -30,7 +30,7 @@ export async function getTracepack(
   { hash, reveal = false }: Partial<Pick<z.output<typeof TracepackQuery>, "hash" | "reveal">>,
 ): Promise<TracepackDto> {
   const incident = await ensureEvidence(ctx, await loadIncident(ctx, incidentId));
-  const destinations = await listDestinations(ctx);
+  const destinations = await listDestinationsNow(ctx);
   if (hash !== undefined && !reveal) {
     return toDto(hash, await contentOf(ctx, incidentId, hash), destinations, null);
   }

@@ -11,7 +11,7 @@ import { TRACEPACK_VERSION } from "@/lib/tracepack/tracepack-schema";
 import type { ServiceContext } from "../context";
 import { loadIncident } from "../incident/get-incident";
 import { enqueueAnalysis } from "../jobs";
-import { listDestinations } from "./list-destinations";
+import { listDestinationsNow } from "./list-destinations";
 
 /**
  * Asks an analyst; the work is done in the background. While one is under way for the incident, that
@@ -24,7 +24,7 @@ export async function startAnalysis(
   requestedBy = "",
 ): Promise<{ id: string; status: AnalysisStatus }> {
   await loadIncident(ctx, incidentId);
-  const destinations = await listDestinations(ctx);
+  const destinations = await listDestinationsNow(ctx);
   const destination = destinations.find((one) => one.analyst === analyst);
   if (destination?.available !== true) {
     throw new FaultlineError("conflict", destination?.reason ?? "there is no such analyst");

@@ -185,7 +185,7 @@ describe("services over a rolling window", () => {
 
   it("are bound in their operations, and what is left out is counted", async () => {
     const scope = await createTestProject(test.db());
-    const specs = Array.from({ length: 70 }, (_, n): SpanSpec => {
+    const specs = Array.from({ length: 520 }, (_, n): SpanSpec => {
       const word = `${String.fromCharCode(97 + (n % 26))}${String.fromCharCode(97 + Math.floor(n / 26))}`;
       return {
         id: `s${n}`,
@@ -196,7 +196,7 @@ describe("services over a rolling window", () => {
     });
     await insertSpans(test.db(), scope, spansOf(specs));
     const detail = await getService(context(scope), "shop", query);
-    expect(detail.operations).toHaveLength(50);
+    expect(detail.operations).toHaveLength(500);
     expect(detail.folded).toEqual({ operations: 20, requests: 20 });
   });
 

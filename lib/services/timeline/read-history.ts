@@ -25,7 +25,7 @@ export async function readHistory(
   const { baselineStart, end } = evidenceWindow(incident, alerts, ctx.now());
   const range = { fromUnixNano: toUnixNano(baselineStart), toUnixNano: toUnixNano(end) };
   const [changes, steps, notes, verdicts, reviews, analyses, postmortems] = await Promise.all([
-    listChanges(db, scope, { ...range, limit: MAX_CHANGES }),
+    listChanges(db, scope, { ...range, services: incident.services, limit: MAX_CHANGES }),
     listSteps(db, scope, [id]),
     listNotes(db, scope, [id]),
     listVerdicts(db, scope, id),

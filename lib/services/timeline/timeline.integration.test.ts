@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import type { Change } from "@/lib/domain/change";
 import { TimelineQuery } from "@/lib/domain/contracts/timeline";
 import { type IncidentId, toIncidentId } from "@/lib/domain/ids";
+import { recordChanges } from "@/lib/store/change-repository";
 import { FIRED_MS, fireIncident } from "@/lib/testing/builders/fired-incident";
 import { createTestProject, testDatabase } from "@/lib/testing/database";
 import { getIncident } from "../incident/get-incident";
@@ -55,6 +57,29 @@ describe("the timeline of an incident", () => {
     expect(items[1]).toMatchObject({ quote: "rolled back <b>payments</b>", kind: "note" });
     await getIncident({ ...ctx, now: () => new Date(FIRED_MS + 3_600_000) }, id);
     expect(await textsOf({ kind: "evidence" })).toHaveLength(2);
+  });
+
+  it("tells changes of its services and of none, and no others that would push them out", async () => {
+    const at = BigInt(FIRED_MS - 60_000) * 1_000_000n;
+    const { services } = await getIncident(ctx, id);
+    const change = (name: string, service: string | null, atUnixNano: bigint): Change => ({
+      id: name,
+      kind: "deploy",
+      service,
+      version: null,
+      title: name,
+      atUnixNano,
+    });
+    const others = Array.from({ length: 60 }, (_, n) =>
+      change(`o${n}`, "elsewhere", at + 9_000_000_000n),
+    );
+    await recordChanges(test.db(), ctx.scope, [
+      change("ours", services[0] ?? null, at),
+      change("everybody's", null, at + 5_000_000_000n),
+      ...others,
+    ]);
+    const told = await textsOf({ kind: "change" });
+    expect(told.map((text) => text.replace(/^.*: /, ""))).toEqual(["everybody's", "ours"]);
   });
 
   it("counts what was told again without news, and leaves the incident as it was", async () => {
