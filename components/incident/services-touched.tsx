@@ -1,3 +1,6 @@
+"use client";
+
+import { useState } from "react";
 import { ServiceName } from "@/components/ui/service-dot";
 import styles from "./services-touched.module.css";
 
@@ -9,18 +12,31 @@ interface ServicesTouchedProps {
   lead: string | null;
 }
 
+/** What it touches; the first few, and the rest when asked for. */
 export function ServicesTouched({ services, lead }: ServicesTouchedProps) {
+  const [showsAll, setShowsAll] = useState(false);
   const ordered = [
     ...services.filter((service) => service === lead),
     ...services.filter((service) => service !== lead),
   ];
-  const rest = ordered.slice(SHOWN);
+  const shown = showsAll ? ordered : ordered.slice(0, SHOWN);
+  const rest = ordered.slice(shown.length);
   return (
     <span className={styles.services}>
-      {ordered.slice(0, SHOWN).map((service) => (
+      {shown.map((service) => (
         <ServiceName key={service} service={service} />
       ))}
-      {rest.length === 0 ? null : <span title={rest.join(", ")}>+{rest.length}</span>}
+      {rest.length === 0 ? null : (
+        <button
+          type="button"
+          className={styles.rest}
+          title={rest.join(", ")}
+          aria-label={`Show ${rest.length} more: ${rest.join(", ")}`}
+          onClick={() => setShowsAll(true)}
+        >
+          +{rest.length}
+        </button>
+      )}
     </span>
   );
 }

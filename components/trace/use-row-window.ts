@@ -34,11 +34,20 @@ export function useRowWindow(visible: Int32Array, selectedRow: number): RowWindo
   });
 
   const position = positionOf(visible, selectedRow);
+  const viewPx = virtualizer.scrollRect?.height ?? 0;
+  const last = useRef({ position: -1, heightPx: 0 });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the height is measured before it is rendered with
   useLayoutEffect(() => {
-    const viewPx = (virtualizer.scrollRect?.height ?? 0) - HEAD_PX;
-    const next = keepInSight(position * rowPx, rowPx, virtualizer.scrollOffset ?? 0, viewPx);
+    const before = last.current;
+    const heightPx = virtualizer.scrollRect?.height ?? 0;
+    last.current = { position, heightPx };
+    const scrollIn = (px: number) =>
+      keepInSight(position * rowPx, rowPx, virtualizer.scrollOffset ?? 0, px - HEAD_PX);
+    // A panel that becomes lower keeps what was in sight; what was scrolled away from stays away.
+    const isSame = before.position === position && before.heightPx > 0;
+    const next = isSame && scrollIn(before.heightPx) !== null ? null : scrollIn(heightPx);
     if (position >= 0 && next !== null) virtualizer.scrollToOffset(next);
-  }, [position, rowPx, virtualizer]);
+  }, [position, rowPx, viewPx, virtualizer]);
 
   return {
     scrollerRef,
@@ -46,7 +55,7 @@ export function useRowWindow(visible: Int32Array, selectedRow: number): RowWindo
       .getVirtualItems()
       .map(({ index, start }) => ({ index, topPx: start - HEAD_PX })),
     totalPx: virtualizer.getTotalSize(),
-    viewPx: virtualizer.scrollRect?.height ?? 0,
+    viewPx,
   };
 }
 
