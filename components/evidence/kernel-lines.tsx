@@ -7,14 +7,13 @@ import { classList } from "@/components/ui/class-list";
 import { CopyButton } from "@/components/ui/copy-button";
 import lines from "@/components/ui/line-list.module.css";
 import { hueStyle } from "@/components/ui/service-dot";
+import { useLineHeight } from "@/components/ui/use-line-height";
 import { formatOffset } from "@/lib/view-models/format/format-offset";
 import type { KernelRow } from "@/lib/view-models/trace/to-kernel-rows";
 import { KernelGrade } from "./kernel-grade";
 import styles from "./kernel-lines.module.css";
 
 const SCROLLER = classList(lines.scroller, styles.events);
-
-const LINE_PX = 24;
 
 interface KernelLinesProps {
   rows: readonly KernelRow[];
@@ -27,10 +26,11 @@ interface KernelLinesProps {
 export function KernelLines(props: KernelLinesProps) {
   const { rows, selectedSpanId, serviceOf, onSelectSpan } = props;
   const scrollerRef = useRef<HTMLElement>(null);
+  const linePx = useLineHeight();
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scrollerRef.current,
-    estimateSize: () => LINE_PX,
+    estimateSize: () => linePx,
     overscan: 10,
   });
   const [anchor] = useQueryState("anchor", parseAsString);
@@ -88,7 +88,7 @@ function KernelLine({ row, service, selected, onSelectSpan }: KernelLineProps) {
       <span className={`service-hue ${lines.service}`} style={hueStyle(service)}>
         {service}
       </span>
-      <span className={lines.text} title={`${row.text}\n${row.place}`}>
+      <span className={lines.text} title={`${row.text}\n${row.place}`} data-words>
         {row.text}
       </span>
       <span className={styles.place}>{row.place}</span>

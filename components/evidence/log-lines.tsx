@@ -7,6 +7,7 @@ import { classList } from "@/components/ui/class-list";
 import lines from "@/components/ui/line-list.module.css";
 import { hueStyle } from "@/components/ui/service-dot";
 import { useTimeZone } from "@/components/ui/time-zone";
+import { useLineHeight } from "@/components/ui/use-line-height";
 import { formatDuration } from "@/lib/view-models/format/format-duration";
 import { formatClock, formatInstant } from "@/lib/view-models/format/format-time";
 import type { LogRow } from "@/lib/view-models/trace/to-log-rows";
@@ -14,8 +15,6 @@ import { LogLevel } from "./log-level";
 import styles from "./log-lines.module.css";
 
 const SCROLLER = classList(lines.scroller, styles.logs);
-
-const LINE_PX = 24;
 
 interface LogLinesProps {
   rows: readonly LogRow[];
@@ -26,10 +25,11 @@ interface LogLinesProps {
 /** One line a record, only those in sight in the page. The whole text is in the span's details. */
 export function LogLines({ rows, selectedSpanId, onSelectSpan }: LogLinesProps) {
   const scrollerRef = useRef<HTMLElement>(null);
+  const linePx = useLineHeight();
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scrollerRef.current,
-    estimateSize: () => LINE_PX,
+    estimateSize: () => linePx,
     overscan: 10,
   });
   const [anchor] = useQueryState("anchor", parseAsString);
@@ -81,7 +81,7 @@ function LogLine({ row, topPx, selected, lit, onSelectSpan }: LogLineProps) {
       <span className={`service-hue ${lines.service}`} style={hueStyle(row.service)}>
         {row.service}
       </span>
-      <span className={lines.text} title={row.text}>
+      <span className={lines.text} title={row.text} data-words>
         {row.text}
       </span>
     </>

@@ -1,15 +1,16 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { errorMessage } from "@/components/ui/api-error";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { Skeleton } from "@/components/ui/skeleton";
-import { filterLogRows, type LogFilter, type LogRow } from "@/lib/view-models/trace/to-log-rows";
+import { filterLogRows, type LogRow } from "@/lib/view-models/trace/to-log-rows";
 import { LogFilterBar } from "./log-filter-bar";
 import { LogLines } from "./log-lines";
 import styles from "./log-list.module.css";
+import { useLogFilter } from "./use-log-filter";
 
 export interface LogListProps {
   rows: readonly LogRow[];
@@ -23,12 +24,10 @@ export interface LogListProps {
   onSelectSpan: (spanId: string) => void;
 }
 
-const ALL: LogFilter = { text: "", minLevel: "unspecified" };
-
 /** The logs of a trace in time order. */
 export function LogList(props: LogListProps) {
   const { rows, isPending, error, hasMore, isLoadingMore, loadMore, retry } = props;
-  const [filter, setFilter] = useState(ALL);
+  const [filter, setFilter] = useLogFilter();
   const shown = useMemo(() => filterLogRows(rows, filter), [rows, filter]);
   if (isPending) return <LogSkeleton />;
   if (error !== null && rows.length === 0) {

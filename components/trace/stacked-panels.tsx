@@ -51,9 +51,12 @@ export function StackedPanels(props: StackedPanelsProps) {
   );
 }
 
-/** Scrolls its panel up where the sheet would cover what was tapped. */
+/** Scrolls up what the sheet would cover: the panel that was tapped, and in it the row. */
 function keepAboveSheet(tapped: Element): void {
   if (tapped.getBoundingClientRect().bottom < window.innerHeight * FREE_SHARE) return;
   tapped.closest("[data-part]")?.scrollIntoView({ block: "start" });
-  if (tapped.matches("[data-row]")) tapped.scrollIntoView({ block: "nearest" });
+  const rows = tapped.closest('[role="treegrid"]');
+  if (rows === null) return;
+  const overPx = tapped.getBoundingClientRect().bottom - window.innerHeight * FREE_SHARE;
+  rows.parentElement?.scrollBy(0, Math.max(overPx, 0));
 }

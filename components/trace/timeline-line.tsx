@@ -25,7 +25,7 @@ export function TimelineLine({ entry, topPx, selected, onSelectRow }: TimelineLi
       <span className={styles.service}>
         {service === "" ? null : <ServiceDot service={service} />} {service}
       </span>
-      <span className={kind === "span" ? styles.name : lines.text} title={text}>
+      <span className={kind === "span" ? styles.name : lines.text} title={text} data-words>
         {text}
       </span>
       <span className={styles.duration}>

@@ -42,7 +42,7 @@ export function useRowWindow(visible: Int32Array, selectedRow: number): RowWindo
     const heightPx = virtualizer.scrollRect?.height ?? 0;
     last.current = { position, heightPx };
     const scrollIn = (px: number) =>
-      keepInSight(position * rowPx, rowPx, virtualizer.scrollOffset ?? 0, px - HEAD_PX);
+      keepInSight(position * rowPx, rowPx, scrollerRef.current?.scrollTop ?? 0, px - HEAD_PX);
     // A panel that becomes lower keeps what was in sight; what was scrolled away from stays away.
     const isSame = before.position === position && before.heightPx > 0;
     const next = isSame && scrollIn(before.heightPx) !== null ? null : scrollIn(heightPx);
@@ -66,7 +66,7 @@ function keepInSight(
   scrollPx: number,
   viewPx: number,
 ): number | null {
-  const margin = CONTEXT_ROWS * rowPx;
+  const margin = Math.min(CONTEXT_ROWS * rowPx, Math.max((viewPx - rowPx) / 2, 0));
   if (topPx < scrollPx) return Math.max(topPx - margin, 0);
   const overPx = topPx + rowPx - (scrollPx + viewPx);
   if (overPx <= 0) return null;
