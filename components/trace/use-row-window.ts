@@ -1,7 +1,7 @@
 "use client";
 
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useLayoutEffect, useRef } from "react";
+import { type RefObject, useCallback, useLayoutEffect, useRef } from "react";
 import { useNarrow } from "@/components/ui/use-narrow";
 import { positionOf } from "@/lib/view-models/trace/visible-rows";
 
@@ -34,20 +34,26 @@ export function useRowWindow(visible: Int32Array, selectedRow: number): RowWindo
   });
 
   const position = positionOf(visible, selectedRow);
-  const viewPx = virtualizer.scrollRect?.height ?? 0;
   const last = useRef({ position: -1, heightPx: 0 });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the height is measured before it is rendered with
-  useLayoutEffect(() => {
+  const keepSelected = useCallback(() => {
+    const scroller = scrollerRef.current;
+    if (scroller === null || scroller.clientHeight === 0 || position < 0) return;
     const before = last.current;
-    const heightPx = virtualizer.scrollRect?.height ?? 0;
+    const heightPx = scroller.clientHeight;
     last.current = { position, heightPx };
     const scrollIn = (px: number) =>
-      keepInSight(position * rowPx, rowPx, scrollerRef.current?.scrollTop ?? 0, px - HEAD_PX);
+      keepInSight(position * rowPx, rowPx, scroller.scrollTop, px - HEAD_PX);
     // A panel that becomes lower keeps what was in sight; what was scrolled away from stays away.
-    const isSame = before.position === position && before.heightPx > 0;
+    const isSame = before.position === position;
     const next = isSame && scrollIn(before.heightPx) !== null ? null : scrollIn(heightPx);
-    if (position >= 0 && next !== null) virtualizer.scrollToOffset(next);
-  }, [position, rowPx, viewPx, virtualizer]);
+    if (next !== null) virtualizer.scrollToOffset(next);
+  }, [position, rowPx, virtualizer]);
+  useLayoutEffect(() => {
+    keepSelected();
+    const observer = new ResizeObserver(keepSelected);
+    if (scrollerRef.current !== null) observer.observe(scrollerRef.current);
+    return () => observer.disconnect();
+  }, [keepSelected]);
 
   return {
     scrollerRef,
@@ -55,7 +61,7 @@ export function useRowWindow(visible: Int32Array, selectedRow: number): RowWindo
       .getVirtualItems()
       .map(({ index, start }) => ({ index, topPx: start - HEAD_PX })),
     totalPx: virtualizer.getTotalSize(),
-    viewPx,
+    viewPx: virtualizer.scrollRect?.height ?? 0,
   };
 }
 
