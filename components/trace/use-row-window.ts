@@ -34,18 +34,18 @@ export function useRowWindow(visible: Int32Array, selectedRow: number): RowWindo
   });
 
   const position = positionOf(visible, selectedRow);
-  const last = useRef({ position: -1, heightPx: 0 });
+  const last = useRef({ position: -1, viewPx: 0 });
   const keepSelected = useCallback(() => {
     const scroller = scrollerRef.current;
     if (scroller === null || scroller.clientHeight === 0 || position < 0) return;
     const before = last.current;
-    const heightPx = scroller.clientHeight;
-    last.current = { position, heightPx };
-    const scrollIn = (px: number) =>
-      keepInSight(position * rowPx, rowPx, scroller.scrollTop, px - HEAD_PX);
+    // The head is lower where there is little room.
+    const viewPx = scroller.clientHeight - (scroller.firstElementChild?.clientHeight ?? HEAD_PX);
+    last.current = { position, viewPx };
+    const scrollIn = (px: number) => keepInSight(position * rowPx, rowPx, scroller.scrollTop, px);
     // A panel that becomes lower keeps what was in sight; what was scrolled away from stays away.
     const isSame = before.position === position;
-    const next = isSame && scrollIn(before.heightPx) !== null ? null : scrollIn(heightPx);
+    const next = isSame && scrollIn(before.viewPx) !== null ? null : scrollIn(viewPx);
     if (next !== null) virtualizer.scrollToOffset(next);
   }, [position, rowPx, virtualizer]);
   useLayoutEffect(() => {
