@@ -138,7 +138,7 @@ test("a file that Jaeger saved becomes a trace when it is dropped on the page", 
   await expect(page.getByText("Imported 1 span of 1 trace from trace.json").first()).toBeVisible();
 });
 
-test("on a phone nothing is wider than the screen, and the first suspect is reached by scrolling", async ({
+test("on a phone the first screen says what, why and what to do, and a tapped span is told in a sheet", async ({
   incident,
   list,
   page,
@@ -149,8 +149,38 @@ test("on a phone nothing is wider than the screen, and the first suspect is reac
   await expect(list.firing()).toBeVisible();
   expect(await isNarrow()).toBe(true);
   await list.firing().getByRole("link").first().click();
+  await expect(incident.suspect(1)).toBeInViewport({ ratio: 1 });
+  await expect(incident.action("Acknowledge")).toBeInViewport({ ratio: 1 });
   await expect(incident.waterfall).toBeVisible();
-  await incident.suspect(1).hover();
-  await expect(incident.suspect(1)).toBeInViewport();
   expect(await isNarrow()).toBe(true);
+  await incident.row("checkout.place_order").click();
+  await expect(incident.details).toContainText("checkout.place_order");
+  await page.getByRole("button", { name: "Close the span" }).click();
+  await expect(incident.details).toHaveCount(0);
+});
+
+test("panels stay as they were drawn; a link changes none, and a double click puts them back", async ({
+  incident,
+  list,
+  page,
+}) => {
+  await list.openFiring();
+  await expect(incident.graph).toBeVisible();
+  const divider = page.getByRole("separator", { name: "Height of the tabs" });
+  const share = async () => Number(await divider.getAttribute("aria-valuenow"));
+  const usual = await share();
+  await divider.focus();
+  await page.keyboard.press("ArrowUp");
+  await expect.poll(share).toBeLessThan(usual);
+  const drawn = await share();
+  await page.goto(`${page.url().split("?")[0]}?tab=analysis&full=graph`);
+  await expect(incident.graph).toBeVisible();
+  await expect(incident.waterfall).toBeHidden();
+  await page.keyboard.press("G");
+  await expect(incident.waterfall).toBeVisible();
+  await page.goto(page.url().split("?")[0] ?? "");
+  await expect(incident.graph).toBeVisible();
+  await expect.poll(share).toBe(drawn);
+  await divider.dblclick();
+  await expect.poll(share).toBe(usual);
 });

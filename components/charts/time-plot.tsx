@@ -21,6 +21,8 @@ import { StepTip } from "./step-tip";
 import styles from "./time-plot.module.css";
 
 const DAY_MS = 86_400_000;
+/** At the right half of the last time, which else is cut. */
+const AROUND = { top: 12, right: 26, bottom: 0, left: 0 };
 const SHORT_MS = 600_000;
 const TICK = { fill: "var(--ink-2)", fontSize: 11 };
 const MARK_COLOURS: Readonly<Record<ChartMark["kind"], string>> = {
@@ -62,7 +64,7 @@ export function TimePlot(props: TimePlotProps) {
           <ComposedChart
             accessibilityLayer={false}
             data={[...chart.points]}
-            margin={{ top: 12, right: 16, bottom: 0, left: 0 }}
+            margin={AROUND}
             {...drag.handlers}
           >
             <CartesianGrid stroke="var(--line-faint)" vertical={false} />

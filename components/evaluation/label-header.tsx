@@ -6,6 +6,7 @@ import { SeverityBadge } from "@/components/incident/severity-badge";
 import { errorMessage } from "@/components/ui/api-error";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { classList } from "@/components/ui/class-list";
 import { PageLink } from "@/components/ui/page-link";
 import { useTimeZone } from "@/components/ui/time-zone";
 import type { IncidentDetailDto } from "@/lib/domain/contracts/incident";
@@ -25,7 +26,7 @@ export function LabelHeader({ incident, blind, claim, next }: LabelHeaderProps) 
   const { timeZone } = useTimeZone();
   const opened = formatDateTimeWithOffset(Date.parse(incident.openedAt), timeZone);
   return (
-    <header className={headline.header}>
+    <header className={classList(headline.header, headline.closed)}>
       <div className={headline.line}>
         <SeverityBadge severity={incident.severity} />
         <h1 className={headline.title} title={incident.title}>

@@ -71,7 +71,7 @@ function KernelLine({ row, service, selected, onSelectSpan }: KernelLineProps) {
       <span className={`service-hue ${lines.service}`} style={hueStyle(service)}>
         {service}
       </span>
-      <span className={lines.text} title={`${row.text}\n${row.place}`}>
+      <span className={lines.text} title={`${row.text}\n${row.place}`} data-words>
         {row.text}
       </span>
       <span className={styles.place}>{row.place}</span>

@@ -1,16 +1,17 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { type ReadQuery, ReadState } from "@/components/ui/read-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { HostCaptureDto } from "@/lib/domain/contracts/kernel";
-import { filterKernelRows, type KernelFilter } from "@/lib/view-models/trace/filter-kernel-rows";
+import { filterKernelRows } from "@/lib/view-models/trace/filter-kernel-rows";
 import type { KernelRow } from "@/lib/view-models/trace/to-kernel-rows";
 import { KernelCoverageLine } from "./kernel-coverage-line";
 import { KernelFilterBar } from "./kernel-filter-bar";
 import { KernelLines } from "./kernel-lines";
 import styles from "./log-list.module.css";
 import { NoKernelEvents } from "./no-kernel-events";
+import { useKernelFilter } from "./use-kernel-filter";
 
 export interface KernelListProps {
   rows: readonly KernelRow[];
@@ -22,12 +23,10 @@ export interface KernelListProps {
   onSelectSpan: (spanId: string) => void;
 }
 
-const ALL: KernelFilter = { text: "", hidden: new Set(), least: "process-level" };
-
 /** What the kernel did for a trace, in time order. */
 export function KernelList(props: KernelListProps) {
   const { rows, hosts, reasons, reading } = props;
-  const [filter, setFilter] = useState(ALL);
+  const [filter, setFilter] = useKernelFilter();
   const shown = useMemo(() => filterKernelRows(rows, filter), [rows, filter]);
   const state = <ReadState query={reading} what="The kernel events" loading={<KernelSkeleton />} />;
   if (reading.data === undefined) return <div className={styles.root}>{state}</div>;

@@ -67,7 +67,7 @@ function LogLine({ row, selected, onSelectSpan }: LogLineProps) {
       <span className={`service-hue ${lines.service}`} style={hueStyle(row.service)}>
         {row.service}
       </span>
-      <span className={lines.text} title={cutText(row.text, LINE_CHARACTERS)}>
+      <span className={lines.text} title={cutText(row.text, LINE_CHARACTERS)} data-words>
         {cutText(row.text, LINE_CHARACTERS)}
       </span>
     </>

@@ -1,14 +1,15 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { type ReadQuery, ReadState } from "@/components/ui/read-state";
 import { Skeleton } from "@/components/ui/skeleton";
-import { filterLogRows, type LogFilter, type LogRow } from "@/lib/view-models/trace/to-log-rows";
+import { filterLogRows, type LogRow } from "@/lib/view-models/trace/to-log-rows";
 import { LogFilterBar } from "./log-filter-bar";
 import { LogLines } from "./log-lines";
 import styles from "./log-list.module.css";
+import { useLogFilter } from "./use-log-filter";
 
 export interface LogListProps {
   rows: readonly LogRow[];
@@ -22,12 +23,10 @@ export interface LogListProps {
   onSelectSpan: (spanId: string) => void;
 }
 
-const ALL: LogFilter = { text: "", minLevel: "unspecified" };
-
 /** The logs of a trace in time order. */
 export function LogList(props: LogListProps) {
   const { rows, count, reading, hasMore, isLoadingMore, loadMore } = props;
-  const [filter, setFilter] = useState(ALL);
+  const [filter, setFilter] = useLogFilter();
   const shown = useMemo(() => filterLogRows(rows, filter), [rows, filter]);
   const state = <ReadState query={reading} what="The logs" loading={<LogSkeleton />} />;
   if (reading.data === undefined) return <div className={styles.root}>{state}</div>;

@@ -126,14 +126,14 @@ function DrawnGraph(props: DrawnGraphProps) {
         title="Causal graph"
         note={
           <>
-            {formatCountOf(view.nodes.length, "node")}
-            {folded}
             {view.sliceNote === null ? null : (
               <>
-                {" · "}
                 <Term name="slice" />: {view.sliceNote}
+                {" · "}
               </>
             )}
+            {formatCountOf(view.nodes.length, "node")}
+            {folded}
             {clocks}
           </>
         }

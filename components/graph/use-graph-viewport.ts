@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactFlowInstance } from "@xyflow/react";
+import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import {
   boxAround,
@@ -13,6 +14,8 @@ import type { GraphView } from "@/lib/view-models/graph/to-graph-view";
 import type { CausalEdge } from "./graph-edge";
 import type { CausalNode } from "./graph-node";
 
+/** Which part is shown, kept in `?part=`; the slice where there is one, without. */
+const PART = parseAsStringLiteral<GraphFocus>(["slice", "failure", "all"]);
 const MOVE_MS = 120;
 const ZOOM_STEP = 1.25;
 
@@ -43,7 +46,9 @@ export function useGraphViewport(
   const paneRef = useRef<HTMLDivElement>(null);
   const movedByHand = useRef(false);
   const [flow, setFlow] = useState<ReactFlowInstance<CausalNode, CausalEdge> | null>(null);
-  const [focus, setFocus] = useState<GraphFocus>(view.sliceNote === null ? "failure" : "slice");
+  const usual = view.sliceNote === null ? "failure" : "slice";
+  const [linked, setLinked] = useQueryState("part", PART);
+  const focus = linked === null || (linked === "slice" && usual !== "slice") ? usual : linked;
 
   const showFocus = useCallback(
     (duration: number) => {
@@ -78,7 +83,7 @@ export function useGraphViewport(
     show: (next) => {
       movedByHand.current = false;
       if (next === focus) showFocus(MOVE_MS);
-      else setFocus(next);
+      else void setLinked(next === usual ? null : next);
     },
     zoom: (direction) => {
       movedByHand.current = true;

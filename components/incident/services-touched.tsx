@@ -6,7 +6,7 @@ import styles from "./services-touched.module.css";
 
 const SHOWN = 6;
 /** In a title; more are read in the page. */
-const NAMED = 30;
+const _NAMED = 30;
 
 interface ServicesTouchedProps {
   services: readonly string[];
@@ -14,6 +14,7 @@ interface ServicesTouchedProps {
   lead: string | null;
 }
 
+/** What it touches; the first few, and the rest when asked for. */
 export function ServicesTouched({ services, lead }: ServicesTouchedProps) {
   const ordered = [
     ...services.filter((service) => service === lead),
@@ -30,8 +31,8 @@ export function ServicesTouched({ services, lead }: ServicesTouchedProps) {
       {rest.length === 0 ? null : (
         <button
           type="button"
-          className={styles.more}
-          title={rest.slice(0, NAMED).join(", ")}
+          className={styles.rest}
+          title={rest.join(", ")}
           aria-label={`Show ${rest.length} more services`}
           onClick={() => setShowsAll(true)}
         >

@@ -22,6 +22,7 @@ export function CitedStatement({ statement, selection }: CitedStatementProps) {
             aria-pressed={citation.anchor === selection.anchor}
             aria-label={`${citation.name}: ${citation.title}`}
             title={citation.title}
+            data-shows-span={citation.target.kind === "span" ? "" : undefined}
             onClick={() => selection.lightUp(citation)}
           >
             {citation.label}

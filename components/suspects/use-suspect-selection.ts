@@ -1,7 +1,6 @@
 "use client";
 
-import { parseAsInteger, parseAsString, useQueryStates } from "nuqs";
-import { useState } from "react";
+import { parseAsBoolean, parseAsInteger, parseAsString, useQueryStates } from "nuqs";
 import { useKeys } from "@/components/shell/use-keys";
 import type { Citation } from "@/lib/view-models/suspects/cite-statement";
 import { clearestSpan, type SpanPlace } from "@/lib/view-models/suspects/clearest-span";
@@ -33,13 +32,12 @@ interface CitedKernelEvent {
 const DIGITS = ["1", "2", "3", "4", "5", "6", "7", "8", "9"] as const;
 const GROUP = "Incident";
 
-/** Which suspect and which of its evidence is looked at, kept in `?suspect=` and `?anchor=`. */
+/** Which suspect and which of its evidence is looked at, kept in `?suspect=`, `?anchor=` and `?all=`. */
 export function useSuspectSelection(
   view: SuspectsView | null,
   shownTraceId: string | null,
 ): SuspectSelection {
-  const [{ suspect, anchor }, set] = useQueryStates(PARSERS);
-  const [isExpanded, setExpanded] = useState(false);
+  const [{ suspect, anchor, all: isExpanded }, set] = useQueryStates(PARSERS);
   const suspects = view?.suspects ?? [];
   const placeAt = (place: SpanPlace | null) => {
     if (place === null) return {};
@@ -74,7 +72,7 @@ export function useSuspectSelection(
         return void set({ anchor: cited, tab: SIGNALS_TAB });
     }
   };
-  const toggleExpanded = () => setExpanded((expanded) => !expanded);
+  const toggleExpanded = () => void set({ all: isExpanded ? null : true });
   useKeys([
     {
       keys: DIGITS,
@@ -107,6 +105,7 @@ const KERNEL_TAB = "kernel";
 
 const PARSERS = {
   suspect: parseAsInteger,
+  all: parseAsBoolean.withDefault(false),
   anchor: parseAsString,
   trace: parseAsString,
   span: parseAsString,

@@ -15,7 +15,7 @@ interface SpanSheetProps {
 export function SpanSheet({ onClose, children }: SpanSheetProps) {
   useKeys([{ keys: ["Escape"], label: "Close the span", group: "Trace", run: onClose }]);
   return (
-    <aside className={styles.sheet} aria-label="Selected span">
+    <section className={styles.sheet} aria-label="Selected span">
       <IconButton
         className={styles.close}
         label="Close the span"
@@ -23,6 +23,6 @@ export function SpanSheet({ onClose, children }: SpanSheetProps) {
         onClick={onClose}
       />
       {children}
-    </aside>
+    </section>
   );
 }

@@ -13,6 +13,8 @@ interface StackedPanelsProps extends WorkspaceParts {
 /** What selects a span when tapped: a row, a node, a link of a sentence. Arrows of rows only fold. */
 const SPANS = "[data-row], [data-graph-node], [data-shows-span]";
 const NOT_SPANS = "[data-toggle], [data-fold]";
+/** Of the height: what the sheet leaves free. */
+const FREE_SHARE = 0.42;
 
 /**
  * In the order in which they answer: who, where in the trace; then the rest. A tapped span is told in
@@ -23,7 +25,10 @@ export function StackedPanels(props: StackedPanelsProps) {
   const [isOpen, setOpen] = useState(false);
   const openTapped = ({ target }: MouseEvent) => {
     if (!(target instanceof Element) || target.closest(NOT_SPANS) !== null) return;
-    if (target.closest(SPANS) !== null) setOpen(true);
+    const tapped = target.closest(SPANS);
+    if (tapped === null) return;
+    setOpen(true);
+    keepAboveSheet(tapped);
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: hears what its own controls were pressed for
@@ -44,4 +49,14 @@ export function StackedPanels(props: StackedPanelsProps) {
       {isOpen ? <SpanSheet onClose={() => setOpen(false)}>{details}</SpanSheet> : null}
     </div>
   );
+}
+
+/** Scrolls up what the sheet would cover: the panel that was tapped, and in it the row. */
+function keepAboveSheet(tapped: Element): void {
+  if (tapped.getBoundingClientRect().bottom < window.innerHeight * FREE_SHARE) return;
+  tapped.closest("[data-part]")?.scrollIntoView({ block: "start" });
+  const rows = tapped.closest('[role="treegrid"]');
+  if (rows === null) return;
+  const overPx = tapped.getBoundingClientRect().bottom - window.innerHeight * FREE_SHARE;
+  rows.parentElement?.scrollBy(0, Math.max(overPx, 0));
 }

@@ -32,6 +32,7 @@ export function TimelineLine({ entry, topPx, selected, onSelectRow }: TimelineLi
       <span
         className={kind === "span" ? styles.name : lines.text}
         title={cutText(text, LINE_CHARACTERS)}
+        data-words
       >
         {cutText(text, LINE_CHARACTERS)}
       </span>

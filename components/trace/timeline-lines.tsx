@@ -4,15 +4,13 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { useEffect, useRef } from "react";
 import { classList } from "@/components/ui/class-list";
 import lines from "@/components/ui/line-list.module.css";
+import { useLineHeight } from "@/components/ui/use-line-height";
 import { type Timeline, timelineEntry } from "@/lib/view-models/trace/build-timeline";
 import { TimelineLine } from "./timeline-line";
 import styles from "./timeline-lines.module.css";
 import type { SpanSelection } from "./use-span-selection";
 
 const SCROLLER = classList(lines.scroller, styles.timeline);
-
-/** As high as the lines of the style sheet. */
-const LINE_PX = 24;
 
 interface TimelineLinesProps {
   timeline: Timeline;
@@ -24,10 +22,11 @@ interface TimelineLinesProps {
 /** One line an entry, only those in sight in the page; comes to the selected span when that is elsewhere. */
 export function TimelineLines({ timeline, shown, selection }: TimelineLinesProps) {
   const scrollerRef = useRef<HTMLElement>(null);
+  const linePx = useLineHeight();
   const virtualizer = useVirtualizer({
     count: shown.length,
     getScrollElement: () => scrollerRef.current,
-    estimateSize: () => LINE_PX,
+    estimateSize: () => linePx,
     overscan: 10,
   });
   const items = virtualizer.getVirtualItems();

@@ -1,12 +1,12 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { Button } from "@/components/ui/button";
 import { type ReadQuery, ReadState } from "@/components/ui/read-state";
 import type { TraceEventDto } from "@/lib/domain/contracts/trace";
 import { formatCount } from "@/lib/view-models/format/format-count";
 import { buildTimeline } from "@/lib/view-models/trace/build-timeline";
-import { filterTimeline, type TimelineFilter } from "@/lib/view-models/trace/filter-timeline";
+import { filterTimeline } from "@/lib/view-models/trace/filter-timeline";
 import type { TraceModel } from "@/lib/view-models/trace/trace-model";
 import { TimelineFilterBar } from "./timeline-filter-bar";
 import { TimelineLines } from "./timeline-lines";
@@ -14,6 +14,7 @@ import styles from "./trace-timeline.module.css";
 import type { TraceKernel } from "./use-kernel-rows";
 import type { LogRows } from "./use-log-rows";
 import type { SpanSelection } from "./use-span-selection";
+import { useTimelineFilter } from "./use-timeline-filter";
 import { useTraceEvents } from "./use-trace-events";
 
 interface TraceTimelineProps {
@@ -23,7 +24,6 @@ interface TraceTimelineProps {
   selection: SpanSelection;
 }
 
-const ALL: TimelineFilter = { text: "", hidden: new Set() };
 const NO_EVENTS: readonly TraceEventDto[] = [];
 
 /** Spans, their events, what the kernel did and the log records of a trace in one list by time. */
@@ -34,7 +34,7 @@ export function TraceTimeline({ model, logs, kernel, selection }: TraceTimelineP
     () => buildTimeline(model, items, logs.rows, kernel.rows),
     [model, items, logs.rows, kernel.rows],
   );
-  const [filter, setFilter] = useState(ALL);
+  const [filter, setFilter] = useTimelineFilter();
   const shown = useMemo(() => filterTimeline(timeline, filter), [timeline, filter]);
   return (
     <div className={styles.root}>

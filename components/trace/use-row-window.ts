@@ -1,7 +1,7 @@
 "use client";
 
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useLayoutEffect, useRef } from "react";
+import { type RefObject, useCallback, useLayoutEffect, useRef } from "react";
 import { useNarrow } from "@/components/ui/use-narrow";
 import { positionOf } from "@/lib/view-models/trace/visible-rows";
 
@@ -34,11 +34,26 @@ export function useRowWindow(visible: Int32Array, selectedRow: number): RowWindo
   });
 
   const position = positionOf(visible, selectedRow);
-  useLayoutEffect(() => {
-    const viewPx = (virtualizer.scrollRect?.height ?? 0) - HEAD_PX;
-    const next = keepInSight(position * rowPx, rowPx, virtualizer.scrollOffset ?? 0, viewPx);
-    if (position >= 0 && next !== null) virtualizer.scrollToOffset(next);
+  const last = useRef({ position: -1, viewPx: 0 });
+  const keepSelected = useCallback(() => {
+    const scroller = scrollerRef.current;
+    if (scroller === null || scroller.clientHeight === 0 || position < 0) return;
+    const before = last.current;
+    // The head is lower where there is little room.
+    const viewPx = scroller.clientHeight - (scroller.firstElementChild?.clientHeight ?? HEAD_PX);
+    last.current = { position, viewPx };
+    const scrollIn = (px: number) => keepInSight(position * rowPx, rowPx, scroller.scrollTop, px);
+    // A panel that becomes lower keeps what was in sight; what was scrolled away from stays away.
+    const isSame = before.position === position;
+    const next = isSame && scrollIn(before.viewPx) !== null ? null : scrollIn(viewPx);
+    if (next !== null) virtualizer.scrollToOffset(next);
   }, [position, rowPx, virtualizer]);
+  useLayoutEffect(() => {
+    keepSelected();
+    const observer = new ResizeObserver(keepSelected);
+    if (scrollerRef.current !== null) observer.observe(scrollerRef.current);
+    return () => observer.disconnect();
+  }, [keepSelected]);
 
   return {
     scrollerRef,
@@ -57,7 +72,7 @@ function keepInSight(
   scrollPx: number,
   viewPx: number,
 ): number | null {
-  const margin = CONTEXT_ROWS * rowPx;
+  const margin = Math.min(CONTEXT_ROWS * rowPx, Math.max((viewPx - rowPx) / 2, 0));
   if (topPx < scrollPx) return Math.max(topPx - margin, 0);
   const overPx = topPx + rowPx - (scrollPx + viewPx);
   if (overPx <= 0) return null;

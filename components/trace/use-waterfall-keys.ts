@@ -2,7 +2,6 @@
 
 import type { RefObject } from "react";
 import { useKeys } from "@/components/shell/use-keys";
-import { useCopy } from "@/components/ui/use-copy";
 import { areAllOpen } from "@/lib/view-models/trace/open-folds";
 import { panRange, wholeRange, zoomRange } from "@/lib/view-models/trace/time-range";
 import type { TraceModel } from "@/lib/view-models/trace/trace-model";
@@ -24,7 +23,6 @@ const PAN_STEP = 0.25;
 /** The keys of the waterfall, working from anywhere on the page. */
 export function useWaterfallKeys(input: WaterfallKeysInput): void {
   const { model, view, moves, selectedRow, searchRef } = input;
-  const { copy } = useCopy();
   const zoom = (factor: number) => {
     const middle = (view.range.fromNano + view.range.toNano) / 2;
     view.setRange(zoomRange(view.range, factor, middle, model.durationNano));
@@ -64,6 +62,5 @@ export function useWaterfallKeys(input: WaterfallKeysInput): void {
     bind(["0", "Escape"], "Show the whole time", () =>
       view.setRange(wholeRange(model.durationNano)),
     ),
-    bind(["y"], "Copy a link to this view", () => void copy(location.href)),
   ]);
 }

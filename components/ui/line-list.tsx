@@ -4,8 +4,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, useEffect, useRef } from "react";
 import { classList } from "./class-list";
 import styles from "./line-list.module.css";
-
-const LINE_PX = 24;
+import { useLineHeight } from "./use-line-height";
 
 interface LineListProps {
   label: string;
@@ -20,13 +19,16 @@ interface LineListProps {
 
 /** What was recorded, a line each, only those in sight in the page. */
 export function LineList({ label, className, count, keyOf, litAt, children }: LineListProps) {
+  const linePx = useLineHeight();
   const scrollerRef = useRef<HTMLElement>(null);
   const virtualizer = useVirtualizer({
     count,
     getScrollElement: () => scrollerRef.current,
-    estimateSize: () => LINE_PX,
+    estimateSize: () => linePx,
     overscan: 10,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: lines of another height stand elsewhere
+  useEffect(() => virtualizer.measure(), [linePx, virtualizer]);
   useEffect(() => {
     if (litAt >= 0) virtualizer.scrollToIndex(litAt);
   }, [litAt, virtualizer]);

@@ -9,13 +9,7 @@ import { type RefObject, useLayoutEffect } from "react";
 export function useScrolledTabs(ref: RefObject<HTMLElement | null>, value: string): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another tab is open then
   useLayoutEffect(() => {
-    const list = ref.current;
-    const tab = list?.querySelector<HTMLElement>('[data-state="active"]');
-    if (!list || !tab) return;
-    const start = tab.offsetLeft - list.offsetLeft;
-    const end = start + tab.offsetWidth - list.clientWidth;
-    if (start < list.scrollLeft + EDGE_PX) list.scrollLeft = start - EDGE_PX;
-    else if (end > list.scrollLeft - EDGE_PX) list.scrollLeft = end + EDGE_PX;
+    if (ref.current !== null) showOpenTab(ref.current);
   }, [ref, value]);
 
   useLayoutEffect(() => {
@@ -27,7 +21,10 @@ export function useScrolledTabs(ref: RefObject<HTMLElement | null>, value: strin
       list.toggleAttribute("data-after", rest > 1);
     };
     tell();
-    const observer = new ResizeObserver(tell);
+    const observer = new ResizeObserver(() => {
+      showOpenTab(list);
+      tell();
+    });
     observer.observe(list);
     for (const tab of list.children) observer.observe(tab);
     list.addEventListener("scroll", tell, { passive: true });
@@ -40,3 +37,12 @@ export function useScrolledTabs(ref: RefObject<HTMLElement | null>, value: strin
 
 /** What fades at an end. */
 const EDGE_PX = 28;
+
+function showOpenTab(list: HTMLElement): void {
+  const tab = list.querySelector<HTMLElement>('[data-state="active"]');
+  if (tab === null) return;
+  const box = list.getBoundingClientRect();
+  const { left, right } = tab.getBoundingClientRect();
+  if (left < box.left + EDGE_PX) list.scrollLeft += left - box.left - EDGE_PX;
+  else if (right > box.right - EDGE_PX) list.scrollLeft += right - box.right + EDGE_PX;
+}
