@@ -44,6 +44,7 @@ export function StartRunDialog({ open, onClose, runs }: StartRunDialogProps) {
       <form className={dialog.form} onSubmit={submit} aria-label="New run">
         <TextField
           label="Name"
+          autoFocus
           value={form.name}
           onChange={(name) => set({ name })}
           placeholder="before the new weights"

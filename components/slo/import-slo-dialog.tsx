@@ -32,6 +32,8 @@ export function ImportSloDialog({ open, onClose }: { open: boolean; onClose: () 
           value={yaml}
           onChange={(event) => setYaml(event.target.value)}
           spellCheck={false}
+          // biome-ignore lint/a11y/noAutofocus: whoever opened it came to paste
+          autoFocus
         />
         {take.isError ? (
           <p className={styles.error} role="alert">
