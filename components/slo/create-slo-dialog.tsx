@@ -37,13 +37,16 @@ export function CreateSloDialog({ open, onClose }: { open: boolean; onClose: () 
   return (
     <Dialog open={open} onOpenChange={(isOpen) => (isOpen ? null : onClose())} title="New SLO">
       <form className={styles.form} onSubmit={submit}>
-        <ToggleGroup label="Indicator">
-          {(["availability", "latency"] as const).map((kind) => (
-            <Toggle key={kind} pressed={form.kind === kind} onChange={() => set({ kind })}>
-              {kind}
-            </Toggle>
-          ))}
-        </ToggleGroup>
+        <div className={styles.choice}>
+          <span aria-hidden>Indicator</span>
+          <ToggleGroup label="Indicator">
+            {(["availability", "latency"] as const).map((kind) => (
+              <Toggle key={kind} pressed={form.kind === kind} onChange={() => set({ kind })}>
+                {kind}
+              </Toggle>
+            ))}
+          </ToggleGroup>
+        </div>
         <TextField
           label="Name"
           code

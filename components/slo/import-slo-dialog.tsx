@@ -32,7 +32,6 @@ export function ImportSloDialog({ open, onClose }: { open: boolean; onClose: () 
           value={yaml}
           onChange={(event) => setYaml(event.target.value)}
           spellCheck={false}
-          // biome-ignore lint/a11y/noAutofocus: whoever opened it came to paste
           autoFocus
         />
         {take.isError ? (
