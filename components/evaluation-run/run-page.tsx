@@ -8,6 +8,7 @@ import { errorMessage } from "@/components/ui/api-error";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { LoadingLines } from "@/components/ui/loading-lines";
+import page from "@/components/ui/page-body.module.css";
 import type { EvaluationDto } from "@/lib/domain/contracts/evaluation";
 import { GROUPINGS } from "@/lib/domain/evaluation-summary";
 import { casesBehind } from "@/lib/view-models/evaluation/case-lines";
@@ -50,7 +51,7 @@ export function RunPage({ runId }: { runId: string }) {
     );
   }
   return (
-    <div className={styles.page}>
+    <div className={page.body}>
       <RunHeader run={run.data} />
       {run.data.lines.length === 0 ? <NothingYet run={run.data} /> : <Numbers run={run.data} />}
     </div>

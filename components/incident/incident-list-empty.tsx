@@ -1,7 +1,7 @@
 import { SetupGuide } from "@/components/shell/setup-guide";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import styles from "./incident-list.module.css";
+import page from "@/components/ui/page-body.module.css";
 
 export interface IncidentListEmptyProps {
   filtered: boolean;
@@ -23,7 +23,7 @@ export function IncidentListEmpty({ filtered, onClear, origin }: IncidentListEmp
   }
   return (
     <>
-      <div className={styles.lead}>
+      <div className={page.lead}>
         <h2>No incidents yet</h2>
         <p>
           An incident opens when an alert arrives. Its evidence comes from the telemetry of the

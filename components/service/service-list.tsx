@@ -5,6 +5,7 @@ import { useRowKeys } from "@/components/shell/use-row-keys";
 import { errorMessage } from "@/components/ui/api-error";
 import { ErrorState } from "@/components/ui/error-state";
 import { LoadingLines } from "@/components/ui/loading-lines";
+import page from "@/components/ui/page-body.module.css";
 import { PanelHeader } from "@/components/ui/panel";
 import toolbar from "@/components/ui/toolbar.module.css";
 import type { ServiceMapDto } from "@/lib/domain/contracts/service";
@@ -12,7 +13,6 @@ import { formatCountOf } from "@/lib/view-models/format/format-count";
 import { secondsOfCalls, toServiceMap } from "@/lib/view-models/service/to-service-map";
 import { CallTable } from "./call-table";
 import { NoRequests } from "./no-requests";
-import styles from "./service-list.module.css";
 import { ServiceMap } from "./service-map";
 import { ServiceTable } from "./service-table";
 import { useServices, useServiceWindow, WINDOWS } from "./use-services";
@@ -43,7 +43,7 @@ export function ServiceList() {
           compact={data !== undefined}
         />
       )}
-      <div className={styles.body} ref={scrollRef} aria-busy={services.isPending}>
+      <div className={page.body} ref={scrollRef} aria-busy={services.isPending}>
         {services.isPending ? <LoadingLines label="Loading the services" count={6} /> : null}
         {data === undefined ? null : data.items.length === 0 ? (
           <NoRequests newestAt={data.newestAt} onWindow={(next) => void setWindow(next)} />
@@ -60,11 +60,11 @@ function Found({ map, seconds }: { map: ServiceMapDto; seconds: number }) {
   return (
     <>
       <ServiceMap view={view} />
-      <section className={styles.section} aria-label="Services">
+      <section className={page.section} aria-label="Services">
         <PanelHeader title="Services" note={formatCountOf(map.items.length, "service")} />
         <ServiceTable services={map.items} seconds={seconds} />
       </section>
-      <section className={styles.section} aria-label="Calls">
+      <section className={page.section} aria-label="Calls">
         <PanelHeader title="Calls" note="who calls whom; peers send no spans of their own" />
         <CallTable calls={map.calls} seconds={secondsOfCalls(map)} />
       </section>

@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import { errorMessage } from "@/components/ui/api-error";
 import { ErrorState } from "@/components/ui/error-state";
 import { LoadingLines } from "@/components/ui/loading-lines";
+import page from "@/components/ui/page-body.module.css";
 import header from "@/components/ui/page-header.module.css";
 import { PageLink } from "@/components/ui/page-link";
 import { PanelHeader } from "@/components/ui/panel";
@@ -58,7 +59,7 @@ export function ServicePage({ serviceName }: { serviceName: string }) {
           compact={data !== undefined}
         />
       )}
-      <div className={styles.body} aria-busy={query.isPending}>
+      <div className={page.body} aria-busy={query.isPending}>
         {query.isPending ? <LoadingLines label="Loading the service" count={6} /> : null}
         {data === undefined ? null : (
           <>
@@ -79,11 +80,11 @@ function Requests({ detail, seconds }: { detail: ServiceDetailDto; seconds: numb
   return (
     <>
       <ServiceCharts detail={detail} />
-      <section className={styles.section} aria-label="Operations">
+      <section className={page.section} aria-label="Operations">
         <PanelHeader title="Operations" note={foldedText(detail)} />
         <OperationTable operations={detail.operations} seconds={seconds} />
       </section>
-      <section className={styles.section} aria-label="Calls">
+      <section className={page.section} aria-label="Calls">
         <PanelHeader title="Calls" note="of the newest requests" />
         <CallTable calls={detail.calls} seconds={secondsOfCalls(detail)} />
       </section>
@@ -94,15 +95,15 @@ function Requests({ detail, seconds }: { detail: ServiceDetailDto; seconds: numb
 function Happened({ detail }: { detail: ServiceDetailDto }) {
   return (
     <>
-      <section className={styles.section} aria-label="Versions">
+      <section className={page.section} aria-label="Versions">
         <PanelHeader title="Versions" note="as their spans tell, in this window" />
         <VersionTable versions={detail.versions} seconds={secondsOf(detail)} />
       </section>
-      <section className={styles.section} aria-label="Changes">
+      <section className={page.section} aria-label="Changes">
         <PanelHeader title="Changes" note="in this window" />
         <ChangeTable changes={detail.changes} />
       </section>
-      <section className={styles.section} aria-label="Incidents">
+      <section className={page.section} aria-label="Incidents">
         <PanelHeader title="Incidents" />
         <IncidentLines incidents={detail.incidents} />
       </section>

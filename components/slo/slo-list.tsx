@@ -8,11 +8,11 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
 import { LoadingLines } from "@/components/ui/loading-lines";
+import page from "@/components/ui/page-body.module.css";
 import toolbar from "@/components/ui/toolbar.module.css";
 import { toSloRow } from "@/lib/view-models/slo/to-slo-row";
 import { CreateSloDialog } from "./create-slo-dialog";
 import { ImportSloDialog } from "./import-slo-dialog";
-import styles from "./slo-list.module.css";
 import { SloTable } from "./slo-table";
 import { useSlos } from "./use-slos";
 
@@ -32,7 +32,7 @@ export function SloList() {
         <h1 className={toolbar.title}>SLOs</h1>
         <span className={toolbar.aside}>
           {rows.length === 0 ? null : (
-            <a className={styles.export} href="/api/slos/openslo?format=yaml" download>
+            <a className={toolbar.link} href="/api/slos/openslo?format=yaml" download>
               <Download aria-hidden size={14} /> OpenSLO
             </a>
           )}
@@ -57,7 +57,7 @@ export function SloList() {
           compact={slos.data !== undefined}
         />
       )}
-      <div className={styles.body} ref={scrollRef} aria-busy={slos.isPending}>
+      <div className={page.body} ref={scrollRef} aria-busy={slos.isPending}>
         {slos.isPending ? <LoadingLines label="Loading the SLOs" count={6} /> : null}
         {slos.data !== undefined && rows.length === 0 ? <NoSlos /> : null}
         {rows.length === 0 ? null : <SloTable rows={rows} />}

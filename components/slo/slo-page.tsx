@@ -5,6 +5,7 @@ import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { errorMessage } from "@/components/ui/api-error";
 import { ErrorState } from "@/components/ui/error-state";
 import { LoadingLines } from "@/components/ui/loading-lines";
+import page from "@/components/ui/page-body.module.css";
 import { PanelHeader } from "@/components/ui/panel";
 import { Term } from "@/components/ui/term";
 import { Toggle, ToggleGroup } from "@/components/ui/toggle";
@@ -47,7 +48,7 @@ export function SloPage({ sloName }: { sloName: string }) {
     );
   }
   return (
-    <div className={styles.page}>
+    <div className={page.body}>
       <SloHeader slo={slo.data} />
       <BurnPanel slo={slo.data} />
       <RuleTable slo={slo.data} />
@@ -63,7 +64,7 @@ function BurnPanel({ slo }: { slo: SloDto }) {
   );
   const series = useSloSeries(slo.name, RANGES[range]);
   return (
-    <section className={styles.section} aria-label="Burn rate">
+    <section className={page.section} aria-label="Burn rate">
       <PanelHeader
         title="Burn rate"
         note={

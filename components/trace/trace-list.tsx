@@ -9,7 +9,7 @@ import { errorMessage } from "@/components/ui/api-error";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ErrorState } from "@/components/ui/error-state";
-import styles from "./trace-list.module.css";
+import page from "@/components/ui/page-body.module.css";
 import { isFiltered, traceListParsers } from "./trace-list-filters";
 import { TraceListSkeleton } from "./trace-list-skeleton";
 import { TraceListTable } from "./trace-list-table";
@@ -47,7 +47,7 @@ export function TraceList({ origin }: { origin: string }) {
           compact={list.rows !== null}
         />
       )}
-      <div className={styles.body} ref={scrollRef} aria-busy={list.isPlaceholderData}>
+      <div className={page.body} ref={scrollRef} aria-busy={list.isPlaceholderData}>
         {list.rows === null && list.error === null ? <TraceListSkeleton /> : null}
         {list.rows?.length === 0 ? (
           <Nothing filtered={isFiltered(filters)} onClear={clear} origin={origin} />
@@ -83,7 +83,7 @@ function Nothing({ filtered, onClear, origin }: NothingProps) {
   }
   return (
     <>
-      <div className={styles.lead}>
+      <div className={page.lead}>
         <h2>No traces yet</h2>
         <p>
           Point any OpenTelemetry exporter at this server. The first trace appears here by itself.
