@@ -40,7 +40,9 @@ export function SloHeader({ slo }: { slo: SloDto }) {
           >
             <Download aria-hidden size={14} /> OpenSLO
           </a>
-          <PageLink href={`/incidents?q=${slo.name}`}>Incidents</PageLink>
+          <PageLink className={toolbar.link} href={`/incidents?q=${slo.name}`}>
+            Incidents
+          </PageLink>
           <EditSloButton slo={slo} />
           <DeleteButton name={slo.name} />
         </span>
