@@ -125,6 +125,6 @@ test("every reason why a trace was kept can be read", async ({ list, page }) => 
 test("an incident that does not exist says so, and how to go on", async ({ page }) => {
   await page.goto("/incidents/INC-99999");
   await expect(page.getByText("There is no such incident")).toBeVisible();
-  await page.getByRole("link", { name: "the list" }).click();
+  await page.getByRole("link", { name: "To the incidents", exact: true }).click();
   await expect(page).toHaveURL(/\/incidents$/);
 });

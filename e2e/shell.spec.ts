@@ -50,3 +50,27 @@ test("an address that leads nowhere says so, with a way back", async ({ page }) 
   await page.getByRole("main").getByRole("link").first().click();
   await expect(page).toHaveURL(/\/incidents/);
 });
+
+test("on a phone a row keeps its name and what matters, and every area is two taps away", async ({
+  list,
+  page,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await list.open();
+  const row = list.firing();
+  for (const part of ["SEV1", "triggered", "POST /checkout burns its availability budget"]) {
+    await expect(row.getByText(part)).toBeInViewport();
+  }
+  await expect(row.getByText(/ago$/)).toBeInViewport();
+  await expect(list.topSuspect(row)).toBeInViewport();
+  for (const [area, name] of [
+    ["Services", "gateway"],
+    ["SLOs", "Checkout succeeds"],
+    ["Evaluations", "The recorded demo"],
+  ] as const) {
+    await page.getByRole("banner").getByRole("button").first().click();
+    await page.getByRole("menuitemradio", { name: area }).click();
+    const link = page.getByRole("main").getByRole("table").getByRole("link", { name, exact: true });
+    await expect(link.first()).toBeInViewport({ ratio: 1 });
+  }
+});

@@ -3,6 +3,7 @@
 import { parseAsInteger, useQueryState } from "nuqs";
 import facts from "@/components/ui/facts.module.css";
 import { LoadingLines } from "@/components/ui/loading-lines";
+import page from "@/components/ui/page-body.module.css";
 import header from "@/components/ui/page-header.module.css";
 import { PageLink } from "@/components/ui/page-link";
 import { ReadState } from "@/components/ui/read-state";
@@ -38,7 +39,7 @@ function KnownCase({ found }: { found: EvaluatedCaseDto }) {
   const { run, caseId, incident, attempts } = found;
   const shown = attempts.find(({ result }) => result.attempt === number) ?? attempts[0];
   return (
-    <div className={styles.page}>
+    <div className={page.body}>
       <header className={header.header}>
         <div className={header.line}>
           <PageLink href="/evaluations" className={header.up}>

@@ -6,6 +6,7 @@ import { useRowKeys } from "@/components/shell/use-row-keys";
 import { EmptyState } from "@/components/ui/empty-state";
 import { laterPart } from "@/components/ui/later-part";
 import { LoadingLines } from "@/components/ui/loading-lines";
+import page from "@/components/ui/page-body.module.css";
 import { ReadState } from "@/components/ui/read-state";
 import { UnreadTitle } from "@/components/ui/unread-title";
 import type { EvaluationDto } from "@/lib/domain/contracts/evaluation";
@@ -39,7 +40,7 @@ const ReliabilityChart = laterPart(
 export function RunPage({ runId }: { runId: string }) {
   const run = useEvaluation(runId);
   return (
-    <div className={styles.page}>
+    <div className={page.body}>
       {run.data === undefined ? <UnreadTitle>Run {shortenId(runId)}</UnreadTitle> : null}
       <ReadState
         query={run}

@@ -99,13 +99,15 @@ function RunRow({ run, isPicked, onToggle }: RunRowProps) {
   return (
     <tr className={table.row}>
       <td className={styles.pick}>
-        <input
-          type="checkbox"
-          className={classList(table.above, styles.box)}
-          checked={isPicked}
-          onChange={onToggle}
-          aria-label={`Compare ${run.name}`}
-        />
+        <label className={classList(table.above, styles.room)}>
+          <input
+            type="checkbox"
+            className={styles.box}
+            checked={isPicked}
+            onChange={onToggle}
+            aria-label={`Compare ${run.name}`}
+          />
+        </label>
       </td>
       <td className={styles.run}>
         <PageLink

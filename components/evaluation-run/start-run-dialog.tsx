@@ -46,34 +46,41 @@ export function StartRunDialog({ open, onClose, runs }: StartRunDialogProps) {
       <form className={dialog.form} onSubmit={submit} aria-label="New run">
         <TextField
           label="Name"
+          autoFocus
           value={form.name}
           onChange={(name) => set({ name })}
           placeholder="before the new weights"
         />
         <CasesField form={form} onChange={set} runs={runs} />
         {form.casesOf === "" ? (
-          <ToggleGroup label="Split">
-            <Toggle pressed={form.split === null} onChange={() => set({ split: null })}>
-              every split
-            </Toggle>
-            {GOLD_SPLITS.map((split) => (
-              <Toggle key={split} pressed={form.split === split} onChange={() => set({ split })}>
-                {split}
+          <div className={dialog.choice}>
+            <span aria-hidden>Split</span>
+            <ToggleGroup label="Split">
+              <Toggle pressed={form.split === null} onChange={() => set({ split: null })}>
+                every split
+              </Toggle>
+              {GOLD_SPLITS.map((split) => (
+                <Toggle key={split} pressed={form.split === split} onChange={() => set({ split })}>
+                  {split}
+                </Toggle>
+              ))}
+            </ToggleGroup>
+          </div>
+        ) : null}
+        <div className={dialog.choice}>
+          <span aria-hidden>Analyst</span>
+          <ToggleGroup label="Analyst">
+            {(["built-in", "model"] as const).map((analyst) => (
+              <Toggle
+                key={analyst}
+                pressed={form.analyst === analyst}
+                onChange={() => set({ analyst })}
+              >
+                {analyst === "model" ? "the configured model" : "built-in analyst"}
               </Toggle>
             ))}
           </ToggleGroup>
-        ) : null}
-        <ToggleGroup label="Analyst">
-          {(["built-in", "model"] as const).map((analyst) => (
-            <Toggle
-              key={analyst}
-              pressed={form.analyst === analyst}
-              onChange={() => set({ analyst })}
-            >
-              {analyst === "model" ? "the configured model" : "built-in analyst"}
-            </Toggle>
-          ))}
-        </ToggleGroup>
+        </div>
         {form.analyst === "model" ? <WhyNoModel /> : null}
         {form.analyst === "model" ? (
           <TextField

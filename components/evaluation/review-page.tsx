@@ -57,7 +57,7 @@ export function ReviewPage() {
           blind
         </Toggle>
         <span className={toolbar.aside}>
-          <a className={styles.export} href="/api/gold-set.jsonl?evidence=true" download>
+          <a className={toolbar.link} href="/api/gold-set.jsonl?evidence=true" download>
             <Download aria-hidden size={14} /> Gold set
           </a>
         </span>

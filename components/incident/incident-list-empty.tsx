@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { laterPart } from "@/components/ui/later-part";
 import { LoadingLines } from "@/components/ui/loading-lines";
-import styles from "./incident-list.module.css";
+import page from "@/components/ui/page-body.module.css";
 
 const LaterGuide = laterPart(
   () => import("@/components/shell/setup-guide").then((module) => module.SetupGuide),
@@ -31,7 +31,7 @@ export function IncidentListEmpty({ filtered, onClear, origin }: IncidentListEmp
   }
   return (
     <>
-      <div className={styles.lead}>
+      <div className={page.lead}>
         <h2>No incidents yet</h2>
         <p>
           An incident opens when an alert arrives. Its evidence comes from the telemetry of the

@@ -62,6 +62,8 @@ export function IncidentList({ origin }: { origin: string }) {
   const [panel, setPanel] = useState<boolean | null>(null);
   const isFolded = useMedia(NO_ROOM_BESIDE);
   const submit = useSubmitSearch(filters, focusFirst);
+  // Of nothing there is nothing to choose: the room is for how to begin.
+  const isBare = list.rows?.length === 0 && !isFiltered(filters);
 
   return (
     <>
@@ -70,14 +72,19 @@ export function IncidentList({ origin }: { origin: string }) {
         onChange={change}
         onClear={clear}
         onSubmit={submit}
-        panelOpen={panel ?? !isFolded}
+        panelOpen={panel ?? !(isFolded || isBare)}
         onPanel={setPanel}
       >
         <ViewMenu list={state} views={views} />
       </IncidentToolbar>
       <IncidentListProblems list={list} views={views} view={state.view} />
       <div className={styles.panes}>
-        <FacetPanel filters={filters} counts={counts} onChange={change} open={panel} />
+        <FacetPanel
+          filters={filters}
+          counts={counts}
+          onChange={change}
+          open={panel ?? (isBare ? false : null)}
+        />
         <div className={styles.body} ref={scrollRef} aria-busy={list.isPlaceholderData}>
           {list.rows === null ? (
             <ReadState query={list} what="The incidents" loading={<IncidentListSkeleton />} />

@@ -82,7 +82,7 @@ function CallRow({ call, seconds }: { call: ServiceCallDto; seconds: number }) {
       <td className={table.half}>
         <Service name={call.from} />
       </td>
-      <td className={table.half}>
+      <td className={table.half} title={call.to}>
         {call.isPeer ? `${call.to} (peer)` : <Service name={call.to} />}{" "}
         {call.versions.length === 1 ? (
           <span className={table.muted}>{only?.version ?? ""}</span>

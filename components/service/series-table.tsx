@@ -1,6 +1,7 @@
 "use client";
 
 import { formatMs } from "@/components/charts/step-tip";
+import { classList } from "@/components/ui/class-list";
 import table from "@/components/ui/data-table.module.css";
 import { useTimeZone } from "@/components/ui/time-zone";
 import { formatCount } from "@/lib/view-models/format/format-count";
@@ -19,8 +20,17 @@ export function SeriesTable({ chart }: { chart: RedChart }) {
         <table className={table.table} aria-label="Rate, errors and duration">
           <thead>
             <tr>
-              {["From", "Requests", "Failed", "Failed %", "p50", "p95"].map((name) => (
-                <th key={name} scope="col">
+              <th className={table.lead} scope="col">
+                From
+              </th>
+              <th className={table.number} scope="col">
+                Requests
+              </th>
+              <th className={classList(table.number, table.spare)} scope="col">
+                Failed
+              </th>
+              {["Failed %", "p50", "p95"].map((name) => (
+                <th key={name} className={table.number} scope="col">
                   {name}
                 </th>
               ))}
@@ -31,12 +41,14 @@ export function SeriesTable({ chart }: { chart: RedChart }) {
               .filter(({ total }) => total > 0)
               .map((point) => (
                 <tr key={point.startMs}>
-                  <td>{formatDateTime(point.startMs, timeZone)}</td>
-                  <td>{formatCount(point.total)}</td>
-                  <td>{formatCount(point.failed)}</td>
-                  <td>{formatPercent(point.errorShare)}</td>
-                  <td>{formatMs(point.p50Ms)}</td>
-                  <td>{formatMs(point.p95Ms)}</td>
+                  <td className={table.lead}>{formatDateTime(point.startMs, timeZone)}</td>
+                  <td className={table.number}>{formatCount(point.total)}</td>
+                  <td className={classList(table.number, table.spare)}>
+                    {formatCount(point.failed)}
+                  </td>
+                  <td className={table.number}>{formatPercent(point.errorShare)}</td>
+                  <td className={table.number}>{formatMs(point.p50Ms)}</td>
+                  <td className={table.number}>{formatMs(point.p95Ms)}</td>
                 </tr>
               ))}
           </tbody>

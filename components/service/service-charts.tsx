@@ -6,6 +6,7 @@ import { ChartLegend } from "@/components/charts/chart-legend";
 import { ExemplarPoints } from "@/components/charts/exemplar-points";
 import { RedPlots } from "@/components/charts/red-plots";
 import { useOpenExemplar } from "@/components/charts/use-open-exemplar";
+import page from "@/components/ui/page-body.module.css";
 import type { ServiceDetailDto } from "@/lib/domain/contracts/service";
 import { toRedChart } from "@/lib/view-models/red/to-red-chart";
 import {
@@ -32,7 +33,7 @@ export function ServiceCharts({ detail }: { detail: ServiceDetailDto }) {
     [exemplars, open],
   );
   return (
-    <section className={styles.section} aria-label="Rate, errors and duration">
+    <section className={page.section} aria-label="Rate, errors and duration">
       <div className={styles.charts}>
         <RedPlots chart={chart} marks={marks}>
           {points}

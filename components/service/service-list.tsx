@@ -4,10 +4,10 @@ import { useEffect, useRef } from "react";
 import { useRowKeys } from "@/components/shell/use-row-keys";
 import { laterPart } from "@/components/ui/later-part";
 import { LoadingLines } from "@/components/ui/loading-lines";
+import page from "@/components/ui/page-body.module.css";
 import { ReadState } from "@/components/ui/read-state";
 import toolbar from "@/components/ui/toolbar.module.css";
 import { NoRequests } from "./no-requests";
-import styles from "./service-list.module.css";
 import { useServices, useServiceWindow, WINDOWS } from "./use-services";
 import { WindowChoice } from "./window-choice";
 
@@ -37,7 +37,7 @@ export function ServiceList() {
           {data === undefined ? null : data.reasons.map((reason) => `! ${reason}`).join("; ")}
         </span>
       </div>
-      <div className={styles.body} ref={scrollRef} aria-busy={services.isPending}>
+      <div className={page.body} ref={scrollRef} aria-busy={services.isPending}>
         <ReadState
           query={services}
           what="The services"

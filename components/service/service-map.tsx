@@ -88,15 +88,34 @@ function Marks({ edge }: { edge: MapEdge }) {
 function MapLegend({ edges }: { edges: readonly MapEdge[] }) {
   const drawn = new Set(edges.flatMap(({ marks }) => marks.map(({ kind }) => kind)));
   const shown = MARK_LEGEND.filter(({ kind }) => drawn.has(kind));
-  if (shown.length === 0) return null;
   return (
     <p className={styles.legend}>
+      <span>in a service: rate, failed, p95</span>
       {shown.map(({ kind, sign, text }) => (
         <span key={kind} data-mark={kind}>
           <strong>{sign}</strong> {text}
         </span>
       ))}
     </p>
+  );
+}
+
+/** Rate, errors and duration in the order of the columns of the table below. */
+function Red({ node: { text, isFailing } }: { node: MapNode }) {
+  if (text === null) return null;
+  const title = `${text.rate}, ${text.errors} failed, p95 ${text.p95}`;
+  return (
+    <span className={styles.red} title={title}>
+      <span>{text.rate}</span>
+      <span className={styles.errors} data-failing={isFailing}>
+        {isFailing ? "✕ " : ""}
+        {text.errors}
+      </span>
+      <span>
+        <VisuallyHidden>p95 </VisuallyHidden>
+        {text.p95}
+      </span>
+    </span>
   );
 }
 
@@ -117,20 +136,11 @@ function Node({ node }: { node: MapNode }) {
           </span>
         )}
       </span>
-      <span className={styles.red}>
-        {node.text === null ? (
-          "sends no spans"
-        ) : (
-          <>
-            {node.text.rate} ·{" "}
-            <span className={styles.errors} data-failing={node.isFailing}>
-              {node.isFailing ? "✕ " : ""}
-              {node.text.errors}
-            </span>{" "}
-            · p95 {node.text.p95}
-          </>
-        )}
-      </span>
+      {node.text === null ? (
+        <span className={styles.red}>sends no spans</span>
+      ) : (
+        <Red node={node} />
+      )}
       <span className={styles.bar} aria-hidden />
     </>
   );

@@ -1,13 +1,13 @@
 "use client";
 
 import { useMemo } from "react";
+import page from "@/components/ui/page-body.module.css";
 import { PanelHeader } from "@/components/ui/panel";
 import type { ServiceMapDto } from "@/lib/domain/contracts/service";
 import { formatCountOf } from "@/lib/view-models/format/format-count";
 import { secondsOfCalls } from "@/lib/view-models/service/seconds-of-calls";
 import { toServiceMap } from "@/lib/view-models/service/to-service-map";
 import { CallTable } from "./call-table";
-import styles from "./service-list.module.css";
 import { ServiceMap } from "./service-map";
 import { ServiceTable } from "./service-table";
 
@@ -17,11 +17,11 @@ export function ServiceOverview({ map, seconds }: { map: ServiceMapDto; seconds:
   return (
     <>
       <ServiceMap view={view} />
-      <section className={styles.section} aria-label="Services">
+      <section className={page.section} aria-label="Services">
         <PanelHeader title="Services" note={formatCountOf(map.items.length, "service")} />
         <ServiceTable services={map.items} seconds={seconds} />
       </section>
-      <section className={styles.section} aria-label="Calls">
+      <section className={page.section} aria-label="Calls">
         <PanelHeader title="Calls" note="who calls whom; peers send no spans of their own" />
         <CallTable calls={map.calls} seconds={secondsOfCalls(map)} />
       </section>

@@ -2,6 +2,7 @@
 
 import { laterPart } from "@/components/ui/later-part";
 import { LoadingLines } from "@/components/ui/loading-lines";
+import page from "@/components/ui/page-body.module.css";
 import header from "@/components/ui/page-header.module.css";
 import { PageLink } from "@/components/ui/page-link";
 import { PanelHeader } from "@/components/ui/panel";
@@ -48,7 +49,7 @@ export function ServicePage({ serviceName }: { serviceName: string }) {
           {data?.reasons.map((reason) => `! ${reason}`).join("; ")}
         </span>
       </div>
-      <div className={styles.body} aria-busy={query.isPending}>
+      <div className={page.body} aria-busy={query.isPending}>
         <ReadState
           query={query}
           what="The service"
@@ -73,11 +74,11 @@ function Requests({ detail, seconds }: { detail: ServiceDetailDto; seconds: numb
   return (
     <>
       <ServiceCharts detail={detail} />
-      <section className={styles.section} aria-label="Operations">
+      <section className={page.section} aria-label="Operations">
         <PanelHeader title="Operations" note={foldedText(detail)} />
         <OperationTable operations={detail.operations} seconds={seconds} />
       </section>
-      <section className={styles.section} aria-label="Calls">
+      <section className={page.section} aria-label="Calls">
         <PanelHeader title="Calls" note="of the newest requests" />
         <CallTable calls={detail.calls} seconds={secondsOfCalls(detail)} />
       </section>
@@ -88,15 +89,15 @@ function Requests({ detail, seconds }: { detail: ServiceDetailDto; seconds: numb
 function Happened({ detail }: { detail: ServiceDetailDto }) {
   return (
     <>
-      <section className={styles.section} aria-label="Versions">
+      <section className={page.section} aria-label="Versions">
         <PanelHeader title="Versions" note="as their spans tell, in this window" />
         <VersionTable versions={detail.versions} seconds={secondsOf(detail)} />
       </section>
-      <section className={styles.section} aria-label="Changes">
+      <section className={page.section} aria-label="Changes">
         <PanelHeader title="Changes" note="in this window" />
         <ChangeTable changes={detail.changes} />
       </section>
-      <section className={styles.section} aria-label="Incidents">
+      <section className={page.section} aria-label="Incidents">
         <PanelHeader title="Incidents" />
         <IncidentLines incidents={detail.incidents} />
       </section>

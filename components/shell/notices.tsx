@@ -2,6 +2,7 @@
 
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
+import { readingSeconds } from "@/lib/view-models/shell/reading-seconds";
 import styles from "./notices.module.css";
 
 interface Notices {
@@ -39,7 +40,12 @@ export function NoticesProvider({ children }: { children: ReactNode }) {
         <span key={notice.serial}>{notice.text}</span>
       </VisuallyHidden>
       {notice.visible ? (
-        <div className={styles.notice} key={notice.serial} aria-hidden>
+        <div
+          className={styles.notice}
+          key={notice.serial}
+          style={{ animationDuration: `${readingSeconds(notice.text)}s` }}
+          aria-hidden
+        >
           {notice.text}
         </div>
       ) : null}

@@ -8,6 +8,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { TextField } from "@/components/ui/text-field";
 import { Toggle, ToggleGroup } from "@/components/ui/toggle";
 import { EMPTY_SLO_FORM, type SloForm, toSloBody } from "@/lib/view-models/slo/slo-form";
+import type { SloField } from "@/lib/view-models/slo/slo-problems";
 import styles from "./slo-dialog.module.css";
 import { useCreateSlo } from "./use-slos";
 
@@ -17,9 +18,14 @@ export function CreateSloDialog({ open, onClose }: { open: boolean; onClose: () 
   const create = useCreateSlo();
   const [form, setForm] = useState<SloForm>(EMPTY_SLO_FORM);
   const set = (changes: Partial<SloForm>) => setForm({ ...form, ...changes });
+  const [isAsked, setAsked] = useState(false);
   const { body, problems } = toSloBody(form);
+  /** What is still empty is no mistake before it is sent. */
+  const problemOf = (field: SloField, typed: string) =>
+    isAsked || typed !== "" ? problems[field] : undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    setAsked(true);
     if (body === null) return;
     create.mutate(body, {
       onSuccess: ({ name }) => {
@@ -31,23 +37,29 @@ export function CreateSloDialog({ open, onClose }: { open: boolean; onClose: () 
   return (
     <Dialog open={open} onOpenChange={(isOpen) => (isOpen ? null : onClose())} title="New SLO">
       <form className={styles.form} onSubmit={submit}>
-        <ToggleGroup label="Indicator">
-          {(["availability", "latency"] as const).map((kind) => (
-            <Toggle key={kind} pressed={form.kind === kind} onChange={() => set({ kind })}>
-              {kind}
-            </Toggle>
-          ))}
-        </ToggleGroup>
+        <div className={styles.choice}>
+          <span aria-hidden>Indicator</span>
+          <ToggleGroup label="Indicator">
+            {(["availability", "latency"] as const).map((kind) => (
+              <Toggle key={kind} pressed={form.kind === kind} onChange={() => set({ kind })}>
+                {kind}
+              </Toggle>
+            ))}
+          </ToggleGroup>
+        </div>
         <TextField
           label="Name"
           code
+          autoFocus
           value={form.name}
+          problem={problemOf("name", form.name)}
           onChange={(name) => set({ name })}
           placeholder="checkout-availability"
         />
         <TextField
           label="Service"
           value={form.service}
+          problem={problemOf("service", form.service)}
           onChange={(service) => set({ service })}
           placeholder="checkout"
         />
@@ -61,17 +73,20 @@ export function CreateSloDialog({ open, onClose }: { open: boolean; onClose: () 
         <TextField
           label="Target %"
           value={form.targetPercent}
+          problem={problemOf("target", form.targetPercent)}
           onChange={(targetPercent) => set({ targetPercent })}
         />
         <TextField
           label="Period in days"
           value={form.periodDays}
+          problem={problemOf("periodSeconds", form.periodDays)}
           onChange={(periodDays) => set({ periodDays })}
         />
         {form.kind === "latency" ? (
           <TextField
             label="Within ms"
             value={form.thresholdMs}
+            problem={problemOf("thresholdMs", form.thresholdMs)}
             onChange={(thresholdMs) => set({ thresholdMs })}
           />
         ) : null}
@@ -85,8 +100,8 @@ export function CreateSloDialog({ open, onClose }: { open: boolean; onClose: () 
           </p>
         ) : null}
         <footer className={styles.foot}>
-          <span className={styles.note}>{form.name === "" ? "" : problems[0]}</span>
-          <Button type="submit" variant="solid" disabled={body === null || create.isPending}>
+          <span className={styles.note}>{problems.other}</span>
+          <Button type="submit" variant="solid" disabled={create.isPending}>
             Create
           </Button>
         </footer>

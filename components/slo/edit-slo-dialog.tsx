@@ -8,6 +8,7 @@ import { TextField } from "@/components/ui/text-field";
 import { Toggle } from "@/components/ui/toggle";
 import type { SloDto } from "@/lib/domain/contracts/slo";
 import { type SloEdit, toEditedSlo, toSloEdit } from "@/lib/view-models/slo/slo-edit";
+import type { SloField } from "@/lib/view-models/slo/slo-problems";
 import styles from "./slo-dialog.module.css";
 import { useUpdateSlo } from "./use-slos";
 
@@ -30,10 +31,16 @@ function EditSloForm({ slo, onSaved }: { slo: SloDto; onSaved: () => void }) {
   const update = useUpdateSlo(slo.name);
   const [edit, setEdit] = useState<SloEdit>(() => toSloEdit(slo));
   const { body, problems } = toEditedSlo(slo, edit);
-  const field = (label: string, name: Exclude<keyof SloEdit, "workbookRules">) => (
+  const field = (
+    label: string,
+    name: Exclude<keyof SloEdit, "workbookRules">,
+    defined?: SloField,
+  ) => (
     <TextField
       label={label}
       value={edit[name]}
+      autoFocus={name === "displayName"}
+      problem={defined === undefined ? undefined : problems[defined]}
       onChange={(value) => setEdit({ ...edit, [name]: value })}
     />
   );
@@ -46,18 +53,20 @@ function EditSloForm({ slo, onSaved }: { slo: SloDto; onSaved: () => void }) {
       {field("Title", "displayName")}
       {slo.indicator.source === "spans" ? (
         <>
-          {field("Service", "service")}
+          {field("Service", "service", "service")}
           {field("Route", "route")}
-          {slo.indicator.kind === "latency" ? field("Within ms", "thresholdMs") : null}
+          {slo.indicator.kind === "latency"
+            ? field("Within ms", "thresholdMs", "thresholdMs")
+            : null}
         </>
       ) : (
         <p className={styles.note}>
           What is counted over metrics is changed by importing OpenSLO again.
         </p>
       )}
-      {field("Target %", "targetPercent")}
-      {field("Period in days", "periodDays")}
-      {field("Least bad events", "minBadEvents")}
+      {field("Target %", "targetPercent", "target")}
+      {field("Period in days", "periodDays", "periodSeconds")}
+      {field("Least bad events", "minBadEvents", "minBadEvents")}
       <div>
         <Toggle
           pressed={edit.workbookRules}
@@ -76,7 +85,7 @@ function EditSloForm({ slo, onSaved }: { slo: SloDto; onSaved: () => void }) {
         </p>
       ) : null}
       <footer className={styles.foot}>
-        <span className={styles.note}>{problems[0]}</span>
+        <span className={styles.note}>{problems.other}</span>
         <Button type="submit" variant="solid" disabled={body === null || update.isPending}>
           Save
         </Button>

@@ -32,6 +32,7 @@ export function ImportSloDialog({ open, onClose }: { open: boolean; onClose: () 
           value={yaml}
           onChange={(event) => setYaml(event.target.value)}
           spellCheck={false}
+          autoFocus
         />
         {take.isError ? (
           <p className={styles.error} role="alert">

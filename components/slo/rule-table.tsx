@@ -1,6 +1,7 @@
 import { Badge } from "@/components/ui/badge";
 import { classList } from "@/components/ui/class-list";
 import table from "@/components/ui/data-table.module.css";
+import page from "@/components/ui/page-body.module.css";
 import { PanelHeader } from "@/components/ui/panel";
 import { Time } from "@/components/ui/time";
 import type { SloDto } from "@/lib/domain/contracts/slo";
@@ -12,12 +13,12 @@ type Rule = SloDto["rules"][number];
 /** Each rule with the burn rate over both of its windows, beside what it takes to fire. */
 export function RuleTable({ slo }: { slo: SloDto }) {
   return (
-    <section className={styles.section} aria-label="Alerting rules">
+    <section className={page.section} aria-label="Alerting rules">
       <PanelHeader
         title="Alerting rules"
         note="fire when both windows burn, end when neither does"
       />
-      <table className={table.table} aria-label="Alerting rules">
+      <table className={classList(table.table, styles.rules)} aria-label="Alerting rules">
         <thead>
           <tr>
             <th scope="col">Severity</th>

@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import header from "@/components/ui/page-header.module.css";
 import { PageLink } from "@/components/ui/page-link";
 import { Time } from "@/components/ui/time";
+import toolbar from "@/components/ui/toolbar.module.css";
 import type { SloDto } from "@/lib/domain/contracts/slo";
 import { formatCount } from "@/lib/view-models/format/format-count";
 import { formatDuration } from "@/lib/view-models/format/format-duration";
@@ -33,13 +34,15 @@ export function SloHeader({ slo }: { slo: SloDto }) {
         <code>{slo.name}</code>
         <span className={header.actions}>
           <a
-            className={styles.link}
+            className={toolbar.link}
             href={`/api/slos/openslo?name=${slo.name}&format=yaml`}
             download
           >
             <Download aria-hidden size={14} /> OpenSLO
           </a>
-          <PageLink href={`/incidents?q=${slo.name}`}>Incidents</PageLink>
+          <PageLink className={toolbar.link} href={`/incidents?q=${slo.name}`}>
+            Incidents
+          </PageLink>
           <EditSloButton slo={slo} />
           <DeleteButton name={slo.name} />
         </span>

@@ -7,10 +7,10 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { laterDialog } from "@/components/ui/later-dialog";
 import { LoadingLines } from "@/components/ui/loading-lines";
+import page from "@/components/ui/page-body.module.css";
 import { ReadState } from "@/components/ui/read-state";
 import toolbar from "@/components/ui/toolbar.module.css";
 import { toSloRow } from "@/lib/view-models/slo/to-slo-row";
-import styles from "./slo-list.module.css";
 import { SloTable } from "./slo-table";
 import { useSlos } from "./use-slos";
 
@@ -39,7 +39,7 @@ export function SloList() {
         <h1 className={toolbar.title}>SLOs</h1>
         <span className={toolbar.aside}>
           {rows.length === 0 ? null : (
-            <a className={styles.export} href="/api/slos/openslo?format=yaml" download>
+            <a className={toolbar.link} href="/api/slos/openslo?format=yaml" download>
               <Download aria-hidden size={14} /> OpenSLO
             </a>
           )}
@@ -60,7 +60,7 @@ export function SloList() {
           </Button>
         </span>
       </div>
-      <div className={styles.body} ref={scrollRef} aria-busy={slos.isPending}>
+      <div className={page.body} ref={scrollRef} aria-busy={slos.isPending}>
         <ReadState
           query={slos}
           what="The SLOs"

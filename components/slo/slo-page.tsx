@@ -3,6 +3,7 @@
 import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { laterPart } from "@/components/ui/later-part";
 import { LoadingLines } from "@/components/ui/loading-lines";
+import page from "@/components/ui/page-body.module.css";
 import { PanelHeader } from "@/components/ui/panel";
 import { ReadState } from "@/components/ui/read-state";
 import { Term } from "@/components/ui/term";
@@ -35,7 +36,7 @@ const RANGE_NAMES = ["15m", "1h", "6h", "1d", "3d", "28d"] as const;
 export function SloPage({ sloName }: { sloName: string }) {
   const slo = useSlo(sloName);
   return (
-    <div className={styles.page}>
+    <div className={page.body}>
       {slo.data === undefined ? <UnreadTitle>{sloName}</UnreadTitle> : null}
       <ReadState
         query={slo}
@@ -65,7 +66,7 @@ function BurnPanel({ slo }: { slo: SloDto }) {
   );
   const series = useSloSeries(slo.name, RANGES[range]);
   return (
-    <section className={styles.section} aria-label="Burn rate">
+    <section className={page.section} aria-label="Burn rate">
       <PanelHeader
         title="Burn rate"
         note={

@@ -23,7 +23,9 @@ export function OutlierTable({ outliers }: { outliers: readonly AttributeOutlier
               After
             </th>
             <th scope="col">Significance</th>
-            <th scope="col">The same traces also have</th>
+            <th className={styles.spare} scope="col">
+              The same traces also have
+            </th>
             <th scope="col">Look at</th>
           </tr>
         </thead>
@@ -46,7 +48,7 @@ function Row({ outlier }: { outlier: AttributeOutlierDto }) {
     <tr>
       <td
         className={classList(styles.value, styles.whole)}
-        title={`${outlier.key} = ${outlier.value}`}
+        title={[`${outlier.key} = ${outlier.value}`, ...outlier.aliases].join("\n")}
       >
         {outlier.key} = <strong>{outlier.value}</strong>
       </td>

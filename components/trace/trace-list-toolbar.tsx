@@ -68,6 +68,9 @@ export function TraceListToolbar(props: TraceListToolbarProps) {
         onChange={(minDuration) => onChange({ minDuration })}
         invalid={unclear}
       />
+      {unclear ? (
+        <span className={styles.unclear}>A duration looks like 350 ms or 1.2 s</span>
+      ) : null}
       <Toggle
         pressed={filters.errors}
         onChange={(errors) => onChange({ errors })}
@@ -79,9 +82,6 @@ export function TraceListToolbar(props: TraceListToolbarProps) {
         <Button variant="ghost" onClick={onClear}>
           Clear
         </Button>
-      ) : null}
-      {unclear ? (
-        <span className={styles.unclear}>A duration looks like 350 ms or 1.2 s</span>
       ) : null}
       <div className={toolbar.aside}>
         <GoToTrace />

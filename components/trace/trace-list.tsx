@@ -7,8 +7,8 @@ import { useFlushThenFocus } from "@/components/shell/use-flush-then-focus";
 import { useRowKeys } from "@/components/shell/use-row-keys";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import page from "@/components/ui/page-body.module.css";
 import { ReadState } from "@/components/ui/read-state";
-import styles from "./trace-list.module.css";
 import { isFiltered, traceListParsers } from "./trace-list-filters";
 import { TraceListSkeleton } from "./trace-list-skeleton";
 import { TraceListTable } from "./trace-list-table";
@@ -36,7 +36,7 @@ export function TraceList({ origin }: { origin: string }) {
         updatedAtMs={list.dataUpdatedAt}
         refreshing={list.isFetching}
       />
-      <div className={styles.body} ref={scrollRef} aria-busy={list.isPlaceholderData}>
+      <div className={page.body} ref={scrollRef} aria-busy={list.isPlaceholderData}>
         <ReadState query={list} what="The traces" loading={<TraceListSkeleton />} />
         {list.rows?.length === 0 ? (
           <Nothing filtered={isFiltered(filters)} onClear={clear} origin={origin} />
@@ -72,7 +72,7 @@ function Nothing({ filtered, onClear, origin }: NothingProps) {
   }
   return (
     <>
-      <div className={styles.lead}>
+      <div className={page.lead}>
         <h2>No traces yet</h2>
         <p>
           Point any OpenTelemetry exporter at this server. The first trace appears here by itself.

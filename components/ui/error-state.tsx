@@ -33,7 +33,7 @@ export function ErrorState(props: ErrorStateProps) {
     <div ref={root} className={compact ? styles.line : styles.block} data-quiet={quiet}>
       <TriangleAlert aria-hidden size={14} className={styles.icon} />
       <div className={styles.text}>
-        <span role="alert" className={styles.said}>
+        <span role="alert">
           <strong className={styles.title}>{title}</strong> <span>{message}</span>
           {advice === undefined ? null : <span className={styles.advice}> {advice}</span>}
         </span>

@@ -48,7 +48,7 @@ const MARGIN_PX = 16;
 /** Between columns, where no call has marks. */
 const LEAST_GAP_PX = 40;
 /** Beside the marks of a call, for its line to be seen. */
-const BESIDE_MARKS_PX = 20;
+const BESIDE_MARKS_PX = 12;
 const MOST_NODES = 60;
 const WIDEST_PX = 5;
 const MARKS_HEIGHT_PX = 20;

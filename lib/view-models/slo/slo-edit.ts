@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { SloDto } from "@/lib/domain/contracts/slo";
 import { SloDefinition, type SloIndicator } from "@/lib/domain/slo";
+import { type SloProblems, toSloProblems } from "./slo-problems";
 
 /** What of an SLO can be changed in a form, as typed. */
 export interface SloEdit {
@@ -40,7 +41,7 @@ export function toSloEdit({ displayName, target, periodSeconds, ...slo }: SloDto
 export function toEditedSlo(
   slo: SloDto,
   edit: SloEdit,
-): { body: z.input<typeof SloDefinition> | null; problems: readonly string[] } {
+): { body: z.input<typeof SloDefinition> | null; problems: SloProblems } {
   const { name, description } = slo;
   const rules = slo.rules.map(({ severity, longSeconds, shortSeconds, factor }) => ({
     severity,
@@ -60,9 +61,8 @@ export function toEditedSlo(
     ...(edit.workbookRules ? {} : { rules }),
   };
   const parsed = SloDefinition.safeParse(body);
-  if (parsed.success) return { body, problems: [] };
-  const problems = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
-  return { body: null, problems };
+  if (parsed.success) return { body, problems: {} };
+  return { body: null, problems: toSloProblems(parsed.error.issues) };
 }
 
 function editedIndicator(indicator: SloIndicator, edit: SloEdit): SloIndicator {

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { SloDefinition } from "@/lib/domain/slo";
+import { type SloProblems, toSloProblems } from "./slo-problems";
 
 /** The form as typed. */
 export interface SloForm {
@@ -25,7 +26,7 @@ export const EMPTY_SLO_FORM: SloForm = {
 /** The definition that a form says; null with what is wrong in words when it is none yet. */
 export function toSloBody(form: SloForm): {
   body: z.input<typeof SloDefinition> | null;
-  problems: readonly string[];
+  problems: SloProblems;
 } {
   const route = form.route.trim() === "" ? null : form.route.trim();
   const selector = { source: "spans" as const, service: form.service.trim(), route };
@@ -41,7 +42,6 @@ export function toSloBody(form: SloForm): {
         : { ...selector, kind: "availability" as const },
   };
   const parsed = SloDefinition.safeParse(body);
-  if (parsed.success) return { body, problems: [] };
-  const problems = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
-  return { body: null, problems };
+  if (parsed.success) return { body, problems: {} };
+  return { body: null, problems: toSloProblems(parsed.error.issues) };
 }

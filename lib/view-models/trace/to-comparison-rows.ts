@@ -90,6 +90,8 @@ function toCells(side: ComparedSideDto): ComparisonCells {
   };
 }
 
+const LEAST_RATIO = 0.01;
+
 /** `1`, `2.5`, `0.07`: means to two digits. */
 function formatMean(mean: number): string {
   return String(Number(mean.toPrecision(mean < 10 ? 2 : 3)));
@@ -98,7 +100,8 @@ function formatMean(mean: number): string {
 function ratioOf(before: ComparedSideDto, after: ComparedSideDto): string | null {
   const [from, to] = [Number(before.selfNano), Number(after.selfNano)];
   if (before.traceCount === 0 || after.traceCount === 0 || from <= 0 || to <= 0) return null;
-  return `${formatMean(to / from)}×`;
+  const ratio = to / from;
+  return ratio < LEAST_RATIO ? `< ${LEAST_RATIO}×` : `${formatMean(ratio)}×`;
 }
 
 function hrefOf({ example }: ComparedSideDto): string | null {
