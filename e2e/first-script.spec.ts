@@ -47,10 +47,10 @@ test("a tab whose code does not come says so, and asks again", async ({ list, pa
   await page.waitForLoadState("networkidle");
   const chunks = "**/_next/static/chunks/**";
   await page.route(chunks, (route) => route.abort());
-  await page.getByRole("tab", { name: "Verdict" }).click();
+  await page.getByRole("tab", { name: /^Changes/ }).click();
   const failure = page.getByRole("alert").filter({ hasText: "could not be loaded" });
-  await expect(failure).toContainText("The form of a verdict");
+  await expect(failure).toContainText("The list of changes");
   await page.unroute(chunks);
   await page.getByRole("tabpanel").getByRole("button", { name: "Try again" }).click();
-  await expect(page.getByRole("form", { name: /^Verdict/ })).toBeVisible();
+  await expect(page.getByRole("tabpanel").getByText(/^First symptom/)).toBeVisible();
 });
