@@ -109,6 +109,20 @@ describe("the architecture test notices a planted", () => {
     ]);
   });
 
+  it("library in the first script of a page, however it gets there", () => {
+    const page = { path: "app/x/page.tsx", text: importing("@/components/trace/a") };
+    const through = (text: string) =>
+      checkArchitecture([
+        page,
+        { path: "components/trace/a.tsx", text },
+        { path: "lib/domain/b.ts", text: importing("zod") },
+      ]).map(({ rule, path }) => `${rule}: ${path}`);
+    expect(through(importing("@/lib/domain/b"))).toEqual(["first script: lib/domain/b.ts"]);
+    expect(through(importing("recharts"))).toEqual(["first script: components/trace/a.tsx"]);
+    expect(through(`import type { x } from "@/lib/domain/b";\n`)).toEqual([]);
+    expect(through(`const load = () => im${"port"}("@/lib/domain/b");\n`)).toEqual([]);
+  });
+
   it.each([
     ["file", "lib/domain/a.ts", 400],
     ["route", "app/api/x/route.ts", 60],

@@ -5,6 +5,7 @@ import { useKeys } from "@/components/shell/use-keys";
 import type { DrawerTab } from "@/components/trace/trace-drawer";
 import { laterPart } from "@/components/ui/later-part";
 import { LoadingLines } from "@/components/ui/loading-lines";
+import { useFetchAhead } from "@/components/ui/use-fetch-ahead";
 import { useVerdictForm, type VerdictFormInput, type VerdictFormState } from "./use-verdict-form";
 import { focusVerdictForm } from "./verdict-field";
 
@@ -24,6 +25,7 @@ interface VerdictTab {
 /** The tab in which a verdict is given, the form behind it, and the keys that lead there. */
 export function useVerdictTab(input: VerdictFormInput): VerdictTab {
   const state = useVerdictForm(input);
+  useFetchAhead(VerdictPanel.fetchAhead);
   const [, setTab] = useQueryState("tab", parseAsString);
   const open = () => void setTab(VERDICT_TAB);
   const openAndFocus = () => {

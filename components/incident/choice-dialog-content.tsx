@@ -3,7 +3,7 @@
 import { Command } from "cmdk";
 import { type ReactNode, useState } from "react";
 import palette from "@/components/shell/command-palette.module.css";
-import { Dialog } from "@/components/ui/dialog";
+import { DialogContent } from "@/components/ui/dialog-content";
 import styles from "./choice-dialog.module.css";
 
 export interface Choice {
@@ -15,7 +15,7 @@ export interface Choice {
   readonly note?: string;
 }
 
-interface ChoiceDialogContentProps {
+export interface ChoiceDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   title: string;
@@ -32,14 +32,14 @@ interface ChoiceDialogContentProps {
 }
 
 /** One of a list, by typing a part of it, or by the arrows; Enter chooses. */
-export function ChoiceDialogContent(props: ChoiceDialogContentProps) {
+export function ChoiceDialogContent(props: ChoiceDialogProps) {
   const { open, onOpenChange, title, placeholder, search, onSearch } = props;
   const { choices, onChoose, empty, children } = props;
   // By its place: choices that arrive after the typing are chosen from at once, the first first.
   const [place, setPlace] = useState("0");
   const isThere = Number(place) < choices.length;
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title={title}>
+    <DialogContent open={open} onOpenChange={onOpenChange} title={title}>
       <Command
         className={palette.palette}
         label={title}
@@ -75,6 +75,6 @@ export function ChoiceDialogContent(props: ChoiceDialogContentProps) {
         </Command.List>
       </Command>
       {children === undefined ? null : <div className={styles.foot}>{children}</div>}
-    </Dialog>
+    </DialogContent>
   );
 }

@@ -6,13 +6,8 @@ import { useState } from "react";
 import { useKeys } from "@/components/shell/use-keys";
 import { DropdownMenu, MenuItem } from "@/components/ui/dropdown-menu";
 import { IconButton } from "@/components/ui/icon-button";
-import { laterDialog } from "@/components/ui/later-dialog";
 import type { IncidentDetailDto } from "@/lib/domain/contracts/incident";
-
-const MergeDialog = laterDialog(
-  () => import("./merge-dialog").then((module) => module.MergeDialog),
-  "The list of incidents",
-);
+import { MergeDialog } from "./merge-dialog";
 
 /** What is done with an incident now and then. */
 export function IncidentMore({ incident }: { incident: IncidentDetailDto }) {

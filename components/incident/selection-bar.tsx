@@ -4,21 +4,16 @@ import { useState } from "react";
 import { useKeys } from "@/components/shell/use-keys";
 import { errorMessage } from "@/components/ui/api-error";
 import { Button } from "@/components/ui/button";
-import { laterDialog } from "@/components/ui/later-dialog";
 import { BULK_LIMIT } from "@/lib/domain/contracts/bulk-limit";
 import type { IncidentFilters } from "@/lib/domain/incident-filters";
 import { formatCount } from "@/lib/view-models/format/format-count";
 import type { BulkChange, BulkSummary } from "@/lib/view-models/incident-list/bulk-summary";
+import { AssignDialog } from "./assign-dialog";
 import { ResolveDialog } from "./resolve-dialog";
 import styles from "./selection-bar.module.css";
 import type { RowSelection } from "./use-row-selection";
 import { useSelectAll } from "./use-select-all";
 import { useUpdateIncidents } from "./use-update-incidents";
-
-const AssignDialog = laterDialog(
-  () => import("./assign-dialog").then((module) => module.AssignDialog),
-  "The list of people",
-);
 
 interface SelectionBarProps {
   selection: RowSelection;

@@ -3,6 +3,7 @@
 import { parseAsString, useQueryState } from "nuqs";
 import { useKeys } from "@/components/shell/use-keys";
 import type { DrawerTab } from "@/components/trace/trace-drawer";
+import { useFetchAhead } from "@/components/ui/use-fetch-ahead";
 import type { IncidentDetailDto } from "@/lib/domain/contracts/incident";
 import { LaterActivity } from "./later-tabs";
 import { focusNoteField } from "./note-field";
@@ -12,6 +13,7 @@ export const ACTIVITY_TAB = "activity";
 /** The tab of what happened and what people noted, and the key that leads to a new note. */
 export function useActivityTab(incident: IncidentDetailDto): DrawerTab {
   const [, setTab] = useQueryState("tab", parseAsString);
+  useFetchAhead(LaterActivity.fetchAhead);
   const note = () => {
     void setTab(ACTIVITY_TAB);
     focusNoteField();

@@ -1,8 +1,9 @@
 "use client";
 
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { laterDialog } from "@/components/ui/later-dialog";
+import { useFetchAhead } from "@/components/ui/use-fetch-ahead";
 import styles from "./app-shell.module.css";
 import { ImportTraces } from "./import-traces";
 import { NoticesProvider } from "./notices";
@@ -20,8 +21,11 @@ const KeySheet = laterDialog(
   "The list of keys",
 );
 
-/** Once the page has its own code: a key pressed then opens at once, and no letter is lost. */
-const FETCH_AHEAD_MS = 1_500;
+function fetchDialogs(): void {
+  Dialog.fetchAhead();
+  CommandPalette.fetchAhead();
+  KeySheet.fetchAhead();
+}
 
 /** Top bar above, the page below; the page itself never scrolls, its panels do. */
 export function AppShell({ children }: { children: ReactNode }) {
@@ -51,14 +55,7 @@ function Frame({ children }: { children: ReactNode }) {
     { keys: ["y"], label: "Copy a link to this view", group: "Everywhere", run: copyLink },
   ]);
 
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      Dialog.fetchAhead();
-      CommandPalette.fetchAhead();
-      KeySheet.fetchAhead();
-    }, FETCH_AHEAD_MS);
-    return () => clearTimeout(timer);
-  }, []);
+  useFetchAhead(fetchDialogs);
 
   return (
     <div className={styles.shell}>

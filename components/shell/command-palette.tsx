@@ -3,7 +3,7 @@
 import { Command } from "cmdk";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { Dialog } from "@/components/ui/dialog";
+import { DialogContent } from "@/components/ui/dialog-content";
 import { Kbd } from "@/components/ui/kbd";
 import { findTarget, targetPath } from "@/lib/view-models/shell/find-target";
 import { inGroups } from "@/lib/view-models/shell/in-groups";
@@ -23,9 +23,9 @@ export interface CommandPaletteProps {
 
 export function CommandPalette({ open, onOpenChange, onOpenKeys }: CommandPaletteProps) {
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title="Command palette" bare>
+    <DialogContent open={open} onOpenChange={onOpenChange} title="Command palette" bare>
       <PaletteBody onClose={() => onOpenChange(false)} onOpenKeys={onOpenKeys} />
-    </Dialog>
+    </DialogContent>
   );
 }
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import { Dialog } from "@/components/ui/dialog";
+import { DialogContent } from "@/components/ui/dialog-content";
 import { Kbd } from "@/components/ui/kbd";
 import { inGroups } from "@/lib/view-models/shell/in-groups";
 import { formatKey } from "@/lib/view-models/shell/match-key";
@@ -20,14 +20,14 @@ const NO_KEYS: readonly KeyBinding[] = [];
 export function KeySheet({ open, onOpenChange }: KeySheetProps) {
   const bindings = useSyncExternalStore(subscribeToKeys, currentKeys, () => NO_KEYS);
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts">
+    <DialogContent open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts">
       <div className={styles.groups}>
         {inGroups(bindings, (binding) => binding.group).map(({ name, members }) => (
           <KeyGroup key={name} name={name} bindings={members} />
         ))}
       </div>
       <p className={styles.note}>None of them works while you type in a field.</p>
-    </Dialog>
+    </DialogContent>
   );
 }
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect } from "react";
+import type { ReactNode } from "react";
 import { GraphLoading } from "@/components/graph/graph-loading";
 import { LaterGraph } from "@/components/graph/later-graph";
 import { ApiError } from "@/components/ui/api-error";
@@ -12,13 +12,20 @@ import { ReadState } from "@/components/ui/read-state";
 import { useLastError } from "@/components/ui/use-last-error";
 import { type DrawerTab, TraceDrawer } from "./trace-drawer";
 import { TraceNotStored } from "./trace-not-found";
-import { useTraceModel } from "./use-trace-model";
+import { READ_TRACE, useTraceModel } from "./use-trace-model";
 import { WaterfallSkeleton } from "./waterfall-skeleton";
 import { WorkspaceLayout } from "./workspace-layout";
 import { WorkspaceMessage } from "./workspace-message";
 
 /** Apart, and fetched beside the trace that it shows: who reads suspects waits for neither. */
 const WORKSPACE = laterCode(async () => (await import("./trace-workspace")).TraceWorkspace);
+
+// As soon as this is read, not once the page is drawn: what is waited for is on its way by then.
+if (typeof window !== "undefined") {
+  WORKSPACE.fetchAhead();
+  READ_TRACE.fetchAhead();
+  LaterGraph.fetchAhead();
+}
 
 interface TraceViewProps {
   traceId: string;
@@ -30,7 +37,6 @@ interface TraceViewProps {
 export function TraceView({ traceId, left, tabs }: TraceViewProps) {
   const query = useTraceModel(traceId);
   const workspace = useLaterCode(WORKSPACE);
-  useEffect(LaterGraph.fetchAhead, []);
   const error = useLastError(query.error, query.data !== undefined);
   if (query.data === undefined) {
     if (error === null) return <PendingTrace left={left} tabs={tabs} />;

@@ -8,7 +8,9 @@ import type { TraceModel } from "@/lib/view-models/trace/trace-model";
 import { clockQuery, useClockChoice } from "./use-clock-choice";
 
 /** Apart: it brings the schemas with it. Fetched beside the answer, not after it. */
-const READ = laterCode(async () => (await import("@/lib/view-models/trace/read-trace")).readTrace);
+export const READ_TRACE = laterCode(
+  async () => (await import("@/lib/view-models/trace/read-trace")).readTrace,
+);
 /** A trace does not change once its spans have come; late ones are seen on the next opening. */
 const STALE_MS = 60_000;
 /** A big model is 20 MB: those of traces left behind are let go soon. */
@@ -22,11 +24,11 @@ export function useTraceModel(traceId: string): UseQueryResult<TraceModel> {
   return useQuery({
     queryKey: ["trace", traceId, "waterfall", clock],
     queryFn: ({ signal }) => {
-      READ.fetchAhead();
+      READ_TRACE.fetchAhead();
       return fetchBytes(
         getTraceWaterfall,
         { params: { traceId }, query: { ...PACKED, ...clockQuery(clock) }, signal },
-        async (bytes) => (await READ.fetch())(bytes),
+        async (bytes) => (await READ_TRACE.fetch())(bytes),
       );
     },
     staleTime: STALE_MS,

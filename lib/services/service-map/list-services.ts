@@ -24,7 +24,9 @@ export async function listServices(
   ]);
   const items = toServiceDtos(counts, versions);
   const reasons = [
-    ...(items.length === MOST_SERVICES ? [`only the ${MOST_SERVICES} busiest services; Ctrl+K finds the others by name`] : []),
+    ...(items.length === MOST_SERVICES
+      ? [`only the ${MOST_SERVICES} busiest services; Ctrl+K finds the others by name`]
+      : []),
     ...(isCut ? [`calls are those of the newest ${LOOKED_AT} requests`] : []),
   ];
   return {

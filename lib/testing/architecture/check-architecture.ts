@@ -1,5 +1,6 @@
 import { checkContent } from "./content-rules";
 import { findCycles } from "./find-cycles";
+import { checkFirstScript } from "./first-script-rules";
 import { checkImports } from "./import-rules";
 import { checkName } from "./name-rules";
 import { readImports } from "./read-imports";
@@ -7,7 +8,7 @@ import type { SourceFile, Violation } from "./source-file";
 
 /**
  * Every broken rule of the house in these files: the direction of imports, cycles (type imports
- * count), packages and effects out of their place, sizes, depth and names.
+ * count), packages and effects out of their place, libraries in the first script of a page, sizes, depth and names.
  */
 export function checkArchitecture(files: readonly SourceFile[]): readonly Violation[] {
   const known = new Set(files.map(({ path }) => path));
@@ -29,5 +30,5 @@ export function checkArchitecture(files: readonly SourceFile[]): readonly Violat
     ...checkContent(file),
     ...checkName(file.path),
   ]);
-  return [...broken, ...cycles];
+  return [...broken, ...cycles, ...checkFirstScript(files)];
 }

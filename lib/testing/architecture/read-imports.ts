@@ -5,11 +5,21 @@ import { type SourceFile, stripComments } from "./source-file";
 export interface Import {
   readonly specifier: string;
   readonly target: string | null;
+  /** With the file itself, when it is asked for, or not at all: types alone. */
+  readonly when: "now" | "later" | "never";
 }
 
-const STATEMENT = /^\s*(?:import|export)\s(?:[^"'`;=]*?\sfrom\s*)?["']([^"'\n]+)["']/gm;
+const STATEMENT = /^\s*(?:import|export)\s(?!type\s)(?:[^"'`;=]*?\sfrom\s*)?["']([^"'\n]+)["']/gm;
+const TYPES = /^\s*(?:import|export)\stype\s[^"'`;=]*?\sfrom\s*["']([^"'\n]+)["']/gm;
 const DYNAMIC = /\bimport\(\s*["']([^"'\n]+)["']\s*\)/g;
 const WORKER = /\bnew URL\(\s*["'](\.[^"'\n]+\.tsx?)["']\s*,\s*import\.meta\.url/g;
+/** The soonest first: it is what counts of a module that is imported twice. */
+const FORMS = [
+  [STATEMENT, "now"],
+  [DYNAMIC, "later"],
+  [WORKER, "later"],
+  [TYPES, "never"],
+] as const;
 const ENDINGS = ["", ".ts", ".tsx", ".mjs", "/index.ts", "/index.tsx"];
 
 /**
@@ -18,12 +28,16 @@ const ENDINGS = ["", ".ts", ".tsx", ".mjs", "/index.ts", "/index.tsx"];
  */
 export function readImports(file: SourceFile, known: ReadonlySet<string>): readonly Import[] {
   const text = stripComments(file.text);
-  const specifiers = [STATEMENT, DYNAMIC, WORKER].flatMap((pattern) =>
-    Array.from(text.matchAll(pattern), ([, specifier]) => specifier ?? ""),
-  );
-  return [...new Set(specifiers)].map((specifier) => ({
+  const found = new Map<string, Import["when"]>();
+  for (const [pattern, when] of FORMS) {
+    for (const [, specifier = ""] of text.matchAll(pattern)) {
+      if (!found.has(specifier)) found.set(specifier, when);
+    }
+  }
+  return Array.from(found, ([specifier, when]) => ({
     specifier,
     target: resolve(file.path, specifier, known),
+    when,
   }));
 }
 

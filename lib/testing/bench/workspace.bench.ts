@@ -27,6 +27,7 @@ const AREAS = [
   "/slos",
   "/review",
   "/evaluations",
+  "/settings",
 ];
 
 interface Opening extends PageVitals {
@@ -62,7 +63,7 @@ async function openIncident(url: string): Promise<string> {
     const atMs = nowMs - (isFailing ? 2 * MINUTE_MS : 30 * MINUTE_MS) - n * 1_000;
     await sendSpans(url, traceAt(n, atMs, isFailing));
   }
-  const service = String(traceAt(0, nowMs, true)[0]?.resource.attributes["service.name"]);
+  const service = serviceOf();
   const alert = {
     status: "firing",
     fingerprint: "workspace",
@@ -96,6 +97,10 @@ function traceAt(n: number, atMs: number, isFailing: boolean): Span[] {
         ? { code: "error", message: "overflow" }
         : { code: "unset", message: "" },
   }));
+}
+
+function serviceOf(): string {
+  return String(realisticTrace(SPANS, 7)[0]?.resource.attributes["service.name"]);
 }
 
 async function waitForRanking(url: string): Promise<string> {
@@ -143,9 +148,14 @@ async function scriptsOfPages(
   url: string,
   incidentId: string,
 ): Promise<ReadonlyMap<string, ScriptSizes>> {
-  const trace = `/traces/${traceIdOf("workspace-0")}`;
+  const named = [
+    `/incidents/${incidentId}`,
+    `/review/${incidentId}`,
+    `/traces/${traceIdOf("workspace-0")}`,
+    `/services/${serviceOf()}`,
+  ];
   const sizes = new Map<string, ScriptSizes>();
-  for (const path of [`/incidents/${incidentId}`, trace, ...AREAS]) {
+  for (const path of [...named, ...AREAS]) {
     sizes.set(path, await measureScripts(browser, `${url}${path}`));
   }
   return sizes;
