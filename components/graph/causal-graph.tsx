@@ -5,7 +5,6 @@ import { parseAsArrayOf, parseAsString, useQueryState } from "nuqs";
 import { type ReactNode, useMemo } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { ErrorState } from "@/components/ui/error-state";
 import { IconButton } from "@/components/ui/icon-button";
 import { Panel, PanelBody, PanelHeader } from "@/components/ui/panel";
 import { ReadState } from "@/components/ui/read-state";
@@ -21,8 +20,8 @@ import {
 import { GraphDrawing } from "./graph-drawing";
 import { GraphExport } from "./graph-export";
 import { GraphLegend } from "./graph-legend";
-import { GraphList } from "./graph-list";
 import { GraphLoading } from "./graph-loading";
+import { GraphNotDrawn } from "./graph-not-drawn";
 import { GraphSkeleton } from "./graph-skeleton";
 import { GraphStatus } from "./graph-status";
 import { useGraphLayout } from "./use-graph-layout";
@@ -85,7 +84,12 @@ function KnownGraph(props: KnownGraphProps) {
         <GraphFrame
           controls={controls}
           body={
-            <NotDrawn view={view} kind={state.kind} reason={state.reason} onSelect={onSelect} />
+            <GraphNotDrawn
+              view={view}
+              reason={state.reason}
+              onRetry={state.kind === "failed" ? state.retry : undefined}
+              onSelect={onSelect}
+            />
           }
         />
       );
@@ -190,28 +194,6 @@ function GraphFrame({ body, controls }: { body: ReactNode; controls: ReactNode }
       <PanelHeader title="Causal graph">{controls}</PanelHeader>
       <PanelBody>{body}</PanelBody>
     </Panel>
-  );
-}
-
-interface NotDrawnProps {
-  view: GraphView;
-  kind: "too-large" | "failed";
-  reason: string;
-  onSelect: (node: GraphNodeView) => void;
-}
-
-function NotDrawn({ view, kind, reason, onSelect }: NotDrawnProps) {
-  const large = kind === "too-large";
-  return (
-    <>
-      <ErrorState
-        compact
-        title={large ? "Too large to draw." : "The graph could not be laid out."}
-        message={reason}
-        advice="Its nodes are listed instead: choose one, or go through the errors of the waterfall."
-      />
-      <GraphList view={view} onSelect={onSelect} />
-    </>
   );
 }
 

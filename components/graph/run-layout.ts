@@ -28,7 +28,7 @@ export function runLayout(input: LayoutInput, signal: AbortSignal): Promise<Layo
     };
     const onAbort = () => finish({ kind: "failed", reason: "The layout was called off." });
     const timer = setTimeout(
-      () => finish({ kind: "too-large", reason: `No layout within ${DEADLINE_MS / 1000} s.` }),
+      () => finish({ kind: "failed", reason: `No layout within ${DEADLINE_MS / 1000} s.` }),
       DEADLINE_MS,
     );
     signal.addEventListener("abort", onAbort);

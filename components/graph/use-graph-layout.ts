@@ -9,15 +9,24 @@ export type GraphLayoutState = { readonly kind: "pending" } | LayoutResult;
 
 const PENDING: GraphLayoutState = { kind: "pending" };
 
-/** The places of a graph's nodes, from a worker. A new graph calls the running layout off. */
-export function useGraphLayout(view: GraphView): GraphLayoutState {
+/**
+ * The places of a graph's nodes, from a worker. A new graph calls the running layout off; `retry`
+ * asks again for the places of this one.
+ */
+export function useGraphLayout(view: GraphView): GraphLayoutState & { readonly retry: () => void } {
+  const [attempt, setAttempt] = useState(0);
   const [done, setDone] = useState<{ view: GraphView; state: GraphLayoutState } | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt lays out anew
   useEffect(() => {
     const abort = new AbortController();
     void runLayout(toLayoutInput(view), abort.signal).then((state) => {
       if (!abort.signal.aborted) setDone({ view, state });
     });
     return () => abort.abort();
-  }, [view]);
-  return done?.view === view ? done.state : PENDING;
+  }, [view, attempt]);
+  const retry = () => {
+    setDone(null);
+    setAttempt(attempt + 1);
+  };
+  return { ...(done?.view === view ? done.state : PENDING), retry };
 }
