@@ -47,7 +47,7 @@ for (const [width, height] of [
     await page.setViewportSize({ width, height });
     const traceId = await sendTrace(request, manyOperations());
     await page.goto(`/traces/${traceId}`);
-    await expect(page.getByText(/^200 nodes/)).toBeVisible();
+    await expect(page.getByText(/200 nodes/)).toBeVisible();
     const origin = incident.graphNode("RangeError");
     for (const part of ["Slice", "Failure", "All"]) {
       await page.getByRole("button", { name: part, exact: true }).click();

@@ -5,24 +5,19 @@ import { GraphLoading } from "@/components/graph/graph-loading";
 import { LaterGraph } from "@/components/graph/later-graph";
 import { ApiError } from "@/components/ui/api-error";
 import { EmptyState } from "@/components/ui/empty-state";
-import { laterCode, useLaterCode } from "@/components/ui/later-code";
-import { LaterFailure } from "@/components/ui/later-part";
 import { LoadingLines } from "@/components/ui/loading-lines";
 import { ReadState } from "@/components/ui/read-state";
 import { useLastError } from "@/components/ui/use-last-error";
 import { type DrawerTab, TraceDrawer } from "./trace-drawer";
 import { TraceNotStored } from "./trace-not-found";
+import { TraceWorkspace } from "./trace-workspace";
 import { READ_TRACE, useTraceModel } from "./use-trace-model";
 import { WaterfallSkeleton } from "./waterfall-skeleton";
 import { WorkspaceLayout } from "./workspace-layout";
 import { WorkspaceMessage } from "./workspace-message";
 
-/** Apart, and fetched beside the trace that it shows: who reads suspects waits for neither. */
-const WORKSPACE = laterCode(async () => (await import("./trace-workspace")).TraceWorkspace);
-
 // As soon as this is read, not once the page is drawn: what is waited for is on its way by then.
 if (typeof window !== "undefined") {
-  WORKSPACE.fetchAhead();
   READ_TRACE.fetchAhead();
   LaterGraph.fetchAhead();
 }
@@ -36,7 +31,6 @@ interface TraceViewProps {
 /** The workspace of a trace in whatever state it is; what stands beside it stays. */
 export function TraceView({ traceId, left, tabs }: TraceViewProps) {
   const query = useTraceModel(traceId);
-  const workspace = useLaterCode(WORKSPACE);
   const error = useLastError(query.error, query.data !== undefined);
   if (query.data === undefined) {
     if (error === null) return <PendingTrace left={left} tabs={tabs} />;
@@ -58,15 +52,6 @@ export function TraceView({ traceId, left, tabs }: TraceViewProps) {
       </WorkspaceMessage>
     );
   }
-  if (workspace.kind === "waiting") return <PendingTrace left={left} tabs={tabs} />;
-  if (workspace.kind === "failed") {
-    return (
-      <WorkspaceMessage left={left} tabs={tabs}>
-        <LaterFailure name="The waterfall" onRetry={WORKSPACE.fetchAhead} />
-      </WorkspaceMessage>
-    );
-  }
-  const TraceWorkspace = workspace.code;
   return (
     <TraceWorkspace
       key={`${traceId} ${query.data.clock.shown}`}
