@@ -3,7 +3,7 @@ import { isTest, type SourceFile, type Violation } from "./source-file";
 
 /** Libraries that a page fetches when it comes to them, not before it can be used. */
 const LATER =
-  /^(zod|cmdk|recharts|@xyflow\/react|@tanstack\/react-virtual|@dagrejs\/dagre|@uiw\/react-codemirror|@codemirror\/.+)$/;
+  /^(zod|cmdk|recharts|@xyflow\/react|@dagrejs\/dagre|@uiw\/react-codemirror|@codemirror\/.+)$/;
 
 /**
  * Libraries that stand in the first script of a page: what `app` imports of the components, and all
