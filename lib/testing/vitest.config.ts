@@ -5,6 +5,9 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const everywhere = "{app,components,lib,prisma,e2e}/**";
 const alias = { "@": root.replace(/\/$/, "") };
 
+/** A worker reads each module once, not once for every file of tests: none keeps state that another minds. */
+const SHARED = { isolate: false } as const;
+
 export default defineConfig({
   root,
   resolve: { alias },
@@ -17,6 +20,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
+          ...SHARED,
           include: [`${everywhere}/*.test.{ts,tsx}`],
           exclude: [`${everywhere}/*.integration.test.ts`],
           testTimeout: 30_000,
@@ -27,6 +31,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "integration",
+          ...SHARED,
           include: [`${everywhere}/*.integration.test.ts`],
           globalSetup: ["lib/testing/integration-server.ts"],
           testTimeout: 120_000,
