@@ -2,8 +2,8 @@
 
 import { useCallback, useSyncExternalStore } from "react";
 
-/** As wide as a phone held upright, or a little more; the same figure stands in style sheets. */
-const NARROW = "(max-width: 720px)";
+/** As wide as a tablet held upright: three panels have no room beside each other; the same figure stands in style sheets. */
+const NARROW = "(max-width: 860px)";
 
 /** Whether panels stand below each other because there is no room beside. False on the server. */
 export function useNarrow(): boolean {
