@@ -3,17 +3,16 @@
 import { parseAsString, useQueryState } from "nuqs";
 import { useKeys } from "@/components/shell/use-keys";
 import type { DrawerTab } from "@/components/trace/trace-drawer";
-import { laterPart } from "@/components/ui/later-part";
-import { LoadingLines } from "@/components/ui/loading-lines";
+import { laterTab } from "@/components/ui/later-tab";
 import { useFetchAhead } from "@/components/ui/use-fetch-ahead";
 import { useVerdictForm, type VerdictFormInput, type VerdictFormState } from "./use-verdict-form";
 import { focusVerdictForm } from "./verdict-field";
 
 export const VERDICT_TAB = "verdict";
 
-const VerdictPanel = laterPart(
+const VerdictPanel = laterTab(
   () => import("./verdict-panel").then((module) => module.VerdictPanel),
-  { name: "The form of a verdict", loading: () => <LoadingLines label="Loading the tab" /> },
+  "The form of a verdict",
 );
 
 interface VerdictTab {

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useId, useState } from "react";
 import { classList } from "@/components/ui/class-list";
 import { TextField } from "@/components/ui/text-field";
 import field from "@/components/ui/text-field.module.css";
-import { parseAnchor } from "@/lib/domain/anchor";
+import { MAX_ANCHOR_LENGTH, parseAnchor } from "@/lib/domain/anchor";
 import { CERTAINTIES } from "@/lib/domain/verdict-words";
 import { toggleCitation } from "@/lib/view-models/evaluation/verdict-form";
 import { AnchorList } from "./anchor-list";
@@ -84,7 +84,7 @@ function CitationField({ cited, onAdd }: CitationFieldProps) {
       <input
         className={classList(field.input, field.code)}
         value={text}
-        maxLength={500}
+        maxLength={MAX_ANCHOR_LENGTH}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={take}
         placeholder="log:…, change:…, span:…#attr=… and Enter"

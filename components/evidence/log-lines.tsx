@@ -7,14 +7,11 @@ import { hueStyle } from "@/components/ui/service-dot";
 import { useTimeZone } from "@/components/ui/time-zone";
 import { formatDuration } from "@/lib/view-models/format/format-duration";
 import { formatClock, formatInstant } from "@/lib/view-models/format/format-time";
-import { cutText } from "@/lib/view-models/format/next-cut";
+import { cutLine } from "@/lib/view-models/format/next-cut";
 import type { LogRow } from "@/lib/view-models/trace/to-log-rows";
 import { LogLevel } from "./log-level";
 import styles from "./log-lines.module.css";
 import { useCitedAnchor } from "./use-cited-anchor";
-
-/** More than the widest screen holds in a line. */
-const LINE_CHARACTERS = 1_000;
 
 interface LogLinesProps {
   rows: readonly LogRow[];
@@ -57,6 +54,7 @@ interface LogLineProps {
 function LogLine({ row, selected, onSelectSpan }: LogLineProps) {
   const { timeZone } = useTimeZone();
   const { spanId } = row;
+  const words = cutLine(row.text);
   const content = (
     <>
       <time className={lines.time} title={formatInstant(row.timeUnixNano, timeZone)}>
@@ -67,8 +65,8 @@ function LogLine({ row, selected, onSelectSpan }: LogLineProps) {
       <span className={`service-hue ${lines.service}`} style={hueStyle(row.service)}>
         {row.service}
       </span>
-      <span className={lines.text} title={cutText(row.text, LINE_CHARACTERS)} data-words>
-        {cutText(row.text, LINE_CHARACTERS)}
+      <span className={lines.text} title={words} data-words>
+        {words}
       </span>
     </>
   );

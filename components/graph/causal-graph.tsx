@@ -6,7 +6,7 @@ import { type ReactNode, useMemo } from "react";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { IconButton } from "@/components/ui/icon-button";
-import { Panel, PanelBody, PanelHeader } from "@/components/ui/panel";
+import { Panel, PanelHeader } from "@/components/ui/panel";
 import { ReadState } from "@/components/ui/read-state";
 import { Term } from "@/components/ui/term";
 import { Toggle, ToggleGroup } from "@/components/ui/toggle";
@@ -19,6 +19,7 @@ import {
 } from "@/lib/view-models/graph/to-graph-view";
 import { GraphDrawing } from "./graph-drawing";
 import { GraphExport } from "./graph-export";
+import { GraphFrame } from "./graph-frame";
 import { GraphLegend } from "./graph-legend";
 import { GraphLoading } from "./graph-loading";
 import { GraphNotDrawn } from "./graph-not-drawn";
@@ -43,8 +44,11 @@ export function CausalGraph({ traceId, selectedNodeId, onSelect, controls }: Cau
   const query = useTraceGraph(traceId, open);
   const view = useMemo(() => (query.data ? toGraphView(query.data) : null), [query.data]);
   if (view === null) {
-    const body = <ReadState query={query} what="The causal graph" loading={<GraphSkeleton />} />;
-    return <GraphFrame body={body} controls={controls} />;
+    return (
+      <GraphFrame controls={controls}>
+        <ReadState query={query} what="The causal graph" loading={<GraphSkeleton />} />
+      </GraphFrame>
+    );
   }
   return (
     <KnownGraph
@@ -81,21 +85,22 @@ function KnownGraph(props: KnownGraphProps) {
     case "too-large":
     case "failed":
       return (
-        <GraphFrame
-          controls={controls}
-          body={
-            <GraphNotDrawn
-              view={view}
-              reason={state.reason}
-              onRetry={state.kind === "failed" ? state.retry : undefined}
-              onSelect={onSelect}
-            />
-          }
-        />
+        <GraphFrame controls={controls}>
+          <GraphNotDrawn
+            view={view}
+            reason={state.reason}
+            onRetry={state.kind === "failed" ? state.retry : undefined}
+            onSelect={onSelect}
+          />
+        </GraphFrame>
       );
     case "laid-out":
       if (view.nodes.length === 0) {
-        return <GraphFrame body={<EmptyGraph view={view} />} controls={controls} />;
+        return (
+          <GraphFrame controls={controls}>
+            <EmptyGraph view={view} />
+          </GraphFrame>
+        );
       }
       return (
         <DrawnGraph
@@ -184,15 +189,6 @@ function DrawnGraph(props: DrawnGraphProps) {
         onOpen={onOpen}
       />
       <GraphLegend view={view} />
-    </Panel>
-  );
-}
-
-function GraphFrame({ body, controls }: { body: ReactNode; controls: ReactNode }) {
-  return (
-    <Panel aria-label="Causal graph" style={{ height: "100%" }}>
-      <PanelHeader title="Causal graph">{controls}</PanelHeader>
-      <PanelBody>{body}</PanelBody>
     </Panel>
   );
 }

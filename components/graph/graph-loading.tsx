@@ -1,14 +1,11 @@
-import { Panel, PanelBody, PanelHeader } from "@/components/ui/panel";
+import { GraphFrame } from "./graph-frame";
 import { GraphSkeleton } from "./graph-skeleton";
 
 /** The panel of the causal graph before its code is there. */
 export function GraphLoading() {
   return (
-    <Panel aria-label="Causal graph" style={{ height: "100%" }}>
-      <PanelHeader title="Causal graph" />
-      <PanelBody>
-        <GraphSkeleton />
-      </PanelBody>
-    </Panel>
+    <GraphFrame>
+      <GraphSkeleton />
+    </GraphFrame>
   );
 }

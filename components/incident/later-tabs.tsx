@@ -1,42 +1,39 @@
 "use client";
 
-import { laterPart } from "@/components/ui/later-part";
-import { LoadingLines } from "@/components/ui/loading-lines";
-
-const loading = () => <LoadingLines label="Loading the tab" />;
+import { laterTab } from "@/components/ui/later-tab";
 
 /** Tabs that are opened later: who waits for a suspect need not wait for their code. */
-export const LaterAlerts = laterPart(
+export const LaterAlerts = laterTab(
   () => import("./alert-cards").then((module) => module.AlertCards),
-  { name: "The alerts", loading },
+  "The alerts",
 );
 
-export const LaterEvidence = laterPart(
+export const LaterEvidence = laterTab(
   () => import("@/components/evidence/evidence-table").then((module) => module.EvidenceTable),
-  { name: "The table of evidence", loading },
+  "The table of evidence",
 );
 
-export const LaterChanges = laterPart(
+export const LaterChanges = laterTab(
   () => import("./incident-changes").then((module) => module.IncidentChanges),
-  { name: "The list of changes", loading },
+  "The list of changes",
 );
 
-export const LaterSignals = laterPart(
+export const LaterSignals = laterTab(
   () => import("@/components/suspects/signal-table").then((module) => module.SignalTable),
-  { name: "The table of metrics and changes", loading },
+  "The table of metrics and changes",
 );
 
-export const LaterAnalysis = laterPart(
+export const LaterAnalysis = laterTab(
   () => import("@/components/analysis/analysis-tab").then((module) => module.AnalysisTab),
-  { name: "The analysis", loading },
+  "The analysis",
 );
 
-export const LaterPostmortem = laterPart(
+export const LaterPostmortem = laterTab(
   () => import("@/components/evaluation/postmortem-panel").then((module) => module.PostmortemPanel),
-  { name: "The postmortem", loading },
+  "The postmortem",
 );
 
-export const LaterActivity = laterPart(
+export const LaterActivity = laterTab(
   () => import("./activity-panel").then((module) => module.ActivityPanel),
-  { name: "The activity", loading },
+  "The activity",
 );

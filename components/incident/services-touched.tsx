@@ -6,7 +6,7 @@ import styles from "./services-touched.module.css";
 
 const SHOWN = 6;
 /** In a title; more are read in the page. */
-const _NAMED = 30;
+const NAMED = 30;
 
 interface ServicesTouchedProps {
   services: readonly string[];
@@ -32,7 +32,7 @@ export function ServicesTouched({ services, lead }: ServicesTouchedProps) {
         <button
           type="button"
           className={styles.rest}
-          title={rest.join(", ")}
+          title={rest.slice(0, NAMED).join(", ")}
           aria-label={`Show ${rest.length} more services`}
           onClick={() => setShowsAll(true)}
         >

@@ -12,7 +12,7 @@ import { useIncidentSli, useSliView } from "./use-incident-sli";
 
 /** Apart, since the library that draws it is a quarter of the page's code: suspects need not wait for it. */
 const SliPlots = laterPart(() => import("./sli-plots").then((module) => module.SliPlots), {
-  name: "The chart of the service level",
+  name: "The chart of the SLI",
   loading: () => <LoadingLines label="Loading the charts" />,
 });
 
@@ -48,7 +48,7 @@ export function SliStrip({ incident, shownTraceId, onSelect }: SliStripProps) {
       </div>
       {view.isOpen ? (
         <>
-          <ReadState query={sli} what="The service level" loading={<LoadingRoom />} compact />
+          <ReadState query={sli} what="The SLI" loading={<LoadingRoom />} compact />
           {sli.data === undefined ? null : (
             <div className={styles.body}>
               <SliPlots
@@ -68,7 +68,7 @@ export function SliStrip({ incident, shownTraceId, onSelect }: SliStripProps) {
 function LoadingRoom() {
   return (
     <div className={styles.body} aria-busy>
-      <LoadingLines label="Loading the service level" />
+      <LoadingLines label="Loading the SLI" />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { Button } from "@/components/ui/button";
 import { LoadingLines } from "@/components/ui/loading-lines";
 import { ReadState } from "@/components/ui/read-state";
 import type { ModelSettingsDto } from "@/lib/domain/contracts/settings";
+import { spentLimit } from "@/lib/domain/model-budget";
 import { formatCount } from "@/lib/view-models/format/format-count";
 import { ModelForm } from "./model-form";
 import styles from "./settings-page.module.css";
@@ -33,11 +34,6 @@ export function ModelSection() {
       )}
     </section>
   );
-}
-
-function isSpent(usage: ModelSettingsDto["usage"]): boolean {
-  const { dayTokens, maxDayTokens, dayUsd, maxDayUsd } = usage;
-  return dayTokens >= maxDayTokens || (maxDayUsd !== null && dayUsd >= maxDayUsd);
 }
 
 function ModelState({ settings }: { settings: ModelSettingsDto }) {
@@ -75,9 +71,11 @@ function ModelState({ settings }: { settings: ModelSettingsDto }) {
           {usage.maxDayUsd === null
             ? ""
             : `, $${usage.dayUsd.toFixed(2)} of $${usage.maxDayUsd.toFixed(2)}`}
-          {isSpent(usage) ? <strong>, used up: none is asked until it is less</strong> : null}; at
-          most {formatCount(usage.maxRunTokens)} a run, {usage.maxMinuteRuns} runs a minute. Whoever
-          runs the server sets these limits (FAULTLINE_LLM_MAX_…).
+          {spentLimit(usage) !== null ? (
+            <strong>, used up: none is asked until it is less</strong>
+          ) : null}
+          ; at most {formatCount(usage.maxRunTokens)} a run, {usage.maxMinuteRuns} runs a minute.
+          Whoever runs the server sets these limits (FAULTLINE_LLM_MAX_…).
         </dd>
       </dl>
       <div className={styles.actions}>

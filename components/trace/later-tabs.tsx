@@ -1,17 +1,14 @@
 "use client";
 
-import { laterPart } from "@/components/ui/later-part";
-import { LoadingLines } from "@/components/ui/loading-lines";
-
-const loading = () => <LoadingLines label="Loading the tab" />;
+import { laterTab } from "@/components/ui/later-tab";
 
 /** Tabs that are not open at first: who reads the waterfall does not wait for their code. */
-export const LaterTimeline = laterPart(
+export const LaterTimeline = laterTab(
   () => import("./trace-timeline").then((module) => module.TraceTimeline),
-  { name: "The timeline", loading },
+  "The timeline",
 );
 
-export const LaterKernel = laterPart(
+export const LaterKernel = laterTab(
   () => import("@/components/evidence/kernel-list").then((module) => module.KernelList),
-  { name: "The list of kernel events", loading },
+  "The list of kernel events",
 );

@@ -4,12 +4,9 @@ import lines from "@/components/ui/line-list.module.css";
 import { ServiceDot } from "@/components/ui/service-dot";
 import { formatDuration } from "@/lib/view-models/format/format-duration";
 import { formatOffset } from "@/lib/view-models/format/format-offset";
-import { cutText } from "@/lib/view-models/format/next-cut";
+import { cutLine } from "@/lib/view-models/format/next-cut";
 import type { TimelineEntry } from "@/lib/view-models/trace/build-timeline";
 import styles from "./timeline-lines.module.css";
-
-/** More than the widest screen holds in a line. */
-const LINE_CHARACTERS = 1_000;
 
 interface TimelineLineProps {
   entry: TimelineEntry;
@@ -21,6 +18,7 @@ interface TimelineLineProps {
 /** Time since the start of the trace, what it is, whose, what it says; spans with how long they took. */
 export function TimelineLine({ entry, topPx, selected, onSelectRow }: TimelineLineProps) {
   const { kind, level, service, text, durationNano, row } = entry;
+  const words = cutLine(text);
   const content = (
     <>
       <span className={lines.offset}>{formatOffset(entry.offsetNano)}</span>
@@ -29,12 +27,8 @@ export function TimelineLine({ entry, topPx, selected, onSelectRow }: TimelineLi
       <span className={styles.service}>
         {service === "" ? null : <ServiceDot service={service} />} {service}
       </span>
-      <span
-        className={kind === "span" ? styles.name : lines.text}
-        title={cutText(text, LINE_CHARACTERS)}
-        data-words
-      >
-        {cutText(text, LINE_CHARACTERS)}
+      <span className={kind === "span" ? styles.name : lines.text} title={words} data-words>
+        {words}
       </span>
       <span className={styles.duration}>
         {durationNano === null ? "" : formatDuration(durationNano)}

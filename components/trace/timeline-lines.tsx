@@ -1,10 +1,9 @@
 "use client";
 
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useRef } from "react";
+import { useEffect } from "react";
 import { classList } from "@/components/ui/class-list";
 import lines from "@/components/ui/line-list.module.css";
-import { useLineHeight } from "@/components/ui/use-line-height";
+import { useLineWindow } from "@/components/ui/use-line-window";
 import { type Timeline, timelineEntry } from "@/lib/view-models/trace/build-timeline";
 import { TimelineLine } from "./timeline-line";
 import styles from "./timeline-lines.module.css";
@@ -21,14 +20,7 @@ interface TimelineLinesProps {
 
 /** One line an entry, only those in sight in the page; comes to the selected span when that is elsewhere. */
 export function TimelineLines({ timeline, shown, selection }: TimelineLinesProps) {
-  const scrollerRef = useRef<HTMLElement>(null);
-  const linePx = useLineHeight();
-  const virtualizer = useVirtualizer({
-    count: shown.length,
-    getScrollElement: () => scrollerRef.current,
-    estimateSize: () => linePx,
-    overscan: 10,
-  });
+  const { scrollerRef, virtualizer } = useLineWindow(shown.length);
   const items = virtualizer.getVirtualItems();
   const { startIndex = 0, endIndex = -1 } = virtualizer.range ?? {};
   const inSight = shown

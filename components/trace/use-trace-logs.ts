@@ -15,7 +15,6 @@ export interface TraceLogs {
   readonly records: readonly LogDto[];
   /** How their reading goes. */
   readonly reading: ReadQuery;
-  readonly isPending: boolean;
   readonly hasMore: boolean;
   readonly isLoadingMore: boolean;
   readonly loadMore: () => void;
@@ -49,7 +48,6 @@ export function useTraceLogs(traceId: string): TraceLogs {
   return {
     records,
     reading: query,
-    isPending: query.isPending,
     hasMore: hasNextPage,
     isLoadingMore: isFetchingNextPage,
     loadMore: () => void fetchNextPage(),

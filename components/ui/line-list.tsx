@@ -1,10 +1,9 @@
 "use client";
 
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect } from "react";
 import { classList } from "./class-list";
 import styles from "./line-list.module.css";
-import { useLineHeight } from "./use-line-height";
+import { useLineWindow } from "./use-line-window";
 
 interface LineListProps {
   label: string;
@@ -19,16 +18,7 @@ interface LineListProps {
 
 /** What was recorded, a line each, only those in sight in the page. */
 export function LineList({ label, className, count, keyOf, litAt, children }: LineListProps) {
-  const linePx = useLineHeight();
-  const scrollerRef = useRef<HTMLElement>(null);
-  const virtualizer = useVirtualizer({
-    count,
-    getScrollElement: () => scrollerRef.current,
-    estimateSize: () => linePx,
-    overscan: 10,
-  });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: lines of another height stand elsewhere
-  useEffect(() => virtualizer.measure(), [linePx, virtualizer]);
+  const { scrollerRef, virtualizer } = useLineWindow(count);
   useEffect(() => {
     if (litAt >= 0) virtualizer.scrollToIndex(litAt);
   }, [litAt, virtualizer]);

@@ -2,7 +2,7 @@
 
 import { useCallback, useSyncExternalStore } from "react";
 
-/** As wide as a tablet held upright: three panels have no room beside each other; the same figure stands in style sheets. */
+/** A tablet held upright has no room for three panels. The same figure stands in style sheets. */
 const NARROW = "(max-width: 860px)";
 
 /** Whether panels stand below each other because there is no room beside. False on the server. */

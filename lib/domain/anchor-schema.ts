@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { parseAnchor } from "./anchor";
+import { MAX_ANCHOR_LENGTH, parseAnchor } from "./anchor";
 
-const MAX_LENGTH = 500;
 const FORMS =
   "span:<spanId>, span:<spanId>#attr=<key>, span:<spanId>#event=<n>, log:<id>, kernel:<id>, metric:<name>@<unixNano>, exemplar:<id>, change:<id>, code:<file>:<line>";
 
@@ -9,7 +8,7 @@ const FORMS =
 export const Anchor = z
   .string()
   .trim()
-  .max(MAX_LENGTH)
+  .max(MAX_ANCHOR_LENGTH)
   .refine((text) => parseAnchor(text) !== null, `an anchor is one of ${FORMS}`);
 
 /** The anchor of a whole span. */

@@ -1,6 +1,9 @@
 import { asSpanId } from "./id-text";
 import type { SpanId } from "./ids";
 
+/** In characters. */
+export const MAX_ANCHOR_LENGTH = 500;
+
 /** What an anchor names: one piece of evidence. */
 export type AnchorTarget =
   | { readonly kind: "span"; readonly spanId: SpanId; readonly part: SpanPart | null }

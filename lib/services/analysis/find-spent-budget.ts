@@ -1,3 +1,4 @@
+import { spentLimit } from "@/lib/domain/model-budget";
 import type { ModelSettings } from "@/lib/llm/model-settings";
 import { countModelUse } from "@/lib/store/analysis-repository";
 import type { ServiceContext } from "../context";
@@ -11,11 +12,12 @@ export async function findSpentBudget(
 ): Promise<string | null> {
   const since = new Date(ctx.now().getTime() - DAY_MS);
   const { tokens, usd } = await countModelUse(ctx.db, ctx.scope, since);
-  if (tokens >= maxDayTokens) {
-    return `models took ${tokens} tokens in 24 hours; ${maxDayTokens} are allowed by FAULTLINE_LLM_MAX_DAY_TOKENS`;
+  switch (spentLimit({ dayTokens: tokens, maxDayTokens, dayUsd: usd, maxDayUsd })) {
+    case "tokens":
+      return `models took ${tokens} tokens in 24 hours; ${maxDayTokens} are allowed by FAULTLINE_LLM_MAX_DAY_TOKENS`;
+    case "usd":
+      return `models took $${usd.toFixed(2)} in 24 hours; $${maxDayUsd} are allowed by FAULTLINE_LLM_MAX_DAY_USD`;
+    case null:
+      return null;
   }
-  if (maxDayUsd !== null && usd >= maxDayUsd) {
-    return `models took $${usd.toFixed(2)} in 24 hours; $${maxDayUsd} are allowed by FAULTLINE_LLM_MAX_DAY_USD`;
-  }
-  return null;
 }

@@ -24,8 +24,8 @@ export interface TraceGraphOptions {
 }
 
 /**
- * The causal graph of a trace, with the slice of its failure, or of its latency, and where it departs from the healthy
- * traces of its incident, all by the same choice of clock.
+ * The causal graph of a trace, with the slice of its failure, or of its latency, and where it departs
+ * from the healthy traces of its incident, all by the same choice of clock.
  * @throws `not_found`, `too_large_to_compute`
  */
 export async function getTraceGraph(

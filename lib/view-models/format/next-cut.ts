@@ -17,6 +17,14 @@ function grown(shown: number, total: number, most: number): number {
   return Math.min(total, shown + Math.min(9 * shown, most));
 }
 
+/** More than the widest screen holds in a line. */
+const LINE_CHARACTERS = 1_000;
+
+/** What of a text is drawn in a line of a list. */
+export function cutLine(text: string): string {
+  return cutText(text, LINE_CHARACTERS);
+}
+
 /** The first `length` characters; a character of two halves is not cut in two. */
 export function cutText(text: string, length: number): string {
   if (text.length <= length) return text;
