@@ -35,6 +35,7 @@ test("a hypothesis is edited, rejected and accepted by keys, and begins the verd
     await page.getByLabel("Why it is rejected").fill("to see whether it is kept");
     await page.keyboard.press("Enter");
     await expect(card).toContainText("to see whether it is kept");
+    await expect(page.getByLabel("Why it is rejected")).toBeHidden();
     await page.keyboard.press("Shift+A");
     await expect(card).toContainText("✓ accepted by ada");
 

@@ -1,12 +1,19 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "@playwright/test";
 import { findChromium } from "@/lib/testing/find-chromium";
-import { chooseServedApp, type ServedApp, WORKERS, workerIndex } from "./fixtures/served-app";
+import {
+  ALL_READY,
+  chooseServedApp,
+  SERVED_APPS,
+  type ServedApp,
+  WORKERS,
+  workerIndex,
+} from "./fixtures/served-app";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const demos = await chooseDemos();
 const empty = await chooseServedApp("EMPTY");
-const executablePath = findChromium();
+const executablePath = findChromium("journeys");
 const isRoot = process.getuid?.() === 0;
 
 async function chooseDemos(): Promise<readonly ServedApp[]> {
@@ -15,20 +22,6 @@ async function chooseDemos(): Promise<readonly ServedApp[]> {
     chosen.push(await chooseServedApp(`DEMO_${index}`));
   }
   return chosen;
-}
-
-/** Started and stopped as a user would; ready when it says so, its demo loaded. */
-function serve(app: ServedApp) {
-  return {
-    command: "node lib/cli/start.mjs start",
-    cwd: root,
-    env: app.env,
-    wait: { stdout: /Faultline is ready at/ },
-    timeout: 300_000,
-    stdout: "pipe",
-    stderr: "pipe",
-    gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
-  } as const;
 }
 
 export default defineConfig({
@@ -67,5 +60,14 @@ export default defineConfig({
     },
     { name: "empty", testMatch: "*.empty.spec.ts", use: { baseURL: empty.baseURL } },
   ],
-  webServer: [...demos, empty].map(serve),
+  webServer: {
+    command: "node --import tsx e2e/fixtures/serve-apps.ts",
+    cwd: root,
+    env: { [SERVED_APPS]: JSON.stringify([...demos, empty].map(({ env }) => env)) },
+    wait: { stdout: new RegExp(ALL_READY) },
+    timeout: 300_000,
+    stdout: "pipe",
+    stderr: "pipe",
+    gracefulShutdown: { signal: "SIGTERM", timeout: 30_000 },
+  },
 });

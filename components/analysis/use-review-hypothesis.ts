@@ -14,10 +14,13 @@ export function useReviewHypothesis(
   return useMutation({
     mutationFn: (body) =>
       fetchEndpoint(reviewHypothesis, { params: { analysisId: id, hypothesisId }, body }),
-    onSuccess: async (analysis) => {
+    // The answer is all that the card shows: waiting for the others would keep its form open, and the
+    // next key would be lost in it.
+    onSuccess: (analysis) => {
       client.setQueryData(["analysis", id], analysis);
-      await client.invalidateQueries({ queryKey: ["incident", incidentId, "analyses-to-judge"] });
-      await client.invalidateQueries({ queryKey: ["incident", incidentId, "postmortem"] });
+      for (const other of ["analyses-to-judge", "postmortem"]) {
+        void client.invalidateQueries({ queryKey: ["incident", incidentId, other] });
+      }
     },
   });
 }

@@ -36,11 +36,10 @@ export function useRecordVerdict(incidentId: string) {
   return useMutation({
     mutationFn: (body: VerdictBody) =>
       fetchEndpoint(recordVerdict, { params: { incidentId }, body }),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: verdictKey(incidentId) });
-      await client.invalidateQueries({ queryKey: ["review"] });
-      await client.invalidateQueries({ queryKey: ["fault-families"] });
-      await client.invalidateQueries({ queryKey: ["incident", incidentId, "postmortem"] });
+    onSuccess: () => {
+      const others = [["review"], ["fault-families"], ["incident", incidentId, "postmortem"]];
+      for (const queryKey of others) void client.invalidateQueries({ queryKey });
+      return client.invalidateQueries({ queryKey: verdictKey(incidentId) });
     },
   });
 }

@@ -7,6 +7,7 @@ import { ReadState } from "@/components/ui/read-state";
 import { ServiceDot } from "@/components/ui/service-dot";
 import { Skeleton } from "@/components/ui/skeleton";
 import { selfTimeNano } from "@/lib/view-models/trace/self-time";
+import { spanLink } from "@/lib/view-models/trace/span-link";
 import type { KernelRow } from "@/lib/view-models/trace/to-kernel-rows";
 import type { LogRow } from "@/lib/view-models/trace/to-log-rows";
 import { hasFlag, nameOf, serviceOf, type TraceModel } from "@/lib/view-models/trace/trace-model";
@@ -43,7 +44,12 @@ export function SpanPanel(props: SpanPanelProps) {
         <h2 className={styles.title} title={`${service} ${nameOf(model, row)}`}>
           <span className={styles.service}>{service}</span> {nameOf(model, row)}
         </h2>
-        {nodeId === null ? null : <CopyLink nodeId={nodeId} />}
+        {nodeId === null ? null : (
+          <CopyButton
+            text={() => spanLink(location.href, model.traceId, nodeId)}
+            label="Copy link to this span"
+          />
+        )}
       </header>
       <SpanPath model={model} row={row} onSelectRow={selection.selectRow} />
       <PanelBody ref={bodyRef} tabIndex={0} role="region" aria-label="Span details">
@@ -62,12 +68,6 @@ export function SpanPanel(props: SpanPanelProps) {
       </PanelBody>
     </Panel>
   );
-}
-
-function CopyLink({ nodeId }: { nodeId: string }) {
-  const url = new URL(location.href);
-  url.searchParams.set("span", nodeId);
-  return <CopyButton text={url.href} label="Copy link to this span" />;
 }
 
 interface FetchedSpanProps extends Omit<SpanPanelProps, "bodyRef"> {

@@ -9,8 +9,8 @@ import { type CopyState, useCopy } from "./use-copy";
 import { VisuallyHidden } from "./visually-hidden";
 
 export interface CopyButtonProps {
-  /** What lands on the clipboard. */
-  text: string;
+  /** What lands on the clipboard; asked for only then where it is a function. */
+  text: string | (() => string);
   /** "Copy trace id": says what, for screen readers and the tooltip. */
   label: string;
   /** With words beside the icon. */
@@ -21,7 +21,7 @@ export interface CopyButtonProps {
 export function CopyButton({ text, label, children, shortcut }: CopyButtonProps) {
   const { state, copy } = useCopy();
   const icon = ICONS[state];
-  const run = () => void copy(text);
+  const run = () => void copy(typeof text === "string" ? text : text());
   return (
     <span className={styles.root} data-state={state}>
       {children === undefined ? (

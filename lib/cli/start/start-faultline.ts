@@ -7,7 +7,6 @@ import { announce } from "./announce";
 import { baseUrl } from "./base-url";
 import { buildApp } from "./build-app";
 import { claimDataFolder, clearOrphanServer, noteServerProcess } from "./data-folder";
-import { loadDemoOnce } from "./load-demo-once";
 import { type DatabaseServer, openDatabaseServer } from "./open-database-server";
 import { requireFreePort } from "./require-free-port";
 import { type AppServer, runAppServer } from "./run-app-server";
@@ -105,6 +104,7 @@ function startServer(run: Run): AppServer {
 /** A demo that does not load is told and tried again at the next start; the product serves without. */
 async function loadDemo({ url, dataDirectory, database }: Run): Promise<void> {
   try {
+    const { loadDemoOnce } = await import("./load-demo-once");
     await loadDemoOnce({
       baseUrl: url,
       dataDirectory,

@@ -8,7 +8,7 @@ const SPANS_A_REQUEST = 5_000;
 
 /** Runs `work` with a real browser that draws without a GPU. */
 export async function withBenchBrowser<T>(work: (browser: Browser) => Promise<T>): Promise<T> {
-  const executablePath = findChromium();
+  const executablePath = findChromium("timing");
   const browser = await chromium.launch({
     ...(executablePath === undefined ? {} : { executablePath }),
     args: ["--disable-gpu", "--js-flags=--expose-gc", ...rootArguments()],
