@@ -1,4 +1,5 @@
 import { slowThresholdNano } from "@/lib/analysis/statistics/slow-threshold";
+import { spreadOver } from "@/lib/analysis/statistics/spread-over";
 import type { EvidenceTrace } from "@/lib/domain/incident";
 import type { EntrySpan } from "@/lib/store/telemetry/find-entry-spans";
 import { formatNano } from "./format-nano";
@@ -93,15 +94,6 @@ function byTypicalDuration(requests: readonly EntrySpan[]): EntrySpan[] {
   return requests.toSorted(
     (a, b) => distance(a) - distance(b) || (a.startUnixNano > b.startUnixNano ? -1 : 1),
   );
-}
-
-/** At most `count`, evenly over the list. */
-function spreadOver<T>(items: readonly T[], count: number): readonly T[] {
-  if (items.length <= count) return items;
-  return Array.from(
-    { length: count },
-    (_, index) => items[Math.floor((index * items.length) / count)],
-  ).flatMap((item) => (item === undefined ? [] : [item]));
 }
 
 function keep(

@@ -1,3 +1,4 @@
+import { spreadOver } from "@/lib/analysis/statistics/spread-over";
 import { assembleByOneClock } from "@/lib/analysis/trace/assemble-by-one-clock";
 import type { AssembledTrace } from "@/lib/analysis/trace/assembled-trace";
 import type { ClockChoice } from "@/lib/analysis/trace/trace-clock";
@@ -35,15 +36,17 @@ export async function loadNeighbours(
   const incidentId = await findIncidentOfTrace(ctx.db, ctx.scope, traceId);
   if (incidentId === null) return null;
   const evidence = await listEvidence(ctx.db, ctx.scope, incidentId);
-  const idsOf = (isHealthy: boolean, limit: number) => {
+  const idsOf = (isHealthy: boolean) => {
     const kept = evidence.filter(({ role }) => (role === "healthy") === isHealthy);
     const others = new Set(kept.map((trace) => trace.traceId));
     others.delete(traceId);
-    return [...others].slice(0, limit);
+    return [...others];
   };
+  // The typical failing ones come first. The healthy ones come by time: those of one moment, in which
+  // something may have been slow, do not tell what is usual.
   const [failing, healthy] = await Promise.all([
-    assembleAll(ctx, "failing", idsOf(false, MAX_FAILING), { maxSpans, clock }),
-    assembleAll(ctx, "healthy", idsOf(true, MAX_HEALTHY), { maxSpans, clock }),
+    assembleAll(ctx, "failing", idsOf(false).slice(0, MAX_FAILING), { maxSpans, clock }),
+    assembleAll(ctx, "healthy", spreadOver(idsOf(true), MAX_HEALTHY), { maxSpans, clock }),
   ]);
   return {
     failing: failing.traces,
