@@ -1,11 +1,8 @@
 import type { AlertmanagerPayload } from "@/lib/domain/contracts/intake";
-import { withEntityTransaction } from "@/lib/store/transaction";
 import type { ServiceContext } from "../context";
-import { loadCallGraph } from "../service-map/load-call-graph";
-import { whenReachable } from "../when-reachable";
 import { parseDelivery } from "./parse-delivery";
-import { servicesThatFire } from "./services-that-fire";
 import { type IntakeResult, takeInAlerts } from "./take-in-alerts";
+import { takeKnowingCalls } from "./take-knowing-calls";
 
 /**
  * Takes in one webhook delivery; committed when it resolves, and the same however often it comes
@@ -23,10 +20,7 @@ export async function ingestAlertmanager(
     receivedAt,
     truncatedAlertCount: payload.truncatedAlerts,
   } as const;
-  return whenReachable(async () => {
-    const calls = await loadCallGraph(ctx, servicesThatFire(delivery.alerts));
-    return withEntityTransaction(ctx.db, (store) =>
-      takeInAlerts(store, ctx.scope, delivery, calls),
-    );
-  });
+  return takeKnowingCalls(ctx, delivery.alerts, (store, calls) =>
+    takeInAlerts(store, ctx.scope, delivery, calls),
+  );
 }

@@ -1,15 +1,12 @@
 import type { PlainAlert, PlainAlertsBody } from "@/lib/domain/contracts/intake";
 import { listKnownAlerts, lockAlertGroup } from "@/lib/store/alert-intake";
 import type { EntityStore } from "@/lib/store/database";
-import { withEntityTransaction } from "@/lib/store/transaction";
 import type { ServiceContext } from "../context";
-import { loadCallGraph } from "../service-map/load-call-graph";
-import { whenReachable } from "../when-reachable";
 import type { ServiceCall } from "./find-call-path";
 import { plainGroupOf, readPlainAlerts } from "./read-plain-alerts";
 import { runTogether } from "./run-together";
-import { servicesThatFire } from "./services-that-fire";
 import { type IntakeResult, sumResults, takeInAlerts } from "./take-in-alerts";
+import { takeKnowingCalls } from "./take-knowing-calls";
 
 type Context = Pick<ServiceContext, "db" | "scope" | "now">;
 
@@ -44,16 +41,12 @@ async function takeInTogether(deliveries: readonly PlainDelivery[]): Promise<Int
   const groups = inGroups(deliveries.flatMap(({ alerts }) => alerts));
   const receivedAt = ctx.now();
   const told = groups.flatMap(([, alerts]) => readPlainAlerts(alerts, [], receivedAt));
-  const services = servicesThatFire(told);
-  return whenReachable(async () => {
-    const calls = await loadCallGraph(ctx, services);
-    return withEntityTransaction(ctx.db, async (store) => {
-      const results: IntakeResult[] = [];
-      for (const [groupKey, alerts] of groups) {
-        results.push(await takeInGroup(ctx, store, { groupKey, alerts, receivedAt, calls }));
-      }
-      return sumResults(results);
-    });
+  return takeKnowingCalls(ctx, told, async (store, calls) => {
+    const results: IntakeResult[] = [];
+    for (const [groupKey, alerts] of groups) {
+      results.push(await takeInGroup(ctx, store, { groupKey, alerts, receivedAt, calls }));
+    }
+    return sumResults(results);
   });
 }
 
