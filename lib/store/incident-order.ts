@@ -89,7 +89,12 @@ function keySql(column: IncidentSortColumn | "usual", asOf: string, descending: 
 const SEVERITY_SQL = placeSql("severity", SEVERITIES);
 
 /** Null where the list shows a word instead of the count: those stand last, whichever way. */
-const KEPT_SQL = `case when evidence ->> 'status' in ('ok', 'degraded') then (${["named", "exemplar", "failing", "slow"]
+const KEPT_SQL = `case when evidence ->> 'status' in ('ok', 'degraded') then (${[
+  "named",
+  "exemplar",
+  "failing",
+  "slow",
+]
   .map((role) => `(evidence #>> '{counts,${role}}')::bigint`)
   .join(" + ")}) end`;
 

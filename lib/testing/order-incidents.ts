@@ -29,14 +29,14 @@ function usually(a: Incident, b: Incident): number {
 function sorted(sort: IncidentSort, now: Date): (a: Incident, b: Incident) => number {
   const { column, descending } = parseSort(sort);
   return (one, other) => {
-    const [a, b] = [valueOf(one, column, now), valueOf(other, column, now)];
+    const [a, b] = [keyOf(one, column, now), keyOf(other, column, now)];
     if (a === null || b === null) return Number(a === null) - Number(b === null);
     return descending ? b - a : a - b;
   };
 }
 
 /** Null stands last, whichever way. */
-function valueOf(incident: Incident, column: IncidentSortColumn, now: Date): number | null {
+function keyOf(incident: Incident, column: IncidentSortColumn, now: Date): number | null {
   const { severity, status, openedAt, resolvedAt, evidence } = incident;
   switch (column) {
     case "severity":
