@@ -2,15 +2,18 @@ import { randomUUID } from "node:crypto";
 import type { APIRequestContext } from "@playwright/test";
 import { expect, test } from "./fixtures/test";
 
-/** Two incidents that nobody else fires, both with `tag` in their title. */
-async function fireTwo(request: APIRequestContext): Promise<string> {
+/** Incidents that nobody else fires, all with `tag` in their title; two unless severities are named. */
+async function fire(
+  request: APIRequestContext,
+  severities: readonly string[] = ["info", "info"],
+): Promise<string> {
   const tag = randomUUID();
-  const alerts = [1, 2].map((number) => ({
-    id: `${tag}-${number}`,
-    group: `${tag}-${number}`,
+  const alerts = severities.map((severity, index) => ({
+    id: `${tag}-${index + 1}`,
+    group: `${tag}-${index + 1}`,
     status: "firing",
-    severity: "info",
-    title: `Bulk ${tag} ${number}`,
+    severity,
+    title: `Bulk ${tag} ${index + 1}`,
   }));
   expect((await request.post("/api/alerts/plain", { data: alerts })).status()).toBe(200);
   return tag;
@@ -21,7 +24,7 @@ test("several incidents are acknowledged and resolved by keyboard alone", async 
   page,
   request,
 }) => {
-  const tag = await fireTwo(request);
+  const tag = await fire(request);
   await list.open(`?q=${tag}`);
   await expect(list.rows()).toHaveCount(2);
   await page.keyboard.press("Home");
@@ -49,7 +52,7 @@ test("a saved view is shared by its link, and says so when it was deleted", asyn
   page,
   request,
 }) => {
-  const tag = await fireTwo(request);
+  const tag = await fire(request);
   await list.open(`?q=${tag}`);
   await list.status("triggered").click();
   await expect(page).toHaveURL(/status=triggered/);
@@ -70,8 +73,39 @@ test("a saved view is shared by its link, and says so when it was deleted", asyn
   await expect(page.getByRole("dialog")).toHaveCount(0);
   await list.open(link);
   await expect(page.getByText("This view is not there any more")).toBeVisible();
+  await resolveAll(request, tag);
+});
+
+test("the list is sorted by keyboard, outlasts a reload, and goes back to its usual order", async ({
+  list,
+  page,
+  request,
+}) => {
+  const tag = await fire(request, ["info", "critical"]);
+  const titled = (number: number) => new RegExp(`${tag} ${number}`);
+  await list.open(`?q=${tag}`);
+  await expect(list.rows()).toHaveText([titled(2), titled(1)]);
+  const head = page.getByRole("columnheader", { name: "Sev" });
+  await head.getByRole("button").focus();
+  await page.keyboard.press("Enter");
+  await expect(head).toHaveAttribute("aria-sort", "ascending");
+  await page.keyboard.press("Enter");
+  await expect(head).toHaveAttribute("aria-sort", "descending");
+  await expect(page).toHaveURL(/sort=-severity/);
+  await expect(list.rows()).toHaveText([titled(1), titled(2)]);
+  await page.reload();
+  await expect(list.rows()).toHaveText([titled(1), titled(2)]);
+  await expect(head).toHaveAttribute("aria-sort", "descending");
+  await head.getByRole("button").press("Enter");
+  await expect(page).not.toHaveURL(/sort=/);
+  await expect(head).toHaveAttribute("aria-sort", "none");
+  await expect(list.rows()).toHaveText([titled(2), titled(1)]);
+  await resolveAll(request, tag);
+});
+
+async function resolveAll(request: APIRequestContext, tag: string): Promise<void> {
   const { items } = await (await request.get(`/api/incidents?q=${tag}`)).json();
   const ids = items.map(({ id }: { id: string }) => id);
   const resolved = await request.patch("/api/incidents", { data: { ids, status: "resolved" } });
   expect(resolved.status()).toBe(200);
-});
+}

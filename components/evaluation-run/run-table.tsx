@@ -1,25 +1,26 @@
 "use client";
 
+import { useMemo } from "react";
 import { ROW_LINK } from "@/components/shell/use-row-keys";
 import { classList } from "@/components/ui/class-list";
 import table from "@/components/ui/data-table.module.css";
 import { PageLink } from "@/components/ui/page-link";
+import { SortHeader } from "@/components/ui/sort-header";
 import { Time } from "@/components/ui/time";
+import { useSort } from "@/components/ui/use-sort";
 import type { EvaluationSummaryDto } from "@/lib/domain/contracts/evaluation";
 import { formatMeasure, measureTitle } from "@/lib/view-models/evaluation/format-measure";
+import {
+  RUN_MEASURES,
+  RUN_SORT_COLUMNS,
+  RUN_SORT_VALUES,
+} from "@/lib/view-models/evaluation/run-columns";
 import { analystText, goldSetText, rankerText } from "@/lib/view-models/evaluation/run-text";
 import { measureOf } from "@/lib/view-models/evaluation/run-trend";
 import { formatCountOf } from "@/lib/view-models/format/format-count";
+import { sortRows } from "@/lib/view-models/sort/sort-rows";
 import { RunStatus } from "./run-status";
 import styles from "./run-table.module.css";
-
-const COLUMNS = [
-  { key: "ranker.service.ac1", label: "Svc. AC@1" },
-  { key: "ranker.operation.ac1", label: "Op. AC@1" },
-  { key: "ranker.spans.f1", label: "Span F1" },
-  { key: "analyst.service.ac1", label: "Analyst" },
-  { key: "analyst.hallucination", label: "Halluc." },
-] as const;
 
 interface RunTableProps {
   runs: readonly EvaluationSummaryDto[];
@@ -29,6 +30,8 @@ interface RunTableProps {
 }
 
 export function RunTable({ runs, picked, onPick }: RunTableProps) {
+  const by = useSort(RUN_SORT_COLUMNS);
+  const sorted = useMemo(() => sortRows(runs, by.sort, RUN_SORT_VALUES), [runs, by.sort]);
   /** The third that is ticked takes the place of the first. */
   const toggle = (id: string) =>
     onPick(picked.includes(id) ? picked.filter((one) => one !== id) : [...picked, id].slice(-2));
@@ -40,15 +43,18 @@ export function RunTable({ runs, picked, onPick }: RunTableProps) {
             <th className={styles.pick} scope="col">
               <span className={styles.pickHead}>Pick</span>
             </th>
-            <th className={styles.spare} scope="col">
+            <SortHeader column="name" by={by} className={styles.spare}>
               Run
-            </th>
+            </SortHeader>
             <th className={classList(styles.status, styles.spare)} scope="col">
               Status
             </th>
-            <th className={classList(styles.started, styles.spare)} scope="col">
+            <SortHeader
+              {...{ by, column: "started", first: "descending" }}
+              className={classList(styles.started, styles.spare)}
+            >
               Started
-            </th>
+            </SortHeader>
             <th className={classList(styles.ranker, styles.spare)} scope="col">
               Ranking
             </th>
@@ -58,20 +64,20 @@ export function RunTable({ runs, picked, onPick }: RunTableProps) {
             <th className={classList(styles.gold, styles.spare)} scope="col">
               Gold set
             </th>
-            {COLUMNS.map(({ key, label }) => (
-              <th
+            {RUN_MEASURES.map(({ key, label }) => (
+              <SortHeader
                 key={key}
-                className={classList(styles.measure, table.number)}
-                scope="col"
+                {...{ by, column: key, first: "descending", isNumber: true }}
+                className={styles.measure}
                 title={measureTitle(key)}
               >
                 {label}
-              </th>
+              </SortHeader>
             ))}
           </tr>
         </thead>
         <tbody>
-          {runs.map((run) => (
+          {sorted.map((run) => (
             <RunRow
               key={run.id}
               run={run}
@@ -134,7 +140,7 @@ function RunRow({ run, isPicked, onToggle }: RunRowProps) {
       <td className={classList(styles.gold, styles.spare, table.id)} title={run.goldSetHash}>
         {goldSetText(run)}
       </td>
-      {COLUMNS.map(({ key }) => (
+      {RUN_MEASURES.map(({ key }) => (
         <td key={key} className={classList(styles.measure, table.number)}>
           {formatMeasure(key, measureOf(run, key))}
         </td>

@@ -11,6 +11,7 @@ import { toFilterQuery } from "@/lib/domain/contracts/to-filter-query";
 import { INCIDENT_SOURCES, INCIDENT_STATUSES, SEVERITIES } from "@/lib/domain/incident";
 import { LABELLED } from "@/lib/domain/incident-facets";
 import type { IncidentFilters } from "@/lib/domain/incident-filters";
+import { INCIDENT_SORTS, type IncidentSort } from "@/lib/domain/incident-sort";
 
 /** Typing settles before the address changes. */
 const TYPING_MS = 200;
@@ -28,11 +29,18 @@ export const incidentListParsers = {
   view: parseAsString.withDefault(""),
 };
 
-const toQuery = createSerializer(incidentListParsers);
+const toQuery = createSerializer({
+  ...incidentListParsers,
+  sort: parseAsStringLiteral(INCIDENT_SORTS),
+});
 
 /** The address of the list with these filters, as a view of that key. */
-export function incidentListHref(filters: IncidentFilters, view = ""): string {
-  return toQuery("/incidents", { ...filters, view });
+export function incidentListHref(
+  filters: IncidentFilters,
+  view = "",
+  sort: IncidentSort | null = null,
+): string {
+  return toQuery("/incidents", { ...filters, view, sort });
 }
 
 /** The query of the endpoint, as it goes over the wire; nothing for a filter that is off. */

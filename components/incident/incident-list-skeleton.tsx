@@ -13,7 +13,7 @@ export function IncidentListSkeleton() {
     <div className={table.scroll}>
       <VisuallyHidden role="status">Loading the incidents</VisuallyHidden>
       <table className={classList(table.table, styles.table)} aria-hidden>
-        <IncidentTableHead />
+        <IncidentTableHead by={null} />
         <tbody>
           {WIDTHS.map((width) => (
             <tr key={width} className={styles.row}>

@@ -6,6 +6,8 @@ import { useRowKeys } from "@/components/shell/use-row-keys";
 import { laterPart } from "@/components/ui/later-part";
 import { ReadState } from "@/components/ui/read-state";
 import { useMedia } from "@/components/ui/use-narrow";
+import { useSort } from "@/components/ui/use-sort";
+import { INCIDENT_SORT_COLUMNS } from "@/lib/domain/incident-sort";
 import type { BulkSummary } from "@/lib/view-models/incident-list/bulk-summary";
 import { isFiltered } from "@/lib/view-models/incident-list/facet-groups";
 import { BulkResult } from "./bulk-result";
@@ -37,14 +39,15 @@ const NO_ROOM_BESIDE = "(max-width: 1180px)";
 export function IncidentList({ origin }: { origin: string }) {
   const state = useListFilters();
   const { filters, change, clear } = state;
-  const list = useIncidentList(filters);
+  const by = useSort(INCIDENT_SORT_COLUMNS);
+  const list = useIncidentList(filters, by.sort);
   const counts = useIncidentFacets(filters);
   const views = useIncidentViews();
   const rows = list.rows ?? NO_ROWS;
   const view = JSON.stringify(filters);
   const arrived = useArrivals({
     rows,
-    view: `${view}${list.data?.pages.length}`,
+    view: `${view}${by.sort}${list.data?.pages.length}`,
     complete: !list.hasNextPage,
     settled: list.rows !== null && !list.isPlaceholderData,
   });
@@ -75,7 +78,7 @@ export function IncidentList({ origin }: { origin: string }) {
         panelOpen={panel ?? !(isFolded || isBare)}
         onPanel={setPanel}
       >
-        <ViewMenu list={state} views={views} />
+        <ViewMenu list={state} sort={by.sort} views={views} />
       </IncidentToolbar>
       <IncidentListProblems list={list} views={views} view={state.view} />
       <div className={styles.panes}>
@@ -95,6 +98,7 @@ export function IncidentList({ origin }: { origin: string }) {
           {rows.length === 0 ? null : (
             <IncidentTable
               rows={rows}
+              by={by}
               arrived={arrived}
               onMore={list.hasNextPage ? () => void list.fetchNextPage() : null}
               loadingMore={list.isFetchingNextPage}
@@ -108,6 +112,7 @@ export function IncidentList({ origin }: { origin: string }) {
         <SelectionBar
           selection={selection}
           filters={filters}
+          sort={by.sort}
           total={counts.data?.total ?? null}
           onDone={setResult}
         />

@@ -1,26 +1,35 @@
 import type { ReactNode } from "react";
 import { classList } from "@/components/ui/class-list";
-import table from "@/components/ui/data-table.module.css";
+import { SortHeader } from "@/components/ui/sort-header";
+import type { SortState } from "@/components/ui/use-sort";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
+import type { IncidentSortColumn } from "@/lib/domain/incident-sort";
 import styles from "./incident-table.module.css";
 
-/** Shared by the table and its skeleton, so that nothing moves when the rows come. `children`: the tick box of all. */
-export function IncidentTableHead({ children }: { children?: ReactNode }) {
+interface IncidentTableHeadProps {
+  /** Null while there are no rows. */
+  by: SortState<IncidentSortColumn> | null;
+  /** The tick box of all. */
+  children?: ReactNode;
+}
+
+/** Shared by the table and its skeleton, so that nothing moves when the rows come. */
+export function IncidentTableHead({ by, children }: IncidentTableHeadProps) {
   return (
     <thead>
       <tr>
         <th className={styles.select} scope="col">
           {children ?? <VisuallyHidden>Selected</VisuallyHidden>}
         </th>
-        <th className={styles.severity} scope="col">
+        <SortHeader column="severity" by={by} className={styles.severity} title="Severity">
           Sev
-        </th>
+        </SortHeader>
         <th className={styles.spare} scope="col">
           Incident
         </th>
-        <th className={styles.status} scope="col">
+        <SortHeader column="status" by={by} className={styles.status}>
           Status
-        </th>
+        </SortHeader>
         <th className={classList(styles.signal, styles.spare)} scope="col">
           SLO or alert
         </th>
@@ -33,15 +42,24 @@ export function IncidentTableHead({ children }: { children?: ReactNode }) {
         <th className={classList(styles.assignee, styles.spare)} scope="col">
           Assignee
         </th>
-        <th className={classList(styles.kept, styles.spare, table.number)} scope="col">
+        <SortHeader
+          {...{ by, column: "kept", first: "descending", isNumber: true }}
+          className={classList(styles.kept, styles.spare)}
+        >
           Traces kept
-        </th>
-        <th className={classList(styles.opened, table.number)} scope="col">
+        </SortHeader>
+        <SortHeader
+          {...{ by, column: "opened", first: "descending", isNumber: true }}
+          className={styles.opened}
+        >
           Opened
-        </th>
-        <th className={classList(styles.duration, styles.spare, table.number)} scope="col">
+        </SortHeader>
+        <SortHeader
+          {...{ by, column: "duration", first: "descending", isNumber: true }}
+          className={classList(styles.duration, styles.spare)}
+        >
           Duration
-        </th>
+        </SortHeader>
       </tr>
     </thead>
   );

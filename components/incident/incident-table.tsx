@@ -2,6 +2,8 @@ import { ROW_LINK } from "@/components/shell/use-row-keys";
 import { Button } from "@/components/ui/button";
 import { classList } from "@/components/ui/class-list";
 import table from "@/components/ui/data-table.module.css";
+import type { SortState } from "@/components/ui/use-sort";
+import type { IncidentSortColumn } from "@/lib/domain/incident-sort";
 import { formatCountOf } from "@/lib/view-models/format/format-count";
 import type { IncidentRow } from "@/lib/view-models/incident/to-incident-row";
 import styles from "./incident-table.module.css";
@@ -12,6 +14,7 @@ import type { RowSelection } from "./use-row-selection";
 
 export interface IncidentTableProps {
   rows: readonly IncidentRow[];
+  by: SortState<IncidentSortColumn>;
   arrived: ReadonlySet<string>;
   /** Null when all are loaded. */
   onMore: (() => void) | null;
@@ -20,7 +23,7 @@ export interface IncidentTableProps {
 }
 
 export function IncidentTable(props: IncidentTableProps) {
-  const { rows, arrived, onMore, loadingMore, selection } = props;
+  const { rows, by, arrived, onMore, loadingMore, selection } = props;
   const order = rows.map(({ id }) => id);
   const chosen = order.filter((id) => selection.ids.has(id)).length;
   const onSelect = (id: string, withShift: boolean) =>
@@ -30,7 +33,7 @@ export function IncidentTable(props: IncidentTableProps) {
   return (
     <div className={table.scroll}>
       <table className={classList(table.table, styles.table)} aria-label="Incidents">
-        <IncidentTableHead>
+        <IncidentTableHead by={by}>
           <RowCheckbox
             label={`Select all ${order.length} rows shown`}
             checked={chosen === 0 ? false : chosen === order.length ? true : "some"}

@@ -6,6 +6,7 @@ import { errorMessage } from "@/components/ui/api-error";
 import { Button } from "@/components/ui/button";
 import { BULK_LIMIT } from "@/lib/domain/contracts/bulk-limit";
 import type { IncidentFilters } from "@/lib/domain/incident-filters";
+import type { IncidentSort } from "@/lib/domain/incident-sort";
 import { formatCount } from "@/lib/view-models/format/format-count";
 import type { BulkChange, BulkSummary } from "@/lib/view-models/incident-list/bulk-summary";
 import { AssignDialog } from "./assign-dialog";
@@ -18,6 +19,7 @@ import { useUpdateIncidents } from "./use-update-incidents";
 interface SelectionBarProps {
   selection: RowSelection;
   filters: IncidentFilters;
+  sort: IncidentSort | null;
   /** How many incidents the view has; null until counted. */
   total: number | null;
   onDone: (summary: BulkSummary) => void;
@@ -27,12 +29,13 @@ interface SelectionBarProps {
 export function SelectionBar({
   selection: { ids, act },
   filters,
+  sort,
   total,
   onDone,
 }: SelectionBarProps) {
   const [asked, setAsked] = useState<"resolve" | "assign" | null>(null);
   const update = useUpdateIncidents();
-  const all = useSelectAll(filters, (found) => act({ kind: "all", ids: found }));
+  const all = useSelectAll(filters, sort, (found) => act({ kind: "all", ids: found }));
   const count = ids.size;
   const blocked = update.isPending || count > BULK_LIMIT;
   const run = (change: BulkChange) => {

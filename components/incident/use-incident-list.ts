@@ -5,18 +5,23 @@ import { useMemo } from "react";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
 import { listIncidents } from "@/lib/domain/contracts/incident-calls";
 import type { IncidentFilters } from "@/lib/domain/incident-filters";
+import type { IncidentSort } from "@/lib/domain/incident-sort";
 import { toIncidentRow } from "@/lib/view-models/incident/to-incident-row";
 import { incidentListKey, toIncidentListQuery } from "./incident-list-filters";
 
 const REFETCH_MS = 4000;
 
-/** The incidents that match, page by page, fetched again every few seconds. */
-export function useIncidentList(filters: IncidentFilters) {
+/** The incidents that match, in order and page by page, fetched again every few seconds. */
+export function useIncidentList(filters: IncidentFilters, sort: IncidentSort | null) {
   const query = useInfiniteQuery({
-    queryKey: incidentListKey(filters),
+    queryKey: [...incidentListKey(filters), "list", sort],
     queryFn: ({ pageParam, signal }) =>
       fetchEndpoint(listIncidents, {
-        query: { ...toIncidentListQuery(filters), cursor: pageParam ?? undefined },
+        query: {
+          ...toIncidentListQuery(filters),
+          sort: sort ?? undefined,
+          cursor: pageParam ?? undefined,
+        },
         signal,
       }),
     initialPageParam: null as string | null,

@@ -6,6 +6,7 @@ import { MenuItem } from "@/components/ui/dropdown-menu";
 import { writeClipboard } from "@/components/ui/write-clipboard";
 import type { IncidentViewDto } from "@/lib/domain/contracts/incident-list";
 import type { IncidentFilters } from "@/lib/domain/incident-filters";
+import type { IncidentSort } from "@/lib/domain/incident-sort";
 import { incidentListHref } from "./incident-list-filters";
 import { useChangeView } from "./use-incident-views";
 
@@ -16,6 +17,8 @@ interface ViewActionsProps {
   /** The saved view that is shown; null of one that is built in, or of none. */
   view: IncidentViewDto | null;
   filters: IncidentFilters;
+  /** No part of a view, but of a link to what is seen. */
+  sort: IncidentSort | null;
   isChanged: boolean;
   /** Why the saved views could not be read. */
   failure: Error | null;
@@ -23,7 +26,8 @@ interface ViewActionsProps {
 }
 
 /** What can be done with the view that is shown. */
-export function ViewActions({ view, filters, isChanged, failure, onDialog }: ViewActionsProps) {
+export function ViewActions(props: ViewActionsProps) {
+  const { view, filters, sort, isChanged, failure, onDialog } = props;
   const change = useChangeView();
   const { notify } = useNotices();
   const update = (body: { filters?: IncidentFilters; isDefault?: boolean }, said: string) => {
@@ -37,8 +41,10 @@ export function ViewActions({ view, filters, isChanged, failure, onDialog }: Vie
     );
   };
   const copy = async () => {
+    const key = view === null || isChanged ? "" : String(view.id);
+    // The key alone opens the view as it is by then; a sort beside it needs the filters too.
     const path =
-      view === null || isChanged ? incidentListHref(filters) : `/incidents?view=${view.id}`;
+      key === "" || sort !== null ? incidentListHref(filters, key, sort) : `/incidents?view=${key}`;
     const copied = await writeClipboard(`${window.location.origin}${path}`);
     notify(copied ? "Link copied" : "The browser refused to copy the link");
   };

@@ -6,6 +6,7 @@ import { DropdownMenu, MenuChoice, MenuSeparator } from "@/components/ui/dropdow
 import { laterDialog } from "@/components/ui/later-dialog";
 import toolbar from "@/components/ui/toolbar.module.css";
 import { useOwnName } from "@/components/ui/use-own-name";
+import type { IncidentSort } from "@/lib/domain/incident-sort";
 import {
   builtInViews,
   findView,
@@ -30,11 +31,12 @@ const ViewDialog = laterDialog(
 
 interface ViewMenuProps {
   list: ListFilters;
+  sort: IncidentSort | null;
   views: ReturnType<typeof useIncidentViews>;
 }
 
 /** Which view of the incidents is shown, and what can be done with it. */
-export function ViewMenu({ list, views }: ViewMenuProps) {
+export function ViewMenu({ list, sort, views }: ViewMenuProps) {
   const [me] = useOwnName();
   const [dialog, setDialog] = useState<ViewDialogKind | "me" | null>(null);
   const saved = (views.data?.items ?? []).map(toViewChoice);
@@ -80,6 +82,7 @@ export function ViewMenu({ list, views }: ViewMenuProps) {
         <ViewActions
           view={shown?.saved ?? null}
           filters={list.filters}
+          sort={sort}
           isChanged={isChanged}
           failure={views.error}
           onDialog={setDialog}

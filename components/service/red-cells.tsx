@@ -1,15 +1,29 @@
 import table from "@/components/ui/data-table.module.css";
+import { SortHeader } from "@/components/ui/sort-header";
+import type { SortState } from "@/components/ui/use-sort";
 import type { RedText } from "@/lib/view-models/service/format-red";
+import type { ServiceSortColumn } from "@/lib/view-models/service/service-sort";
 import styles from "./red-cells.module.css";
 
-/** The heads of the columns that {@link RedCells} fills. */
-export function RedHeads() {
+const HEADS = [
+  { column: "rate", text: "Rate" },
+  { column: "failed", text: "Failed" },
+  { column: "p50", text: "p50" },
+  { column: "p95", text: "p95" },
+] as const;
+
+/** The heads of the columns that {@link RedCells} fills; `by` where they sort. */
+export function RedHeads({ by = null }: { by?: SortState<ServiceSortColumn> | null }) {
   return (
     <>
-      {["Rate", "Failed", "p50", "p95"].map((name) => (
-        <th key={name} scope="col" className={`${styles.figure} ${table.number}`}>
-          {name}
-        </th>
+      {HEADS.map(({ column, text }) => (
+        <SortHeader
+          key={column}
+          {...{ column, by, first: "descending", isNumber: true }}
+          className={styles.figure}
+        >
+          {text}
+        </SortHeader>
       ))}
     </>
   );

@@ -10,7 +10,10 @@ import { LoadingLines } from "@/components/ui/loading-lines";
 import page from "@/components/ui/page-body.module.css";
 import { ReadState } from "@/components/ui/read-state";
 import toolbar from "@/components/ui/toolbar.module.css";
+import { useSort } from "@/components/ui/use-sort";
+import { SLO_SORT_COLUMNS, SLO_SORT_VALUES } from "@/lib/view-models/slo/slo-sort";
 import { toSloRow } from "@/lib/view-models/slo/to-slo-row";
+import { sortRows } from "@/lib/view-models/sort/sort-rows";
 import { SloTable } from "./slo-table";
 import { useSlos } from "./use-slos";
 
@@ -31,7 +34,8 @@ export function SloList() {
   const [dialog, setDialog] = useState<OpenDialog>(null);
   const scrollRef = useRef<HTMLDivElement>(null);
   useRowKeys(scrollRef);
-  const rows = slos.data?.items.map(toSloRow) ?? [];
+  const by = useSort(SLO_SORT_COLUMNS);
+  const rows = sortRows(slos.data?.items ?? [], by.sort, SLO_SORT_VALUES).map(toSloRow);
   const close = () => setDialog(null);
   return (
     <>
@@ -67,7 +71,7 @@ export function SloList() {
           loading={<LoadingLines label="Loading the SLOs" count={6} />}
         />
         {slos.data !== undefined && rows.length === 0 ? <NoSlos /> : null}
-        {rows.length === 0 ? null : <SloTable rows={rows} />}
+        {rows.length === 0 ? null : <SloTable rows={rows} by={by} />}
       </div>
       <CreateSloDialog open={dialog === "create"} onClose={close} />
       <ImportSloDialog open={dialog === "import"} onClose={close} />

@@ -2,40 +2,58 @@ import { ROW_LINK } from "@/components/shell/use-row-keys";
 import { classList } from "@/components/ui/class-list";
 import table from "@/components/ui/data-table.module.css";
 import { PageLink } from "@/components/ui/page-link";
+import { SortHeader } from "@/components/ui/sort-header";
 import { Term } from "@/components/ui/term";
+import type { SortState } from "@/components/ui/use-sort";
 import { formatCountOf } from "@/lib/view-models/format/format-count";
+import type { SloSortColumn } from "@/lib/view-models/slo/slo-sort";
 import type { SloRow } from "@/lib/view-models/slo/to-slo-row";
 import { BudgetBar } from "./budget-bar";
 import { SloStateBadge } from "./slo-state-badge";
 import styles from "./slo-table.module.css";
 
-export function SloTable({ rows }: { rows: readonly SloRow[] }) {
+interface SloTableProps {
+  rows: readonly SloRow[];
+  by: SortState<SloSortColumn>;
+}
+
+export function SloTable({ rows, by }: SloTableProps) {
   return (
     <div className={table.scroll}>
       <table className={table.table} aria-label="SLOs">
         <thead>
           <tr>
-            <th className={styles.state} scope="col">
+            <SortHeader column="state" by={by} className={styles.state}>
               State
-            </th>
-            <th className={table.lead} scope="col">
+            </SortHeader>
+            <SortHeader column="name" by={by} className={table.lead}>
               SLO
-            </th>
+            </SortHeader>
             <th className={styles.indicator} scope="col">
               Good when
             </th>
-            <th className={classList(styles.objective, table.spare)} scope="col">
+            <SortHeader
+              {...{ by, column: "objective", first: "descending" }}
+              className={classList(styles.objective, table.spare)}
+            >
               Objective
-            </th>
-            <th className={classList(styles.good, table.number)} scope="col">
+            </SortHeader>
+            <SortHeader column="good" by={by} isNumber className={styles.good}>
               Good
-            </th>
-            <th className={classList(styles.budget, table.number)} scope="col">
+            </SortHeader>
+            <SortHeader
+              {...{ by, column: "budget", isNumber: true, word: "budget left" }}
+              className={styles.budget}
+            >
               <Term name="error budget">Budget left</Term>
-            </th>
-            <th className={classList(styles.burns, table.spare, table.number)} scope="col">
+            </SortHeader>
+            <SortHeader
+              {...{ by, column: "burn", first: "descending", isNumber: true }}
+              word="the highest burn rate"
+              className={classList(styles.burns, table.spare)}
+            >
               <Term name="burn rate">Burn rate</Term>
-            </th>
+            </SortHeader>
           </tr>
         </thead>
         <tbody>

@@ -1,9 +1,24 @@
 import { classList } from "@/components/ui/class-list";
 import table from "@/components/ui/data-table.module.css";
+import { SortHeader } from "@/components/ui/sort-header";
+import type { SortState } from "@/components/ui/use-sort";
+import { SORTED_TRACES, type TraceSortColumn } from "@/lib/domain/trace-sort";
+import { formatCountOf } from "@/lib/view-models/format/format-count";
 import styles from "./trace-list.module.css";
 
+const NUMBER = { first: "descending", isNumber: true } as const;
+const MEASURED = {
+  ...NUMBER,
+  title: `Of the newest ${formatCountOf(SORTED_TRACES, "trace")} that match`,
+} as const;
+
+interface TraceListHeadProps {
+  /** Null while there are no rows. */
+  by: SortState<TraceSortColumn> | null;
+}
+
 /** Shared by the table and its skeleton, so that nothing moves when the rows come. */
-export function TraceListHead() {
+export function TraceListHead({ by }: TraceListHeadProps) {
   return (
     <thead>
       <tr>
@@ -19,18 +34,21 @@ export function TraceListHead() {
         <th className={classList(styles.services, table.spare)} scope="col">
           Services
         </th>
-        <th className={classList(styles.spans, table.number, table.spare)} scope="col">
+        <SortHeader
+          {...{ by, column: "spans", ...MEASURED }}
+          className={classList(styles.spans, table.spare)}
+        >
           Spans
-        </th>
-        <th className={classList(styles.errors, table.number)} scope="col">
+        </SortHeader>
+        <SortHeader {...{ by, column: "errors", ...MEASURED }} className={styles.errors}>
           Errors
-        </th>
-        <th className={classList(styles.started, table.number)} scope="col">
+        </SortHeader>
+        <SortHeader {...{ by, column: "started", ...NUMBER }} className={styles.started}>
           Started
-        </th>
-        <th className={classList(styles.duration, table.number)} scope="col">
+        </SortHeader>
+        <SortHeader {...{ by, column: "duration", ...MEASURED }} className={styles.duration}>
           Duration
-        </th>
+        </SortHeader>
       </tr>
     </thead>
   );

@@ -13,7 +13,7 @@ export function TraceListSkeleton() {
     <div className={table.scroll}>
       <VisuallyHidden role="status">Loading the traces</VisuallyHidden>
       <table className={table.table} aria-hidden>
-        <TraceListHead />
+        <TraceListHead by={null} />
         <tbody>
           {WIDTHS.map((width) => (
             <tr key={width}>

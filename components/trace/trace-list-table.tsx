@@ -7,23 +7,29 @@ import { PageLink } from "@/components/ui/page-link";
 import { ServiceName } from "@/components/ui/service-dot";
 import { ServiceList } from "@/components/ui/service-list";
 import { Time } from "@/components/ui/time";
-import { formatCountOf } from "@/lib/view-models/format/format-count";
+import type { SortState } from "@/components/ui/use-sort";
+import { SORTED_TRACES, type TraceSortColumn } from "@/lib/domain/trace-sort";
+import { formatCount, formatCountOf } from "@/lib/view-models/format/format-count";
 import type { TraceListRow } from "@/lib/view-models/trace/to-trace-list-row";
 import styles from "./trace-list.module.css";
 import { TraceListHead } from "./trace-list-head";
 
 export interface TraceListTableProps {
   rows: readonly TraceListRow[];
+  by: SortState<TraceSortColumn>;
   /** Null when all are loaded. */
   onMore: (() => void) | null;
   loadingMore: boolean;
 }
 
-export function TraceListTable({ rows, onMore, loadingMore }: TraceListTableProps) {
+export function TraceListTable({ rows, by, onMore, loadingMore }: TraceListTableProps) {
+  const isBounded = by.sort !== "started" && by.sort !== "-started";
+  const isCut = isBounded && (onMore !== null || rows.length >= SORTED_TRACES);
+  const bound = isCut ? ` of the newest ${formatCount(SORTED_TRACES)} that match` : "";
   return (
     <div className={table.scroll}>
       <table className={table.table} aria-label="Traces">
-        <TraceListHead />
+        <TraceListHead by={by} />
         <tbody>
           {rows.map((row) => (
             <TraceRow key={row.traceId} row={row} />
@@ -32,11 +38,14 @@ export function TraceListTable({ rows, onMore, loadingMore }: TraceListTableProp
       </table>
       <div className={table.foot}>
         {onMore === null ? (
-          `${formatCountOf(rows.length, "trace")}, all shown`
+          `${formatCountOf(rows.length, "trace")}${bound}, all shown`
         ) : (
-          <Button {...ROW_LINK} onClick={onMore} disabled={loadingMore}>
-            {loadingMore ? "Loading…" : "Load more"}
-          </Button>
+          <>
+            <Button {...ROW_LINK} onClick={onMore} disabled={loadingMore}>
+              {loadingMore ? "Loading…" : "Load more"}
+            </Button>
+            {bound}
+          </>
         )}
       </div>
     </div>

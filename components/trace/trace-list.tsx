@@ -14,11 +14,13 @@ import { TraceListSkeleton } from "./trace-list-skeleton";
 import { TraceListTable } from "./trace-list-table";
 import { TraceListToolbar } from "./trace-list-toolbar";
 import { useTraceList } from "./use-trace-list";
+import { useTraceSort } from "./use-trace-sort";
 
 /** `origin` of this server, for the commands of the empty state. */
 export function TraceList({ origin }: { origin: string }) {
   const [filters, setFilters] = useQueryStates(traceListParsers);
-  const list = useTraceList(filters);
+  const by = useTraceSort();
+  const list = useTraceList(filters, by.sort);
   const scrollRef = useRef<HTMLDivElement>(null);
   const { focusFirst } = useRowKeys(scrollRef);
   const submit = useFlushThenFocus(filters, setFilters, focusFirst);
@@ -44,6 +46,7 @@ export function TraceList({ origin }: { origin: string }) {
         {list.rows === null || list.rows.length === 0 ? null : (
           <TraceListTable
             rows={list.rows}
+            by={by}
             onMore={list.hasNextPage ? () => void list.fetchNextPage() : null}
             loadingMore={list.isFetchingNextPage}
           />

@@ -63,7 +63,7 @@ export const getHealth = endpoint({
 export const listIncidents = endpoint({
   method: "GET",
   path: "/api/incidents",
-  summary: "Incidents: active first, then by severity, then newest",
+  summary: "Incidents: unless sorted otherwise, active first, then by severity, then newest",
   query: IncidentListQuery,
   response: IncidentListDto,
 });

@@ -7,6 +7,7 @@ import {
   INCIDENT_STATUSES,
   SEVERITIES,
 } from "@/lib/domain/incident";
+import { INCIDENT_SORTS } from "@/lib/domain/incident-sort";
 import { IncidentFilterQuery } from "./incident-filter-query";
 import { ActorName } from "./person";
 import { TopSuspectDto } from "./suspects";
@@ -86,7 +87,14 @@ export const IncidentDetailDto = IncidentDto.extend({
 });
 export type IncidentDetailDto = z.infer<typeof IncidentDetailDto>;
 
-export const IncidentListQuery = z.object({ ...IncidentFilterQuery.shape, ...PageQuery });
+export const IncidentListQuery = z.object({
+  ...IncidentFilterQuery.shape,
+  sort: z
+    .enum(INCIDENT_SORTS)
+    .optional()
+    .describe("a column, with - before it downwards; by default active first, then by severity"),
+  ...PageQuery,
+});
 export type IncidentListQuery = z.infer<typeof IncidentListQuery>;
 
 /** An incident in a line of the list; `topSuspect` is null until its evidence was ranked. */

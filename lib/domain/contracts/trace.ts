@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { SPAN_KINDS, STATUS_CODES } from "@/lib/domain/span";
+import { SORTED_TRACES, TRACE_SORTS } from "@/lib/domain/trace-sort";
 import { TraceClockDto } from "./trace-clock";
 import { DerivedStatus, DurationNanoText, listOf, PageQuery, UnixNanoText } from "./wire-format";
 
@@ -114,6 +115,12 @@ export const TraceListQuery = z.object({
   name: z.string().max(300).optional(),
   errors: z.enum(["true", "false"]).optional(),
   minDurationMs: z.coerce.number().nonnegative().optional(),
+  sort: z
+    .enum(TRACE_SORTS)
+    .optional()
+    .describe(
+      `a column, with - before it downwards; by default the newest first. All but started: of the newest ${SORTED_TRACES} that match`,
+    ),
   ...PageQuery,
 });
 export type TraceListQuery = z.infer<typeof TraceListQuery>;

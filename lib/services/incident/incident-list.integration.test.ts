@@ -3,14 +3,17 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { IncidentListQuery } from "@/lib/domain/contracts/incident";
 import { toFilterQuery } from "@/lib/domain/contracts/to-filter-query";
 import { incidentNumberOf, toIncidentId } from "@/lib/domain/ids";
-import { INCIDENT_STATUSES, SEVERITIES } from "@/lib/domain/incident";
+import { INCIDENT_STATUSES, NO_EVIDENCE_YET, SEVERITIES } from "@/lib/domain/incident";
 import { INCIDENT_FACETS, type IncidentFacet, NO_VALUE } from "@/lib/domain/incident-facets";
 import type { IncidentFilters } from "@/lib/domain/incident-filters";
+import { INCIDENT_SORTS, type IncidentSort } from "@/lib/domain/incident-sort";
+import { NO_FILTERS } from "@/lib/domain/no-filters";
 import type { ProjectScope } from "@/lib/domain/project";
 import { createIncident } from "@/lib/store/incident-repository";
 import { incidentOf } from "@/lib/testing/builders/incident-of";
 import { createTestProject, testDatabase } from "@/lib/testing/database";
 import { facetValues, type LabelledIncident, matchesFilters } from "@/lib/testing/filter-incidents";
+import { orderIncidents } from "@/lib/testing/order-incidents";
 import { countIncidents } from "./count-incidents";
 import { listIncidents } from "./list-incidents";
 
@@ -20,6 +23,7 @@ const PEOPLE = ["Mia", "Noa"];
 const SLOS = ["checkout-99", "orders_100%"];
 const SOURCES = ["alertmanager", "manual", "grafana"] as const;
 const DRAWN = 60;
+const MINUTE_MS = 60_000;
 
 const drawn = fc.record({
   status: fc.constantFrom(...INCIDENT_STATUSES),
@@ -30,6 +34,12 @@ const drawn = fc.record({
   source: fc.constantFrom(...SOURCES),
   title: fc.constantFrom("Checkout fails", "Slow 100% of carts", "a_b"),
   minute: fc.nat(5),
+  lasted: fc.nat(3),
+  evidence: fc.record({
+    status: fc.constantFrom("pending", "ok", "degraded", "failed"),
+    failing: fc.nat(2),
+    slow: fc.nat(1),
+  }),
   isLabelled: fc.boolean(),
   isMerged: fc.constantFrom(true, false, false, false),
 });
@@ -53,7 +63,7 @@ describe("the list of incidents", () => {
   beforeAll(async () => {
     scope = await createTestProject(test.db());
     const created: LabelledIncident[] = [];
-    for (const { minute, isLabelled, isMerged, ...one } of fc.sample(drawn, {
+    for (const { minute, lasted, evidence, isLabelled, isMerged, ...one } of fc.sample(drawn, {
       numRuns: DRAWN,
       seed: 7,
     })) {
@@ -62,7 +72,13 @@ describe("the list of incidents", () => {
         ...one,
         openedAt,
         mergedInto: isMerged && created.length > 0 ? toIncidentId(1) : null,
-        resolvedAt: one.status === "resolved" ? openedAt : null,
+        resolvedAt:
+          one.status === "resolved" ? new Date(openedAt.getTime() + lasted * MINUTE_MS) : null,
+        evidence: {
+          ...NO_EVIDENCE_YET,
+          status: evidence.status,
+          counts: { ...NO_EVIDENCE_YET.counts, failing: evidence.failing, slow: evidence.slow },
+        },
       });
       const incident = await createIncident(test.db(), scope, fields);
       if (isLabelled) await label(incidentNumberOf(incident.id));
@@ -82,11 +98,11 @@ describe("the list of incidents", () => {
     );
 
   /** By pages of seven, to the end. */
-  async function listAll(asked: IncidentFilters): Promise<string[]> {
+  async function listAll(asked: IncidentFilters, sort?: IncidentSort): Promise<string[]> {
     const ids: string[] = [];
     let cursor: string | null = null;
     do {
-      const query: Record<string, unknown> = { ...toFilterQuery(asked), limit: 7 };
+      const query: Record<string, unknown> = { ...toFilterQuery(asked), sort, limit: 7 };
       if (cursor !== null) query.cursor = cursor;
       const page: Awaited<ReturnType<typeof listIncidents>> = await listIncidents(
         ctx(),
@@ -101,11 +117,29 @@ describe("the list of incidents", () => {
   it("has exactly what the filters let through, in its order, page by page", async () => {
     await fc.assert(
       fc.asyncProperty(filters, async (asked) => {
-        const expected = incidents.filter((one) => matchesFilters(one, asked)).toSorted(inOrder);
+        const matching = incidents.filter((one) => matchesFilters(one, asked));
+        const expected = orderIncidents(matching, null, new Date());
         expect(await listAll(asked)).toEqual(expected.map(({ id }) => id));
       }),
       { numRuns: 60 },
     );
+  });
+
+  it.each(INCIDENT_SORTS)("has every incident once, ties included, by %s", async (sort) => {
+    const listed = incidents.filter((one) => matchesFilters(one, NO_FILTERS));
+    const expected = orderIncidents(listed, sort, new Date());
+    expect(await listAll(NO_FILTERS, sort)).toEqual(expected.map(({ id }) => id));
+  });
+
+  it("refuses a cursor of another order, and an order that is none", async () => {
+    const ask = (query: Record<string, unknown>) =>
+      listIncidents(ctx(), IncidentListQuery.parse({ ...query, limit: 7 }));
+    const { nextCursor: cursor } = await ask({ sort: "-duration" });
+    await expect(ask({ sort: "duration", cursor })).rejects.toMatchObject({
+      code: "invalid_request",
+    });
+    await expect(ask({ cursor })).rejects.toMatchObject({ code: "invalid_request" });
+    expect(IncidentListQuery.safeParse({ sort: "assignee" }).success).toBe(false);
   });
 
   it("counts of each value what choosing it would list, the other filters as they are", async () => {
@@ -144,13 +178,3 @@ describe("the list of incidents", () => {
     expect(facets.service.more).toBe(30);
   });
 });
-
-/** Active first, then by severity, then the newest, then the highest number. */
-function inOrder(a: LabelledIncident, b: LabelledIncident): number {
-  return (
-    Number(a.status === "resolved") - Number(b.status === "resolved") ||
-    a.severity.localeCompare(b.severity) ||
-    b.openedAt.getTime() - a.openedAt.getTime() ||
-    incidentNumberOf(b.id) - incidentNumberOf(a.id)
-  );
-}

@@ -6,13 +6,17 @@ import { listTopSuspects } from "@/lib/store/ranking-repository";
 import type { ServiceContext } from "../context";
 import { toIncidentDto } from "./to-incident-dto";
 
-/** Incidents with their first suspects: active first, then by severity, then the newest. */
+/**
+ * Incidents with their first suspects: unless sorted otherwise, active first, then by severity, then
+ * the newest.
+ */
 export async function listIncidents(
   ctx: Pick<ServiceContext, "db" | "scope">,
   query: IncidentListQuery,
 ): Promise<IncidentListDto> {
   const page = await findIncidents(ctx.db, ctx.scope, {
     ...fromFilterQuery(query),
+    sort: query.sort ?? null,
     cursor: query.cursor ?? null,
     limit: query.limit,
   });

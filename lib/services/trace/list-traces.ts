@@ -6,17 +6,18 @@ import type { ServiceContext } from "../context";
 
 const NANO_PER_MS = 1_000_000;
 
-/** Recent traces, newest first. */
+/** Recent traces, the newest first unless sorted otherwise. */
 export async function listTraces(
   ctx: Pick<ServiceContext, "db" | "scope">,
   query: TraceListQuery,
 ): Promise<z.infer<typeof TraceListDto>> {
-  const { service, name, errors, minDurationMs, cursor, limit } = query;
+  const { service, name, errors, minDurationMs, sort, cursor, limit } = query;
   const page = await listTraceSummaries(ctx.db, ctx.scope, {
     ...(service ? { service } : {}),
     ...(name ? { name } : {}),
     ...(minDurationMs ? { minDurationNano: BigInt(Math.round(minDurationMs * NANO_PER_MS)) } : {}),
     errorsOnly: errors === "true",
+    sort: sort ?? null,
     cursor: cursor ?? null,
     limit,
   });

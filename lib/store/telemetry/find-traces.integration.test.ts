@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { ProjectScope } from "@/lib/domain/project";
+import { parseSort } from "@/lib/domain/sort";
+import { TRACE_SORTS, type TraceSort } from "@/lib/domain/trace-sort";
 import { traceIdOf } from "@/lib/testing/builders/ids";
 import { atMs, spansOf } from "@/lib/testing/builders/span-of";
 import { createTestProject, testDatabase } from "@/lib/testing/database";
@@ -53,6 +55,24 @@ const list = async (filter: Partial<TraceSummaryFilter> = {}) => {
 };
 const traces = (...labels: string[]) => labels.map(traceIdOf);
 
+/** Duration in ms, spans and errors of each of the traces, the newest first. */
+const MEASURED = [
+  { trace: "t4", duration: 10, spans: 1, errors: 0 },
+  { trace: "t3", duration: 45, spans: 3, errors: 0 },
+  { trace: "t2", duration: 45, spans: 3, errors: 1 },
+  { trace: "t1", duration: 45, spans: 3, errors: 0 },
+] as const;
+
+function expectedBy(sort: TraceSort): string[] {
+  const { column, descending } = parseSort(sort);
+  const sign = descending ? -1 : 1;
+  if (column === "started") return traces(...(descending ? OLDEST_LAST : OLDEST_LAST.toReversed()));
+  const sorted = MEASURED.toSorted((a, b) => sign * (a[column] - b[column]));
+  return traces(...sorted.map(({ trace }) => trace));
+}
+
+const OLDEST_LAST = MEASURED.map(({ trace }) => trace);
+
 describe("the list of traces", () => {
   it("is newest first, each once, those without a root as well", async () => {
     expect(await list()).toEqual(traces("t4", "t3", "t2", "t1"));
@@ -83,8 +103,32 @@ describe("the list of traces", () => {
     expect(await list({ minDurationNano: 41_000_000n })).toEqual([]);
   });
 
-  it("refuses a cursor of another list by its name", async () => {
+  it.each(TRACE_SORTS)("has each once in pages, ties included, by %s", async (sort) => {
+    const whole = await listTraceSummaries(test.db(), scope, { sort, limit: 50 });
+    expect(whole.items.map(({ traceId }) => traceId)).toEqual(expectedBy(sort));
+    const seen: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const page: Awaited<ReturnType<typeof listTraceSummaries>> = await listTraceSummaries(
+        test.db(),
+        scope,
+        { sort, limit: 1, cursor },
+      );
+      seen.push(...page.items.map(({ traceId }) => traceId));
+      cursor = page.nextCursor;
+    } while (cursor !== null);
+    expect(seen).toEqual(expectedBy(sort));
+  });
+
+  it("refuses a cursor of another list by its name, and of another order", async () => {
     await expect(list({ cursor: "bm9wZQ" })).rejects.toMatchObject({ code: "invalid_request" });
+    for (const sort of ["-started", "-spans"] as const) {
+      const { nextCursor: cursor } = await listTraceSummaries(test.db(), scope, { sort, limit: 1 });
+      for (const other of TRACE_SORTS.filter((one) => one !== sort))
+        await expect(list({ sort: other, cursor })).rejects.toMatchObject({
+          code: "invalid_request",
+        });
+    }
   });
 
   it("summarizes with the root, times, failures and services", async () => {
