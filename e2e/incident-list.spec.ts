@@ -38,6 +38,7 @@ test("several incidents are acknowledged and resolved by keyboard alone", async 
   await expect(list.row("acknowledged")).toHaveCount(2);
   await expect(bar).toHaveCount(0);
   await page.keyboard.press("x");
+  await expect(bar).toContainText("1 selected");
   await page.keyboard.press("Shift+X");
   await expect(bar).toContainText("2 selected");
   await page.keyboard.press("r");
