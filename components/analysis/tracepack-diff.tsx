@@ -2,9 +2,11 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { classList } from "@/components/ui/class-list";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
 import { LoadingLines } from "@/components/ui/loading-lines";
 import { ReadState } from "@/components/ui/read-state";
+import stacked from "@/components/ui/stacked-table.module.css";
 import { useTimeZone } from "@/components/ui/time-zone";
 import type { AnalysisSummaryDto, TracepackDiffDto } from "@/lib/domain/contracts/analysis";
 import { diffIncidentTracepacks } from "@/lib/domain/contracts/analysis-calls";
@@ -97,7 +99,7 @@ function Differences(props: { incidentId: string; before: string; after: string 
 
 function DifferenceTable({ items }: TracepackDiffDto) {
   return (
-    <table className={styles.table}>
+    <table className={classList(styles.table, stacked.stacked)}>
       <thead>
         <tr>
           <th scope="col">List</th>
@@ -109,10 +111,14 @@ function DifferenceTable({ items }: TracepackDiffDto) {
       <tbody>
         {items.map(({ list, name, before, after }) => (
           <tr key={`${list} ${name}`}>
-            <td>{list}</td>
-            <td className={styles.mono}>{name}</td>
-            <td className={styles.mono}>{before ?? "–"}</td>
-            <td className={styles.mono}>{after ?? "–"}</td>
+            <td data-head="List">{list}</td>
+            <td className={classList(styles.mono, stacked.lead)}>{name}</td>
+            <td className={classList(styles.mono, stacked.whole)} data-head="Before">
+              {before ?? "–"}
+            </td>
+            <td className={classList(styles.mono, stacked.whole)} data-head="After">
+              {after ?? "–"}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -106,8 +106,18 @@ function CaseRow({ runId, line, measure }: CaseRowProps) {
       <td className={classList(styles.rank, table.number)}>
         {formatMeasure("ranker.spans.f1", measures["ranker.spans.f1"] ?? null)}
       </td>
-      <td className={classList(styles.family, table.spare, table.muted)}>{line.faultFamily}</td>
-      <td className={classList(styles.difficulty, table.spare, table.muted)}>{line.difficulty}</td>
+      <td
+        className={classList(styles.family, table.half, table.spare, table.muted)}
+        data-head="Fault family"
+      >
+        {line.faultFamily}
+      </td>
+      <td
+        className={classList(styles.difficulty, table.half, table.spare, table.muted)}
+        data-head="Difficulty"
+      >
+        {line.difficulty}
+      </td>
       {measure === "" ? null : (
         <td className={classList(styles.measure, table.number)}>
           {formatMeasure(measure, measures[measure] ?? null)}

@@ -1,6 +1,8 @@
 import { Badge, type Tone } from "@/components/ui/badge";
+import { classList } from "@/components/ui/class-list";
 import styles from "@/components/ui/facts.module.css";
 import { PageLink } from "@/components/ui/page-link";
+import stacked from "@/components/ui/stacked-table.module.css";
 import type { CaseChange, RunComparison } from "@/lib/domain/evaluation-summary";
 import { formatMeasure, measureTitle } from "@/lib/view-models/evaluation/format-measure";
 
@@ -24,7 +26,7 @@ export function ChangedCases({ cases, baseId, otherId }: ChangedCasesProps) {
       <h2 className={styles.title} id="changed-title">
         Cases, the regressed first
       </h2>
-      <table className={styles.facts} aria-labelledby="changed-title">
+      <table className={classList(styles.facts, stacked.stacked)} aria-labelledby="changed-title">
         <thead>
           <tr>
             <th scope="col">Case</th>
@@ -36,15 +38,17 @@ export function ChangedCases({ cases, baseId, otherId }: ChangedCasesProps) {
         <tbody>
           {cases.map(({ caseId, change, changed, base, other }) => (
             <tr key={caseId}>
-              <th scope="row">{caseId}</th>
+              <th className={stacked.lead} scope="row">
+                {caseId}
+              </th>
               <td>
                 <Badge tone={TONES[change]}>{change}</Badge>
               </td>
-              <td className={styles.lines}>
+              <td className={styles.lines} data-head="Ranking: base, then other">
                 <PageLink href={`/evaluations/${baseId}/cases/${caseId}`}>{base}</PageLink>
                 <PageLink href={`/evaluations/${otherId}/cases/${caseId}`}>{other}</PageLink>
               </td>
-              <td className={styles.lines}>
+              <td className={styles.lines} data-head="What changed">
                 {changed.length === 0 ? <span className={styles.muted}>nothing</span> : null}
                 {changed.map((one) => (
                   <div key={one.key}>

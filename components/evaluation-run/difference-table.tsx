@@ -1,4 +1,6 @@
+import { classList } from "@/components/ui/class-list";
 import styles from "@/components/ui/facts.module.css";
+import stacked from "@/components/ui/stacked-table.module.css";
 import type { RunComparison } from "@/lib/domain/evaluation-summary";
 import {
   formatDifference,
@@ -14,7 +16,10 @@ export function DifferenceTable({ measures }: Pick<RunComparison, "measures">) {
       <h2 className={styles.title} id="differences-title">
         Numbers, other less base
       </h2>
-      <table className={styles.facts} aria-labelledby="differences-title">
+      <table
+        className={classList(styles.facts, stacked.stacked)}
+        aria-labelledby="differences-title"
+      >
         <thead>
           <tr>
             <th scope="col">Measure</th>
@@ -28,15 +33,30 @@ export function DifferenceTable({ measures }: Pick<RunComparison, "measures">) {
         <tbody>
           {measures.map((one) => (
             <tr key={one.key}>
-              <th scope="row">{measureTitle(one.key)}</th>
-              <td className={styles.number}>{formatMeasure(one.key, one.base)}</td>
-              <td className={styles.number}>{formatMeasure(one.key, one.other)}</td>
-              <td className={`${styles.number} ${toneOf(one.key, one.difference)}`}>
+              <th className={stacked.lead} scope="row">
+                {measureTitle(one.key)}
+              </th>
+              <td className={styles.number} data-head="Base">
+                {formatMeasure(one.key, one.base)}
+              </td>
+              <td className={styles.number} data-head="Other">
+                {formatMeasure(one.key, one.other)}
+              </td>
+              <td
+                className={classList(styles.number, toneOf(one.key, one.difference))}
+                data-head="Difference"
+              >
                 {formatDifference(one.key, one.difference)}
               </td>
-              <td className={styles.number}>{intervalOf(one)}</td>
-              <td className={styles.number}>{one.better}</td>
-              <td className={styles.number}>{one.worse}</td>
+              <td className={styles.number} data-head="95 % interval">
+                {intervalOf(one)}
+              </td>
+              <td className={styles.number} data-head="Better">
+                {one.better}
+              </td>
+              <td className={styles.number} data-head="Worse">
+                {one.worse}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,8 +1,10 @@
 "use client";
 
+import { classList } from "@/components/ui/class-list";
 import styles from "@/components/ui/facts.module.css";
 import { LoadingLines } from "@/components/ui/loading-lines";
 import { ReadState } from "@/components/ui/read-state";
+import stacked from "@/components/ui/stacked-table.module.css";
 import type { IncidentOutcomesDto } from "@/lib/domain/contracts/evaluation";
 import { formatCountOf } from "@/lib/view-models/format/format-count";
 import { formatDuration } from "@/lib/view-models/format/format-duration";
@@ -34,7 +36,11 @@ function Outcomes({ outcomes }: { outcomes: IncidentOutcomesDto }) {
       <h2 className={styles.title} id="outcomes-title">
         Over real incidents
       </h2>
-      <table className={styles.facts} data-narrow aria-labelledby="outcomes-title">
+      <table
+        className={classList(styles.facts, stacked.stacked)}
+        data-narrow
+        aria-labelledby="outcomes-title"
+      >
         <thead>
           <tr>
             <th scope="col">Diagnosed</th>
@@ -62,14 +68,22 @@ function Outcomes({ outcomes }: { outcomes: IncidentOutcomesDto }) {
             { term: "without one", ...withoutAccepted },
           ].map(({ term, incidents, diagnosisMs, mitigated, mitigationMs, resolutionMs }) => (
             <tr key={term}>
-              <th scope="row">{term}</th>
-              <td className={styles.number}>{incidents}</td>
-              <td className={styles.number}>{timeText(diagnosisMs)}</td>
-              <td className={styles.number}>
+              <th className={stacked.lead} scope="row">
+                {term}
+              </th>
+              <td className={styles.number} data-head="Incidents">
+                {incidents}
+              </td>
+              <td className={styles.number} data-head="Median to the verdict">
+                {timeText(diagnosisMs)}
+              </td>
+              <td className={styles.number} data-head="Median until mitigated">
                 {timeText(mitigationMs)}
                 {mitigationMs === null ? null : ` (n = ${mitigated})`}
               </td>
-              <td className={styles.number}>{timeText(resolutionMs)}</td>
+              <td className={styles.number} data-head="Median until resolved">
+                {timeText(resolutionMs)}
+              </td>
             </tr>
           ))}
         </tbody>

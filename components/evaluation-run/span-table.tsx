@@ -1,5 +1,7 @@
+import { classList } from "@/components/ui/class-list";
 import facts from "@/components/ui/facts.module.css";
 import { PageLink } from "@/components/ui/page-link";
+import stacked from "@/components/ui/stacked-table.module.css";
 import type { SpanRow } from "@/lib/view-models/evaluation/span-rows";
 import { shortenId } from "@/lib/view-models/format/shorten-id";
 
@@ -19,7 +21,7 @@ export function SpanTable({ rows, stored, shown, onShow }: SpanTableProps) {
       <h2 className={facts.title} id="spans-title">
         Root-cause spans, of the labelled traces
       </h2>
-      <table className={facts.facts} aria-labelledby="spans-title">
+      <table className={classList(facts.facts, stacked.stacked)} aria-labelledby="spans-title">
         <thead>
           <tr>
             <th scope="col">Span</th>
@@ -48,13 +50,13 @@ export function SpanTable({ rows, stored, shown, onShow }: SpanTableProps) {
                   <code>{shortenId(row.spanId)}</code>
                 )}
               </th>
-              <td>
+              <td className={stacked.lead}>
                 {row.service} {row.operation}
               </td>
-              {[row.labelled, row.ranking, row.analyst].map((is, i) => (
-                <td key={["labelled", "ranking", "analyst"][i]}>{is ? "yes" : "–"}</td>
-              ))}
-              <td>
+              <td data-head="Labelled">{row.labelled ? "yes" : "–"}</td>
+              <td data-head="Ranking">{row.ranking ? "yes" : "–"}</td>
+              <td data-head="Analyst">{row.analyst ? "yes" : "–"}</td>
+              <td data-head="Trace">
                 <TraceLink row={row} isStored={stored.has(row.traceId ?? "")} />
               </td>
             </tr>

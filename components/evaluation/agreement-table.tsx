@@ -1,4 +1,6 @@
+import { classList } from "@/components/ui/class-list";
 import styles from "@/components/ui/facts.module.css";
+import stacked from "@/components/ui/stacked-table.module.css";
 import type { AgreementDto, KappaDto } from "@/lib/domain/contracts/verdict";
 
 /** How far people agree with each other, and with the machine. */
@@ -7,7 +9,7 @@ export function AgreementTable({ agreement }: { agreement: AgreementDto }) {
   return (
     <section className={styles.section}>
       <h2 className={styles.title}>Agreement</h2>
-      <table className={styles.facts} aria-label="Agreement">
+      <table className={classList(styles.facts, stacked.stacked)} aria-label="Agreement">
         <thead>
           <tr>
             <th scope="col">On</th>
@@ -69,13 +71,27 @@ function KappaRow({ label, kappa, spans = null }: KappaRowProps) {
   const has = kappa.pairs > 0;
   return (
     <tr>
-      <th scope="row">{label}</th>
-      <td className={styles.number}>{kappa.kappa === null ? "–" : kappa.kappa.toFixed(2)}</td>
-      <td className={styles.number}>{has ? percent(kappa.observed) : "–"}</td>
-      <td className={styles.number}>{has ? percent(kappa.expected) : "–"}</td>
-      <td className={styles.number}>{kappa.pairs}</td>
-      <td className={styles.number}>{spans === null ? "–" : percent(spans.jaccard)}</td>
-      <td className={styles.number}>{spans === null ? "–" : spans.f1.toFixed(2)}</td>
+      <th className={stacked.lead} scope="row">
+        {label}
+      </th>
+      <td className={styles.number} data-head="Cohen’s κ">
+        {kappa.kappa === null ? "–" : kappa.kappa.toFixed(2)}
+      </td>
+      <td className={styles.number} data-head="Agree">
+        {has ? percent(kappa.observed) : "–"}
+      </td>
+      <td className={styles.number} data-head="By chance">
+        {has ? percent(kappa.expected) : "–"}
+      </td>
+      <td className={styles.number} data-head="Pairs">
+        {kappa.pairs}
+      </td>
+      <td className={styles.number} data-head="Spans, Jaccard">
+        {spans === null ? "–" : percent(spans.jaccard)}
+      </td>
+      <td className={styles.number} data-head="Spans, F1">
+        {spans === null ? "–" : spans.f1.toFixed(2)}
+      </td>
     </tr>
   );
 }

@@ -1,10 +1,12 @@
 "use client";
 
+import { classList } from "@/components/ui/class-list";
 import { CutLine } from "@/components/ui/cut-line";
 import styles from "@/components/ui/facts.module.css";
 import { LoadingLines } from "@/components/ui/loading-lines";
 import { PageLink } from "@/components/ui/page-link";
 import { ReadState } from "@/components/ui/read-state";
+import stacked from "@/components/ui/stacked-table.module.css";
 import { useCut } from "@/components/ui/use-cut";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import { RetireCase } from "./retire-case";
@@ -33,7 +35,7 @@ export function GoldSetTable() {
         </p>
       ) : null}
       {cases.length === 0 ? null : (
-        <table className={styles.facts} aria-label="Gold set">
+        <table className={classList(styles.facts, stacked.stacked)} aria-label="Gold set">
           <thead>
             <tr>
               <th scope="col">Case</th>
@@ -53,17 +55,21 @@ export function GoldSetTable() {
           <tbody>
             {cut.shown.map((one) => (
               <tr key={one.id}>
-                <th scope="row">
+                <th className={stacked.lead} scope="row">
                   {one.incident.startsWith("INC-") ? (
                     <PageLink href={`/incidents/${one.incident}?tab=verdict`}>{one.id}</PageLink>
                   ) : (
                     one.id
                   )}
                 </th>
-                <td className={styles.number}>{one.version}</td>
-                <td className={styles.next}>{one.split}</td>
-                <td>{one.label.root_service ?? "no fault"}</td>
-                <td>
+                <td className={styles.number} data-head="Version">
+                  {one.version}
+                </td>
+                <td className={styles.next} data-head="Split">
+                  {one.split}
+                </td>
+                <td data-head="Root service">{one.label.root_service ?? "no fault"}</td>
+                <td data-head="Content">
                   <code title={one.contentHash}>{one.contentHash.slice(0, 10)}</code>
                 </td>
                 <td>

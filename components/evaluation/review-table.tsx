@@ -37,7 +37,7 @@ export function ReviewTable({ items, blind, reviewer, onUnskip }: ReviewTablePro
   const cut = useCut(items, FIRST_ROWS);
   return (
     <div className={classList(table.scroll, styles.scroll)}>
-      <table className={table.table} aria-label="Incidents to review">
+      <table className={classList(table.table, styles.table)} aria-label="Incidents to review">
         <thead>
           <tr>
             <th className={styles.state} scope="col">
@@ -88,8 +88,9 @@ export function ReviewTable({ items, blind, reviewer, onUnskip }: ReviewTablePro
               </td>
               {blind ? null : (
                 <td
-                  className={classList(table.muted, table.spare)}
+                  className={classList(styles.differ, table.muted, table.spare)}
                   title={item.disagreements.join("; ")}
+                  data-head={item.disagreements.length === 0 ? undefined : "Labels differ in"}
                 >
                   {item.disagreements.join("; ") || "–"}
                 </td>

@@ -3,6 +3,8 @@
 import type { ReactNode } from "react";
 import table from "@/components/evidence/evidence-table.module.css";
 import { Badge } from "@/components/ui/badge";
+import { classList } from "@/components/ui/class-list";
+import stacked from "@/components/ui/stacked-table.module.css";
 import { Time } from "@/components/ui/time";
 import type { VerdictDto } from "@/lib/domain/contracts/verdict";
 import { formatCountOf } from "@/lib/view-models/format/format-count";
@@ -23,7 +25,7 @@ export function VerdictHistory({ verdicts, standing, action }: VerdictHistoryPro
         <h3 className={styles.title}>{formatCountOf(verdicts.length, "version")}</h3>
         {action}
       </header>
-      <table className={table.table}>
+      <table className={classList(table.table, stacked.stacked)}>
         <thead>
           <tr>
             <th scope="col">Version</th>
@@ -38,22 +40,24 @@ export function VerdictHistory({ verdicts, standing, action }: VerdictHistoryPro
         <tbody>
           {verdicts.map((verdict) => (
             <tr key={verdict.number} data-shown={verdict.number === standing}>
-              <td>
+              <td data-head="Version">
                 {verdict.version}{" "}
                 {verdict.number === standing ? <Badge tone="verified">stands</Badge> : null}
               </td>
-              <td>
+              <td data-head="By">
                 {verdict.author}
                 {verdict.role === "adjudication" ? ", settling" : ""}
                 {verdict.isBlind ? ", blind" : ""}
               </td>
-              <td>
+              <td data-head="Given">
                 <Time unixMs={Date.parse(verdict.createdAt)} />
               </td>
-              <td>{causeText(verdict)}</td>
-              <td>{verdict.content.faultFamily}</td>
-              <td>{verdict.content.certainty}</td>
-              <td className={table.reason}>{verdict.content.mechanism}</td>
+              <td data-head="Cause">{causeText(verdict)}</td>
+              <td data-head="Family">{verdict.content.faultFamily}</td>
+              <td data-head="Certainty">{verdict.content.certainty}</td>
+              <td className={classList(table.reason, stacked.whole)} data-head="Mechanism">
+                {verdict.content.mechanism}
+              </td>
             </tr>
           ))}
         </tbody>

@@ -1,7 +1,9 @@
 "use client";
 
+import { classList } from "@/components/ui/class-list";
 import { CutLine } from "@/components/ui/cut-line";
 import { PageLink } from "@/components/ui/page-link";
+import stacked from "@/components/ui/stacked-table.module.css";
 import { Term } from "@/components/ui/term";
 import { useCut } from "@/components/ui/use-cut";
 import type { DivergenceDto, GraphDto } from "@/lib/domain/contracts/trace";
@@ -70,7 +72,7 @@ function DivergenceRows({ rows, onSelectSpan }: DivergenceRowsProps) {
   const cut = useCut(rows, FIRST_ROWS);
   return (
     <>
-      <table className={styles.table} aria-label="Divergences">
+      <table className={classList(styles.table, stacked.stacked)} aria-label="Divergences">
         <thead>
           <tr>
             <th scope="col">Mark</th>
@@ -103,7 +105,7 @@ function DivergenceRow({ row, onSelectSpan }: DivergenceRowProps) {
     <tr data-shown={row.isEarliest || row.isDeepest}>
       <td>{marks.filter((mark) => mark !== "").join(", ")}</td>
       <td>{row.kind}</td>
-      <td title={pathText(row)}>
+      <td className={stacked.lead} title={pathText(row)}>
         {spanId === undefined ? (
           lastStep(row)
         ) : (
@@ -112,8 +114,8 @@ function DivergenceRow({ row, onSelectSpan }: DivergenceRowProps) {
           </button>
         )}
       </td>
-      <td>{row.statement}</td>
-      <td>
+      <td className={stacked.whole}>{row.statement}</td>
+      <td data-head="Healthy agree">
         {row.support} of {row.of}
       </td>
     </tr>

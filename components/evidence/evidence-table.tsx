@@ -1,6 +1,8 @@
 "use client";
 
+import { classList } from "@/components/ui/class-list";
 import { PageLink } from "@/components/ui/page-link";
+import stacked from "@/components/ui/stacked-table.module.css";
 import { useTimeZone } from "@/components/ui/time-zone";
 import type { EvidenceSummaryDto, EvidenceTraceDto } from "@/lib/domain/contracts/incident";
 import { formatCount } from "@/lib/view-models/format/format-count";
@@ -35,7 +37,7 @@ export function EvidenceTable(props: EvidenceTableProps) {
           Compare the healthy with the failing traces, operation by operation
         </PageLink>
       </p>
-      <table className={styles.table}>
+      <table className={classList(styles.table, stacked.stacked)}>
         <thead>
           <tr>
             <th scope="col">Role</th>
@@ -89,15 +91,17 @@ function EvidenceRow({ trace, shown, onSelect }: EvidenceRowProps) {
         </button>
       </td>
       <td>{startUnixNano === null ? "–" : formatClock(BigInt(startUnixNano), timeZone)}</td>
-      <td className={styles.number}>
+      <td className={styles.number} data-head="Duration">
         {durationNano === null ? "–" : formatDuration(BigInt(durationNano))}
       </td>
-      <td className={styles.number}>{formatCount(trace.spanCount)}</td>
-      <td className={trace.errorSpanCount > 0 ? styles.errors : styles.number}>
+      <td className={styles.number} data-head="Spans">
+        {formatCount(trace.spanCount)}
+      </td>
+      <td className={trace.errorSpanCount > 0 ? styles.errors : styles.number} data-head="Errors">
         {trace.errorSpanCount > 0 ? `✕ ${formatCount(trace.errorSpanCount)}` : "0"}
       </td>
-      <td className={styles.reason}>{trace.reason}</td>
-      <td>
+      <td className={classList(styles.reason, stacked.whole)}>{trace.reason}</td>
+      <td data-head="Trace page">
         <PageLink href={`/traces/${trace.traceId}`}>open</PageLink>
       </td>
     </tr>

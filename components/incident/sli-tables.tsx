@@ -1,6 +1,8 @@
 "use client";
 
 import { formatMs } from "@/components/charts/step-tip";
+import { classList } from "@/components/ui/class-list";
+import stacked from "@/components/ui/stacked-table.module.css";
 import { useTimeZone } from "@/components/ui/time-zone";
 import type { SliDto } from "@/lib/domain/contracts/sli";
 import { formatCount } from "@/lib/view-models/format/format-count";
@@ -61,7 +63,7 @@ interface TableProps {
 function Table({ caption, head, rows }: TableProps) {
   if (rows.length === 0) return null;
   return (
-    <table className={styles.table}>
+    <table className={classList(styles.table, stacked.stacked)}>
       <caption>{caption}</caption>
       <thead>
         <tr>
@@ -77,7 +79,9 @@ function Table({ caption, head, rows }: TableProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: rows are replaced as a whole and keep no state
           <tr key={index}>
             {row.map((cell, column) => (
-              <td key={head[column]}>{cell}</td>
+              <td key={head[column]} data-head={head[column]}>
+                {cell}
+              </td>
             ))}
           </tr>
         ))}

@@ -89,16 +89,21 @@ function CallRow({ call, seconds }: { call: ServiceCallDto; seconds: number }) {
         ) : null}
       </td>
       <RedCells text={formatRed(call, seconds)} isFailing={call.failed > 0} />
-      <CountCell count={call.resent} />
-      <CountCell count={call.broken} />
-      <td className={classList(table.number, table.spare)}>{formatPercent(call.criticalShare)}</td>
+      <CountCell head="Retried" count={call.resent} />
+      <CountCell head="Refused" count={call.broken} />
+      <td className={classList(table.number, table.half, table.spare)} data-head="Of the time">
+        {formatPercent(call.criticalShare)}
+      </td>
     </tr>
   );
 }
 
-function CountCell({ count }: { count: number }) {
+function CountCell({ head, count }: { head: string; count: number }) {
   return (
-    <td className={classList(table.number, table.spare, count === 0 && table.muted)}>
+    <td
+      className={classList(table.number, table.spare, count === 0 && table.muted)}
+      data-head={head}
+    >
       {formatCount(count)}
     </td>
   );

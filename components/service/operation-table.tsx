@@ -41,7 +41,7 @@ export function OperationTable({ operations, seconds }: OperationTableProps) {
                 <code>{operation.route}</code>
               </td>
               <RedCells text={formatRed(operation, seconds)} isFailing={operation.failed > 0} />
-              <td className={classList(table.muted, table.spare)}>
+              <td className={classList(table.muted, table.spare)} data-head="Routes">
                 {formatCount(operation.routeCount)}
               </td>
             </tr>

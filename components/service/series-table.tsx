@@ -43,7 +43,7 @@ export function SeriesTable({ chart }: { chart: RedChart }) {
                 <tr key={point.startMs}>
                   <td className={table.lead}>{formatDateTime(point.startMs, timeZone)}</td>
                   <td className={table.number}>{formatCount(point.total)}</td>
-                  <td className={classList(table.number, table.spare)}>
+                  <td className={classList(table.number, table.spare)} data-head="Failed">
                     {formatCount(point.failed)}
                   </td>
                   <td className={table.number}>{formatPercent(point.errorShare)}</td>

@@ -59,7 +59,11 @@ export function ServiceTable({ services, seconds }: ServiceTableProps) {
                 </PageLink>
               </td>
               <RedCells text={formatRed(service, seconds)} isFailing={service.failed > 0} />
-              <td className={classList(table.muted, table.spare)} title={versionsText(service)}>
+              <td
+                className={classList(table.muted, table.half, table.spare)}
+                title={versionsText(service)}
+                data-head="Versions"
+              >
                 {versionsText(service)}
               </td>
             </tr>

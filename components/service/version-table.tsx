@@ -54,7 +54,9 @@ export function VersionTable({ versions, seconds }: VersionTableProps) {
                 <code>{one.revision?.slice(0, 12) ?? "not told"}</code>
               </td>
               <RedCells text={formatRed(one, seconds)} isFailing={one.failed > 0} />
-              <td className={classList(table.number, table.spare)}>{formatCount(one.total)}</td>
+              <td className={classList(table.number, table.half, table.spare)} data-head="Requests">
+                {formatCount(one.total)}
+              </td>
               <td className={styles.when}>
                 <Time unixMs={Date.parse(one.firstSeen)} show="absolute" />
               </td>

@@ -60,7 +60,10 @@ function RuleRow({ rule }: { rule: Rule }) {
         {formatWindow(rule.longSeconds)} and {formatWindow(rule.shortSeconds)}
       </td>
       <td className={table.number}>{formatBurnRate(rule.factor)}</td>
-      <td className={classList(table.number, table.muted, table.spare)}>
+      <td
+        className={classList(table.number, table.muted, table.half, table.spare)}
+        data-head="Bad share"
+      >
         {formatPercent(rule.thresholdRatio)}
       </td>
       <td className={table.number}>{formatBurnRate(rule.longBurnRate)}</td>

@@ -81,12 +81,14 @@ function SloTableRow({ row }: { row: SloRow }) {
       <td className={classList(styles.indicator, table.muted)} title={row.indicator}>
         {row.indicator}
       </td>
-      <td className={classList(styles.objective, table.spare)}>{row.objective}</td>
+      <td className={classList(styles.objective, table.half, table.spare)} data-head="Objective">
+        {row.objective}
+      </td>
       <td className={classList(styles.good, table.number)}>{row.good}</td>
       <td className={classList(styles.budget, table.number)}>
         <BudgetBar remaining={row.remaining} text={row.remainingText} />
       </td>
-      <td className={classList(styles.burns, table.spare, table.number)}>
+      <td className={classList(styles.burns, table.spare, table.number)} data-head="Burn rate">
         {row.burns.map(({ window, text, hot }) => (
           <span key={window} className={styles.burn} data-hot={hot}>
             {text} <span className={styles.window}>{window}</span>

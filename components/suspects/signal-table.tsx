@@ -2,7 +2,9 @@
 
 import { useEffect, useRef } from "react";
 import table from "@/components/evidence/evidence-table.module.css";
+import { classList } from "@/components/ui/class-list";
 import { ServiceName } from "@/components/ui/service-dot";
+import stacked from "@/components/ui/stacked-table.module.css";
 import { useTimeZone } from "@/components/ui/time-zone";
 import { formatClock, formatInstant } from "@/lib/view-models/format/format-time";
 import type { SignalRow } from "@/lib/view-models/suspects/to-signal-rows";
@@ -26,7 +28,10 @@ export function SignalTable({ rows, anchor }: SignalTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also by keys
     <section className={table.root} tabIndex={0} aria-label="Metrics and changes">
-      <table className={table.table} aria-label="Metrics and changes cited">
+      <table
+        className={classList(table.table, stacked.stacked)}
+        aria-label="Metrics and changes cited"
+      >
         <thead>
           <tr>
             <th scope="col">Time</th>
@@ -62,13 +67,13 @@ function Signal({ row, lit }: { row: SignalRow; lit: boolean }) {
       </td>
       <td>{row.kind}</td>
       <td>{row.service === "" ? "–" : <ServiceName service={row.service} />}</td>
-      <td>{row.what}</td>
-      <td>
+      <td className={stacked.lead}>{row.what}</td>
+      <td data-head="Suspects">
         {row.ranks.map((rank) => (
           <RankMark key={rank} rank={rank} place="line" />
         ))}
       </td>
-      <td className={table.reason}>{row.statement}</td>
+      <td className={classList(table.reason, stacked.whole)}>{row.statement}</td>
     </tr>
   );
 }

@@ -59,7 +59,11 @@ function Row({ outlier }: { outlier: AttributeOutlierDto }) {
       <td className={styles.number}>{row.before}</td>
       <td className={styles.changed}>{row.after}</td>
       <td title={row.significanceTitle}>{row.significance}</td>
-      <td className={classList(styles.value, styles.spare)} title={outlier.aliases.join("\n")}>
+      <td
+        className={classList(styles.value, styles.spare)}
+        title={outlier.aliases.join("\n")}
+        data-head={row.aliases === "" ? undefined : "The same traces also have"}
+      >
         {row.aliases}
       </td>
       <td className={styles.whole}>
