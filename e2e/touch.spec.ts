@@ -3,7 +3,7 @@ import { type DemoNames, readDemoNames } from "./fixtures/demo-addresses";
 import { EVERY_PAGE } from "./fixtures/every-page";
 import { OPEN_TAB } from "./fixtures/find-barriers";
 import { findSideways } from "./fixtures/find-sideways";
-import { moveFingers, pointIn } from "./fixtures/fingers";
+import { moveFingers, pointIn, stillness } from "./fixtures/fingers";
 import { expect, test } from "./fixtures/test";
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
@@ -24,12 +24,14 @@ test("a finger selects a node of the graph and moves the drawing, two stretch it
   const node = incident.graphNode("payments.convert_amount").first();
   await node.tap();
   await expect(incident.details).toContainText("payments.convert_amount");
+  await expect.poll(() => incident.spanInAddress()).not.toBeNull();
   const selected = incident.spanInAddress();
   await page.getByRole("button", { name: "Close the span" }).tap();
   await expect(incident.details).toHaveCount(0);
 
   const width = async () => (await node.boundingBox())?.width ?? 0;
   const left = async () => (await node.boundingBox())?.x ?? 0;
+  await stillness(node);
   const [usualLeft, usualWidth] = [await left(), await width()];
   const near = await pointIn(incident.graph, 0.3, 0.9);
   const far = await pointIn(incident.graph, 0.6, 0.9);
@@ -57,6 +59,7 @@ test("a tap selects a row of the waterfall; a finger that scrolls it selects and
   await expect(incident.graphNode("payments.convert_amount").first()).toBeVisible();
   await incident.row("checkout.place_order").tap();
   await expect(incident.details).toContainText("checkout.place_order");
+  await expect.poll(() => incident.spanInAddress()).not.toBeNull();
   await page.getByRole("button", { name: "Close the span" }).tap();
   await expect(incident.details).toHaveCount(0);
 
