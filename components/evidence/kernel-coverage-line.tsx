@@ -15,7 +15,7 @@ export function KernelCoverageLine({ hosts, reasons }: KernelCoverageLineProps) 
   return (
     <span className={styles.root} title={reasons.join("\n")}>
       {lost === null ? null : <span className={styles.lost}>⚠ {lost}</span>}
-      {cuts.length === 0 ? null : <span className={styles.lost}>⚠ {cuts.join("; ")}</span>}
+      {cuts.length === 0 ? null : <span className={styles.cuts}>⚠ {cuts.join("; ")}</span>}
       <span className={styles.hosts}>{told}</span>
     </span>
   );

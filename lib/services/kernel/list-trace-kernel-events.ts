@@ -35,8 +35,8 @@ export async function listTraceKernelEvents(
     status: isCut ? "degraded" : found.status,
     reasons: isCut
       ? [
-          ...found.reasons,
           `${kept.length} of ${found.facts.length} kernel facts are listed, failures first`,
+          ...found.reasons,
         ]
       : [...found.reasons],
     items: kept.flatMap((fact) => toDto(fact, nodeOf.get(fact.spanId)) ?? []).sort(byTime),
