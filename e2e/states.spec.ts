@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Page, Route } from "@playwright/test";
 import { readDemoNames } from "./fixtures/demo-addresses";
 import { EVERY_PAGE, type Visit } from "./fixtures/every-page";
 import { expect, test } from "./fixtures/test";
@@ -6,6 +6,8 @@ import { expect, test } from "./fixtures/test";
 const API = "**/api/**";
 /** More than what any page waits before it asks again by itself. */
 const ASKED_AGAIN_MS = 40_000;
+/** More than what a reader waits without a word. */
+const LATE_MS = 11_000;
 
 /** The server is there, and answers every question of the page with an error of ours. */
 async function failReads(page: Page): Promise<void> {
@@ -68,6 +70,37 @@ test("what was read stays when it cannot be read again, with its time, until a k
   await retry.press("Enter");
   await expect(incident.suspects.getByRole("alert")).toHaveCount(0);
   await expect(incident.suspects).toBeFocused();
+});
+
+/** The list, and an incident, without what belongs to one. */
+const READS = /\/api\/incidents(\?|$|\/INC-\d+$)/;
+
+test("an answer that does not come is told, with the time of what is shown, until it comes", async ({
+  page,
+  request,
+}) => {
+  const names = await readDemoNames(request);
+  for (const [address, what] of [
+    ["/incidents", "The incidents"],
+    [`/incidents/${names.incident}`, "The incident"],
+  ] as const) {
+    const late = page.getByText(`${what}: no answer yet.`);
+    await page.clock.install();
+    await page.goto(address);
+    await expect(page.getByRole("heading", { level: 1 })).not.toBeEmpty();
+    await expect(page.getByText("checkout").first()).toBeVisible();
+    const held: Route[] = [];
+    await page.route(READS, (route) => void held.push(route));
+    await page.clock.fastForward(ASKED_AGAIN_MS);
+    await expect.poll(() => held.length).toBeGreaterThan(0);
+    await page.clock.fastForward(LATE_MS);
+    await expect(late).toBeVisible();
+    await expect(page.getByText(/As of \d\d:\d\d:\d\d/).first()).toBeVisible();
+
+    // What was held goes on, too.
+    await page.unroute(READS);
+    await expect(late).toBeHidden();
+  }
 });
 
 test("of a span with too much the beginning is shown, with how much of how much", async ({

@@ -143,7 +143,7 @@ test("an incident without evidence names nobody, and says what was not seen", as
   await list.openIncident(alert.id);
   await expect(incident.suspects).toContainText("I cannot tell");
   await expect(incident.suspects).toContainText("no traces of the incident's window");
-  await expect(incident.noneOfThese()).toBeVisible();
+  await expect(incident.noneOfThese()).toBeHidden();
   await alert.resolve();
 });
 

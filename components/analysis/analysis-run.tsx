@@ -13,6 +13,7 @@ import {
   usageText,
   versionsText,
 } from "@/lib/view-models/analysis/analysis-text";
+import { toSentence } from "@/lib/view-models/format/to-sentence";
 import styles from "./analysis-run.module.css";
 import { HypothesisCard } from "./hypothesis-card";
 import { RejectedList } from "./rejected-list";
@@ -96,8 +97,9 @@ function RunResult({ analysis }: { analysis: AnalysisDto }) {
     return (
       <>
         <p className={styles.outcome} role="status">
-          Nothing is published: {failure ?? "it failed"}.
+          Nothing is published. {toSentence(failure ?? "it failed")}
         </p>
+        {analysis.analyst === "model" && failure !== "cancelled" ? <AfterModelFailure /> : null}
         <Exchange analysis={analysis} />
       </>
     );
@@ -129,6 +131,15 @@ function RunResult({ analysis }: { analysis: AnalysisDto }) {
         </section>
       )}
     </>
+  );
+}
+
+function AfterModelFailure() {
+  return (
+    <p className={styles.next}>
+      Ask again above, or the built-in analyst, which needs no model.{" "}
+      <PageLink href="/settings">Settings</PageLink> can test the model.
+    </p>
   );
 }
 

@@ -77,7 +77,9 @@ function DestinationChoice({ destination, isChosen, onChoose }: DestinationChoic
       <span>
         {analystName(destination)}{" "}
         <span className={styles.where}>
-          {available ? `${analyst === "built-in" ? "stays on" : "goes to"} ${where}` : reason}
+          {available
+            ? `${analyst === "built-in" ? "stays on" : "goes to"} ${where}`
+            : `cannot be asked: ${reason}`}
           {available ? null : (
             <>
               {" "}

@@ -47,7 +47,7 @@ export function VerdictPanel({ input, state }: VerdictPanelProps) {
             </span>
           )}
           <Button type="submit" variant="solid" disabled={state.isSaving} shortcut="Ctrl ↵">
-            {state.amends === null ? "Save verdict" : "Amend"}
+            {state.isSaving ? "Saving…" : state.amends === null ? "Save verdict" : "Amend"}
           </Button>
         </header>
         <div className={styles.columns}>

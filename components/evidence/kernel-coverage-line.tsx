@@ -7,13 +7,15 @@ interface KernelCoverageLineProps {
   reasons: readonly string[];
 }
 
-/** Which hosts were watched, and what the capture lost: without it the absence of a fact proves nothing. */
+/** Which hosts were watched, what the capture lost and what the list leaves out: else a missing fact would prove something. */
 export function KernelCoverageLine({ hosts, reasons }: KernelCoverageLineProps) {
   const { watched, unwatched, lost } = kernelCoverage(hosts);
+  const cuts = reasons.filter((reason) => !hosts.some(({ host }) => reason.endsWith(host)));
   const told = [watched, unwatched].filter((text) => text !== null).join(" · ");
   return (
     <span className={styles.root} title={reasons.join("\n")}>
       {lost === null ? null : <span className={styles.lost}>⚠ {lost}</span>}
+      {cuts.length === 0 ? null : <span className={styles.cuts}>⚠ {cuts.join("; ")}</span>}
       <span className={styles.hosts}>{told}</span>
     </span>
   );

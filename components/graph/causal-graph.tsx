@@ -10,7 +10,7 @@ import { Panel, PanelHeader } from "@/components/ui/panel";
 import { ReadState } from "@/components/ui/read-state";
 import { Term } from "@/components/ui/term";
 import { Toggle, ToggleGroup } from "@/components/ui/toggle";
-import { formatCountOf } from "@/lib/view-models/format/format-count";
+import { formatCount, formatCountOf } from "@/lib/view-models/format/format-count";
 import type { GraphLayout } from "@/lib/view-models/graph/layout-graph";
 import {
   type GraphNodeView,
@@ -128,7 +128,7 @@ function DrawnGraph(props: DrawnGraphProps) {
   const { view, layout, selected, onSelect, controls, open, onOpen } = props;
   const viewport = useGraphViewport(view, layout, selected?.id ?? null);
   const clocks = view.clockNote === null ? "" : ` · ${view.clockNote}`;
-  const folded = view.foldedCount === 0 ? "" : ` · ${view.foldedCount} folded`;
+  const folded = view.foldedCount === 0 ? "" : ` · ${formatCount(view.foldedCount)} folded`;
   return (
     <Panel aria-label="Causal graph" style={{ height: "100%" }}>
       <PanelHeader

@@ -43,7 +43,7 @@ function EvidenceStatus({ evidence, onOpen }: Pick<EvidenceLineProps, "evidence"
     case "failed":
       return (
         <button type="button" className={styles.degraded} title={reasons} onClick={onOpen}>
-          ! Evidence {evidence.status}
+          ! {evidence.status === "failed" ? "No evidence found" : "Evidence degraded"}
         </button>
       );
   }

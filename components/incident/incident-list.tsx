@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { useNotices } from "@/components/shell/notices";
 import { useRowKeys } from "@/components/shell/use-row-keys";
+import { LateState } from "@/components/ui/late-state";
 import { laterPart } from "@/components/ui/later-part";
 import { ReadState } from "@/components/ui/read-state";
 import { useMedia } from "@/components/ui/use-narrow";
@@ -14,6 +15,7 @@ import { BulkResult } from "./bulk-result";
 import { FacetPanel } from "./facet-panel";
 import styles from "./incident-list.module.css";
 import { IncidentListEmpty } from "./incident-list-empty";
+import { incidentListKey } from "./incident-list-filters";
 import { IncidentListProblems } from "./incident-list-problems";
 import { IncidentListSkeleton } from "./incident-list-skeleton";
 import { IncidentTable } from "./incident-table";
@@ -81,6 +83,7 @@ export function IncidentList({ origin }: { origin: string }) {
         <ViewMenu list={state} sort={by.sort} views={views} />
       </IncidentToolbar>
       <IncidentListProblems list={list} views={views} view={state.view} />
+      <LateState queryKey={incidentListKey(filters)} what="The incidents" />
       <div className={styles.panes}>
         <FacetPanel
           filters={filters}

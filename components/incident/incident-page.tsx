@@ -3,6 +3,7 @@
 import type { InitialSuspects } from "@/components/suspects/use-suspects";
 import { WorkspaceSkeleton } from "@/components/trace/workspace-skeleton";
 import { ApiError } from "@/components/ui/api-error";
+import { LateState } from "@/components/ui/late-state";
 import { ReadState } from "@/components/ui/read-state";
 import { UnreadTitle } from "@/components/ui/unread-title";
 import { useLastError } from "@/components/ui/use-last-error";
@@ -11,7 +12,7 @@ import { IncidentNotFound } from "./incident-not-found";
 import styles from "./incident-page.module.css";
 import { IncidentWorkspace } from "./incident-workspace";
 import { MergedIncident } from "./merged-incident";
-import { useIncident } from "./use-incident";
+import { incidentKey, useIncident } from "./use-incident";
 import type { InitialTraces } from "./use-incident-traces";
 
 interface IncidentPageProps {
@@ -33,6 +34,7 @@ export function IncidentPage({ incidentId, incident, traces, suspects }: Inciden
     <div className={styles.page}>
       {data === undefined && error !== null ? <UnreadTitle>{incidentId}</UnreadTitle> : null}
       <ReadState query={query} what="The incident" loading={<WorkspaceSkeleton withColumn />} />
+      <LateState queryKey={incidentKey(incidentId)} what="The incident" />
       {data === undefined ? null : data.mergedInto === null ? (
         <IncidentWorkspace incident={data} initialTraces={traces} initialSuspects={suspects} />
       ) : (

@@ -18,6 +18,7 @@ export function KernelSummary({ incidentId, collectedAt, onShow }: KernelSummary
   const { data, error } = useIncidentKernel(incidentId, collectedAt);
   if (data === undefined) return error === null ? null : <NotRead error={error} />;
   const { text, lost, title, shown } = toKernelSummary(data);
+  if (data.hosts.length === 0 && shown === null) return null;
   return (
     <span className={styles.root} title={[text, title].join("\n")}>
       <span>Kernel:</span>

@@ -4,8 +4,10 @@ import type { ReactNode } from "react";
 import type { DrawerTab } from "@/components/trace/trace-drawer";
 import { WorkspaceMessage } from "@/components/trace/workspace-message";
 import { EmptyState } from "@/components/ui/empty-state";
+import { PageLink } from "@/components/ui/page-link";
 import { useTimeZone } from "@/components/ui/time-zone";
 import type { IncidentDetailDto } from "@/lib/domain/contracts/incident";
+import { toSentence } from "@/lib/view-models/format/to-sentence";
 import { windowText } from "@/lib/view-models/incident/evidence-line";
 
 interface NoEvidenceProps {
@@ -42,11 +44,12 @@ function Searched({ incident }: { incident: IncidentDetailDto }) {
         {route === null ? "" : ` at ${route}`}
         {time === null ? "" : `, ${time}`}.
       </p>
-      {evidence.reasons.length === 0 ? null : <p>{evidence.reasons.join("; ")}</p>}
+      {evidence.reasons.length === 0 ? null : <p>{toSentence(evidence.reasons.join("; "))}</p>}
       <p>
         Send traces of this service to <code>/v1/traces</code>, give the alert a{" "}
         <code>service</code> label that equals its <code>service.name</code>, or put a{" "}
-        <code>trace_id</code> into its annotations. Evidence is searched again with the next
+        <code>trace_id</code> into its annotations. <PageLink href="/services">Services</PageLink>{" "}
+        lists the names that telemetry came under. Evidence is searched again with the next
         notification of the alert.
       </p>
     </EmptyState>

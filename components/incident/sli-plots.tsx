@@ -6,6 +6,7 @@ import { ExemplarPoints } from "@/components/charts/exemplar-points";
 import { RedPlots } from "@/components/charts/red-plots";
 import { useOpenExemplar } from "@/components/charts/use-open-exemplar";
 import type { SliDto } from "@/lib/domain/contracts/sli";
+import { toSentence } from "@/lib/view-models/format/to-sentence";
 import type { ChartRange } from "@/lib/view-models/red/chart-range";
 import { type ChartExemplar, toSliChart } from "@/lib/view-models/red/to-sli-chart";
 import styles from "./sli-strip.module.css";
@@ -38,7 +39,7 @@ export function SliPlots({ sli, shownTraceId, onSelect, onRange }: SliPlotsProps
     [chart, shownTraceId, open],
   );
   if (sli.status === "failed") {
-    return <p className={styles.empty}>{sli.reasons.join("; ")}</p>;
+    return <p className={styles.empty}>{toSentence(sli.reasons.join("; "))}</p>;
   }
   return (
     <>

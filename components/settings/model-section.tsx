@@ -8,6 +8,7 @@ import { ReadState } from "@/components/ui/read-state";
 import type { ModelSettingsDto } from "@/lib/domain/contracts/settings";
 import { spentLimit } from "@/lib/domain/model-budget";
 import { formatCount } from "@/lib/view-models/format/format-count";
+import { toSentence } from "@/lib/view-models/format/to-sentence";
 import { ModelForm } from "./model-form";
 import styles from "./settings-page.module.css";
 import { useModelSettings, useTestModel, useUpdateModelSettings } from "./use-settings";
@@ -40,6 +41,7 @@ function ModelState({ settings }: { settings: ModelSettingsDto }) {
   const update = useUpdateModelSettings();
   const test = useTestModel();
   const { isEnabled, chosen, asked, reason, usage } = settings;
+  const isSpent = spentLimit(usage) !== null;
   return (
     <>
       <dl className={styles.facts}>
@@ -47,12 +49,14 @@ function ModelState({ settings }: { settings: ModelSettingsDto }) {
         <dd>
           {asked === null ? (
             <>
-              <Badge tone="neutral">none</Badge> {reason}. The built-in analyst answers.
+              <Badge tone="neutral">{isEnabled ? "none" : "off"}</Badge>{" "}
+              {isEnabled ? toSentence(reason ?? "") : "All models are switched off here."} The
+              built-in analyst answers.
             </>
           ) : (
             <>
-              <Badge tone="machine">on</Badge> {asked.model} of {asked.provider}; evidence goes to{" "}
-              <code>{asked.host}</code>
+              <Badge tone={isSpent ? "warning" : "machine"}>{isSpent ? "paused" : "on"}</Badge>{" "}
+              {asked.model} of {asked.provider}; evidence goes to <code>{asked.host}</code>
             </>
           )}
         </dd>
@@ -71,8 +75,10 @@ function ModelState({ settings }: { settings: ModelSettingsDto }) {
           {usage.maxDayUsd === null
             ? ""
             : `, $${usage.dayUsd.toFixed(2)} of $${usage.maxDayUsd.toFixed(2)}`}
-          {spentLimit(usage) !== null ? (
-            <strong>, used up: none is asked until it is less</strong>
+          {isSpent ? (
+            <>
+              , <strong>used up</strong>: no model is asked until runs are older than 24 hours
+            </>
           ) : null}
           ; at most {formatCount(usage.maxRunTokens)} a run, {usage.maxMinuteRuns} runs a minute.
           Whoever runs the server sets these limits (FAULTLINE_LLM_MAX_…).
@@ -80,16 +86,18 @@ function ModelState({ settings }: { settings: ModelSettingsDto }) {
       </dl>
       <div className={styles.actions}>
         <Button
-          aria-pressed={!isEnabled}
           disabled={update.isPending}
-          onClick={() => update.mutate({ isEnabled: !isEnabled, chosen })}
+          onClick={() => {
+            test.reset();
+            update.mutate({ isEnabled: !isEnabled, chosen });
+          }}
         >
           {isEnabled ? "Switch all models off" : "Allow models again"}
         </Button>
         <Button disabled={asked === null || test.isPending} onClick={() => test.mutate()}>
           {test.isPending ? "Asking…" : "Test"}
         </Button>
-        <span role="status" className={styles.note}>
+        <span role="status" className={test.data?.ok === false ? styles.refusal : styles.note}>
           {test.data === undefined
             ? null
             : `${test.data.ok ? "✓" : "✕"} ${test.data.message}${test.data.ok ? ` in ${formatCount(test.data.ms)} ms` : ""}`}

@@ -16,13 +16,7 @@ export function NoneRow({ view }: { view: SuspectsView }) {
       </p>
       <div className={styles.noneBody}>
         <ProbabilityBar probability={view.none} quiet />
-        {isFirst ? (
-          <p className={styles.noneText}>
-            {view.suspects.length === 0
-              ? "The evidence gives no candidate."
-              : "Likelier than each of those below."}
-          </p>
-        ) : null}
+        {isFirst ? <p className={styles.noneText}>Likelier than each of those below.</p> : null}
       </div>
     </div>
   );

@@ -63,10 +63,12 @@ function SuspectsBody({ query, view, selection }: SuspectsPanelProps) {
     return state === "failed" ? null : <SuspectsSkeleton word={PROGRESS[state]} isSpoken />;
   }
   const isNobody = view.status === "abstained";
+  // Of nobody there is nothing to be none of.
+  const isEmpty = view.suspects.length === 0;
   return (
     <>
       <RankingVerdict view={view} />
-      {isNobody ? <NoneRow view={view} /> : null}
+      {isNobody && !isEmpty ? <NoneRow view={view} /> : null}
       <SuspectList view={view} selection={selection} />
       {isNobody ? null : <NoneRow view={view} />}
       <NotSeen view={view} />

@@ -9,6 +9,7 @@ import { SearchField } from "@/components/ui/search-field";
 import { Toggle } from "@/components/ui/toggle";
 import { useCopy } from "@/components/ui/use-copy";
 import { formatCount, formatCountOf } from "@/lib/view-models/format/format-count";
+import { countSpans } from "@/lib/view-models/trace/count-spans";
 import { areAllOpen } from "@/lib/view-models/trace/open-folds";
 import type { TraceModel } from "@/lib/view-models/trace/trace-model";
 import { positionOf } from "@/lib/view-models/trace/visible-rows";
@@ -33,7 +34,7 @@ export function WaterfallToolbar(props: WaterfallToolbarProps) {
   const link = useCopy();
   const submitSearch = useSearchSubmit(view, moves);
   return (
-    <PanelHeader title="Waterfall" note={rowsNote(view.visible.length, model.rowCount)}>
+    <PanelHeader title="Waterfall" note={rowsNote(view.visible.length, model)}>
       <div className={styles.search}>
         <SearchField
           label="Search spans"
@@ -126,7 +127,8 @@ function positionText(rows: Int32Array, selectedRow: number): string {
   return at < 0 ? total : `${formatCount(at + 1)} of ${total}`;
 }
 
-function rowsNote(visible: number, all: number): string {
-  if (visible === all) return `${formatCount(all)} spans`;
-  return `${formatCountOf(visible, "row")} of ${formatCount(all)} spans`;
+function rowsNote(visible: number, model: TraceModel): string {
+  const spans = formatCountOf(countSpans(model), "span");
+  if (visible === countSpans(model)) return spans;
+  return `${formatCountOf(visible, "row")} of ${spans}`;
 }

@@ -3,9 +3,9 @@
 import { type ReactNode, useState } from "react";
 import { toSentence } from "@/lib/view-models/format/to-sentence";
 import { errorMessage } from "./api-error";
+import { AsOf } from "./as-of";
 import { errorAdvice } from "./error-advice";
 import { ErrorState } from "./error-state";
-import { Time } from "./time";
 import { useLastError } from "./use-last-error";
 
 /** What of a query says how its reading went; an infinite one has more. */
@@ -61,12 +61,4 @@ export function ReadState({ query, what, loading = null, compact = false }: Read
 function titleOf(what: string, state: { isShown: boolean; isMore: boolean }): string {
   if (state.isMore) return `${what}: no more of them could be read.`;
   return state.isShown ? `${what} could not be read again.` : `${what} could not be read.`;
-}
-
-function AsOf({ unixMs }: { unixMs: number }) {
-  return (
-    <>
-      As of <Time unixMs={unixMs} show="clock" />, <Time unixMs={unixMs} />.
-    </>
-  );
 }

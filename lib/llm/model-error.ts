@@ -28,8 +28,7 @@ function describe(error: unknown): string {
   if (RetryError.isInstance(error))
     return `asked ${error.errors.length} times: ${describe(error.lastError)}`;
   if (APICallError.isInstance(error)) {
-    const status = error.statusCode === undefined ? "no answer" : `HTTP ${error.statusCode}`;
-    return `the model's server said ${status}: ${error.message}`;
+    return describeCall(error);
   }
   if (!(error instanceof Error)) return "the model could not be asked";
   switch (error.name) {
@@ -38,6 +37,21 @@ function describe(error: unknown): string {
     case "TimeoutError":
       return "the model took longer than is allowed";
     default:
-      return error.message;
+      return error.message === CUT_SHORT
+        ? "the model's answer broke off, or was none"
+        : error.message;
   }
+}
+
+/** As the client of the models names a stream that is not one. */
+const CUT_SHORT = "Response stream ended without a finish reason.";
+const NO_CONNECTION = "Cannot connect to API: ";
+
+function describeCall({ statusCode, message }: APICallError): string {
+  if (statusCode === undefined) {
+    return `the model's server cannot be reached: ${message.replace(NO_CONNECTION, "")}`;
+  }
+  const isOk = statusCode >= 200 && statusCode < 300;
+  const what = isOk ? "but not as a model does" : message;
+  return `the model's server answered HTTP ${statusCode}${isOk ? ", " : ": "}${what}`;
 }

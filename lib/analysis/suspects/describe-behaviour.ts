@@ -34,18 +34,22 @@ export function describeBehaviour(
       statement: `trouble of its own in ${spectrum.ef} of ${symptomatic} symptomatic traces and in ${spectrum.ep} of ${spectrum.ep + spectrum.np} others (Ochiai ${spectrum.ochiai.toFixed(2)})`,
       anchors: spans,
     },
-    ...(behaviour.contrastNats > 0 ? [contrastOf(behaviour, spans.slice(0, 1))] : []),
+    ...(behaviour.contrastNats > 0
+      ? [contrastOf(behaviour, spans.slice(0, 1), spectrum.ep + spectrum.np > 0)]
+      : []),
   ];
 }
 
 function contrastOf(
   { contrastNats, contrastFactor }: Behaviour,
   anchors: readonly string[],
+  hasPast: boolean,
 ): Evidence {
+  const usual = hasPast ? "in its healthy past" : "is assumed of a service without a healthy past";
   return {
     group: "contrast",
     nats: contrastNats,
-    statement: `${describeFactor(contrastFactor)} as much trouble of its own for each execution as in its healthy past`,
+    statement: `${describeFactor(contrastFactor)} as much trouble of its own for each execution as ${usual}`,
     anchors,
   };
 }

@@ -92,7 +92,7 @@ function toSilent(table: SpanTable, target: string, sum: Sums, symptomatic: numb
         {
           group: "contrast",
           nats: WEIGHTS.contrast * Math.max(0, contrast),
-          statement: `calls to it fail ${Math.max(1, Math.round(Math.exp(contrast)))} times as often as before`,
+          statement: `calls to it fail ${Math.max(1, Math.round(Math.exp(contrast)))} times as often as ${sum.healthyCalled > 0 ? "before" : "is assumed of calls without a healthy past"}`,
           anchors: anchors.slice(0, 1),
         },
       ],

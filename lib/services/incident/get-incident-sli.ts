@@ -60,9 +60,14 @@ export async function getIncidentSli(
   });
   const slos = await listSlos(ctx.db, ctx.scope);
   const { exemplars, reasons: unasked } = await asking;
-  const told = [...reasons, ...unasked, ...unmarked(alerts.length, changes.length)];
+  const isDrawn = extent !== null;
+  const told = [
+    ...reasons,
+    ...unasked,
+    ...(isDrawn ? unmarked(alerts.length, changes.length) : []),
+  ];
   return {
-    status: extent === null ? "failed" : told.length > 0 ? "degraded" : "ok",
+    status: !isDrawn ? "failed" : told.length > 0 ? "degraded" : "ok",
     reasons: told,
     ...by,
     from: iso(range.fromMs),
@@ -105,7 +110,7 @@ async function findCounted(ctx: Context, incident: Incident, window: EvidenceWin
       const used = reasons.length > 0 ? [`counted requests of ${describe(by)} instead`] : [];
       return { by, extent, reasons: [...reasons, ...used] };
     }
-    reasons.push(`no request of ${describe(by)} from an hour before the incident on`);
+    reasons.push(`no request of ${describe(by)} was received in the time shown`);
   }
   const { service, route } = incident;
   return { by: { service, route }, extent: null, reasons };

@@ -65,7 +65,7 @@ describe("the kernel events of a trace, listed", () => {
     const answer = await listTraceKernelEvents(ctx(), traceIdOf("one"), "adjusted", 3);
     expect(answer.items).toHaveLength(3);
     expect(answer.items.every(({ failed }) => failed)).toBe(true);
-    expect(answer.reasons.at(-1)).toBe("3 of 7 kernel facts are listed");
+    expect(answer.reasons[0]).toBe("3 of 7 kernel facts are listed, failures first");
   });
 });
 

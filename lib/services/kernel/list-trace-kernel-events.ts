@@ -34,7 +34,10 @@ export async function listTraceKernelEvents(
   return {
     status: isCut ? "degraded" : found.status,
     reasons: isCut
-      ? [...found.reasons, `${kept.length} of ${found.facts.length} kernel facts are listed`]
+      ? [
+          `${kept.length} of ${found.facts.length} kernel facts are listed, failures first`,
+          ...found.reasons,
+        ]
       : [...found.reasons],
     items: kept.flatMap((fact) => toDto(fact, nodeOf.get(fact.spanId)) ?? []).sort(byTime),
     conflicts: found.conflicts.map((conflict) => ({ ...conflict, anchors: [...conflict.anchors] })),

@@ -20,6 +20,7 @@ export function confidenceText(confidence: number): string {
 export function usageText({ analyst, usage }: AnalysisSummaryDto): string {
   if (analyst === "built-in") return "no model asked, no cost";
   if (usage === null) return "nothing was used";
+  if (usage.calls === 0) return "no answer came, no tokens counted";
   const tokens = `${formatCount(usage.inputTokens)} tokens in, ${formatCount(usage.outputTokens)} out`;
   const cost = usage.costUsd === null ? "price not set" : `$${usage.costUsd.toFixed(4)}`;
   return `${tokens} in ${usage.calls} ${usage.calls === 1 ? "call" : "calls"}, ${cost}`;

@@ -1,5 +1,5 @@
 import type { GraphDto } from "@/lib/domain/contracts/trace";
-import { formatCountOf, formatTimes } from "@/lib/view-models/format/format-count";
+import { formatCount, formatCountOf, formatTimes } from "@/lib/view-models/format/format-count";
 import { formatDuration } from "@/lib/view-models/format/format-duration";
 import { nodeSize } from "./node-size";
 
@@ -176,5 +176,6 @@ function foldNoteOf(folds: GraphDto["folded"]): string | null {
   if (folds.length === 0) return null;
   const nodes = folds.reduce((sum, fold) => sum + fold.nodeCount, 0);
   const errors = folds.reduce((sum, fold) => sum + fold.errorCount, 0);
-  return errors > 0 ? `+${nodes} folded, ${errors} failed` : `+${nodes} folded`;
+  const folded = `+${formatCount(nodes)} folded`;
+  return errors > 0 ? `${folded}, ${formatCount(errors)} failed` : folded;
 }

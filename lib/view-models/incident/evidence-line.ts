@@ -16,7 +16,9 @@ export function evidenceCounts(evidence: EvidenceSummaryDto): string {
   const parts = EVIDENCE_ROLES.filter((role) => (evidence.counts[role] ?? 0) > 0).map(
     (role) => `${formatCount(evidence.counts[role] ?? 0)} ${ADJECTIVES[role]}`,
   );
-  return parts.length === 0 ? "no trace" : `${parts.join(", ")} traces`;
+  const total = EVIDENCE_ROLES.reduce((sum, role) => sum + (evidence.counts[role] ?? 0), 0);
+  if (total === 0) return "no trace";
+  return `${parts.join(", ")} ${total === 1 ? "trace" : "traces"}`;
 }
 
 /** `02:14–02:21 UTC+01:00`, or null when the ends are not known. */

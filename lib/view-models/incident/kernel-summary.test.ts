@@ -63,4 +63,13 @@ describe("what the kernel saw in an incident", () => {
       "capture incomplete: 9 lost",
     );
   });
+
+  it("does not say of an error that most failures are it when they are not", () => {
+    const { text } = summaryOf([
+      factOf({ count: 40, kind: "open-error", errorName: "ENOENT" }),
+      factOf({ count: 30 }),
+      factOf({ count: 20, errorName: "ETIMEDOUT" }),
+    ]);
+    expect(text).toBe("40 failed opens, 50 failed connects, most often ENOENT (40)");
+  });
 });

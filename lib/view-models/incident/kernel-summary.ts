@@ -53,7 +53,7 @@ export function toKernelSummary({ items, hosts, reasons }: IncidentKernelDto): K
     .slice(0, NAMED)
     .map(([word, count]) => formatCountOf(count, word));
   const error = commonestError(troubles);
-  const mostly = error === null ? [] : [`mostly ${error}`];
+  const mostly = error === null ? [] : [error];
   return { text: [...named, ...mostly].join(", "), lost, title, shown: placeOf(troubles) };
 }
 
@@ -71,6 +71,7 @@ function countWords(troubles: readonly IncidentKernelFactDto[]): [string, number
   return [...counts];
 }
 
+/** `mostly ECONNREFUSED (52)`; null when none has a name. */
 function commonestError(troubles: readonly IncidentKernelFactDto[]): string | null {
   const counts = new Map<string, number>();
   for (const { errorName, count } of troubles) {
@@ -78,7 +79,9 @@ function commonestError(troubles: readonly IncidentKernelFactDto[]): string | nu
   }
   const [most] = [...counts].sort((a, b) => b[1] - a[1]);
   if (most === undefined) return null;
-  return counts.size === 1 ? most[0] : `${most[0]} (${formatCount(most[1])})`;
+  if (counts.size === 1) return `mostly ${most[0]}`;
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return `${most[1] * 2 > total ? "mostly" : "most often"} ${most[0]} (${formatCount(most[1])})`;
 }
 
 function placeOf([first]: readonly IncidentKernelFactDto[]): KernelPlace | null {

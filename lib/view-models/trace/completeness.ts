@@ -130,7 +130,7 @@ function summaryOf(
     case "noted":
       return `${formatCountOf(model.rowCount, "span")} · ${items.map((item) => item.title).join(" · ")}`;
     case "degraded":
-      return `${spans} · ${items.map((item) => item.title).join(" · ")}`;
+      return [spans, ...new Set(items.map((item) => item.title))].join(" · ");
     case "failed":
       return `could not be assembled: ${model.reasons.join("; ") || "no reason given"}`;
   }
