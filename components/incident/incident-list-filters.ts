@@ -52,3 +52,11 @@ export function toIncidentListQuery(filters: IncidentFilters): z.input<typeof In
 export function incidentListKey(filters: IncidentFilters): readonly unknown[] {
   return ["incidents", toFilterQuery(filters)];
 }
+
+/** Of the rows, in their order. */
+export function incidentRowsKey(
+  filters: IncidentFilters,
+  sort: IncidentSort | null,
+): readonly unknown[] {
+  return [...incidentListKey(filters), "rows", sort];
+}

@@ -15,7 +15,7 @@ import { BulkResult } from "./bulk-result";
 import { FacetPanel } from "./facet-panel";
 import styles from "./incident-list.module.css";
 import { IncidentListEmpty } from "./incident-list-empty";
-import { incidentListKey } from "./incident-list-filters";
+import { incidentRowsKey } from "./incident-list-filters";
 import { IncidentListProblems } from "./incident-list-problems";
 import { IncidentListSkeleton } from "./incident-list-skeleton";
 import { IncidentTable } from "./incident-table";
@@ -83,7 +83,7 @@ export function IncidentList({ origin }: { origin: string }) {
         <ViewMenu list={state} sort={by.sort} views={views} />
       </IncidentToolbar>
       <IncidentListProblems list={list} views={views} view={state.view} />
-      <LateState queryKey={incidentListKey(filters)} what="The incidents" />
+      <LateState queryKey={incidentRowsKey(filters, by.sort)} what="The incidents" />
       <div className={styles.panes}>
         <FacetPanel
           filters={filters}

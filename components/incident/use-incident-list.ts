@@ -7,14 +7,14 @@ import { listIncidents } from "@/lib/domain/contracts/incident-calls";
 import type { IncidentFilters } from "@/lib/domain/incident-filters";
 import type { IncidentSort } from "@/lib/domain/incident-sort";
 import { toIncidentRow } from "@/lib/view-models/incident/to-incident-row";
-import { incidentListKey, toIncidentListQuery } from "./incident-list-filters";
+import { incidentRowsKey, toIncidentListQuery } from "./incident-list-filters";
 
 const REFETCH_MS = 4000;
 
 /** The incidents that match, in order and page by page, fetched again every few seconds. */
 export function useIncidentList(filters: IncidentFilters, sort: IncidentSort | null) {
   const query = useInfiniteQuery({
-    queryKey: [...incidentListKey(filters), "list", sort],
+    queryKey: incidentRowsKey(filters, sort),
     queryFn: ({ pageParam, signal }) =>
       fetchEndpoint(listIncidents, {
         query: {
