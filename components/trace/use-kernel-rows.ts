@@ -2,9 +2,11 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { useCitedAnchor } from "@/components/evidence/use-cited-anchor";
 import { fetchEndpoint } from "@/components/ui/fetch-endpoint";
 import type { ReadQuery } from "@/components/ui/read-state";
-import type { HostCaptureDto } from "@/lib/domain/contracts/kernel";
+import type { ClockChoice } from "@/lib/domain/contracts/clock-choice";
+import type { HostCaptureDto, TraceKernelDto } from "@/lib/domain/contracts/kernel";
 import { listTraceKernelEvents } from "@/lib/domain/contracts/trace-calls";
 import { type KernelRows, toKernelRows } from "@/lib/view-models/trace/to-kernel-rows";
 import type { TraceModel } from "@/lib/view-models/trace/trace-model";
@@ -23,17 +25,28 @@ const NONE: readonly never[] = [];
 export function useKernelRows(model: TraceModel): TraceKernel {
   const { traceId } = model;
   const [clock] = useClockChoice();
-  const query = useQuery({
-    queryKey: ["trace", traceId, "kernel", clock],
-    queryFn: ({ signal }) =>
-      fetchEndpoint(listTraceKernelEvents, { params: { traceId }, query: { clock }, signal }),
-    staleTime: 60_000,
-  });
-  const found = useMemo(() => toKernelRows(query.data, model), [query.data, model]);
+  const usual = useQuery(listOf(traceId, clock, null));
+  const cited = leftOut(usual.data, useCitedAnchor());
+  const withCited = useQuery({ ...listOf(traceId, clock, cited), enabled: cited !== null });
+  const data = cited === null ? usual.data : (withCited.data ?? usual.data);
+  const found = useMemo(() => toKernelRows(data, model), [data, model]);
+  return { ...found, hosts: data?.hosts ?? NONE, reasons: data?.reasons ?? NONE, reading: usual };
+}
+
+function listOf(traceId: string, clock: ClockChoice, cited: string | null) {
   return {
-    ...found,
-    hosts: query.data?.hosts ?? NONE,
-    reasons: query.data?.reasons ?? NONE,
-    reading: query,
+    queryKey: ["trace", traceId, "kernel", clock, cited],
+    queryFn: ({ signal }: { signal: AbortSignal }) => {
+      const query = { clock, cited: cited ?? undefined };
+      return fetchEndpoint(listTraceKernelEvents, { params: { traceId }, query, signal });
+    },
+    staleTime: 60_000,
   };
+}
+
+/** The anchor of a kernel event that a list which is not whole may have left out; else null. */
+function leftOut(list: TraceKernelDto | undefined, anchor: string | null): string | null {
+  if (list?.status !== "degraded" || anchor?.startsWith("kernel:") !== true) return null;
+  const isListed = list.items.some(({ events }) => events.some((event) => event.anchor === anchor));
+  return isListed ? null : anchor;
 }

@@ -25,7 +25,7 @@ import {
   PagerdutyPayload,
   PlainAlertsBody,
 } from "./intake";
-import { IncidentKernelDto, TraceKernelDto } from "./kernel";
+import { IncidentKernelDto, TraceKernelDto, TraceKernelQuery } from "./kernel";
 import { LIFECYCLE_ENDPOINTS } from "./lifecycle-endpoints";
 import { REVIEW_ENDPOINTS } from "./review-endpoints";
 import { SERVICE_ENDPOINTS } from "./service-endpoints";
@@ -231,7 +231,7 @@ export const listTraceKernelEvents = endpoint({
   summary:
     "What the kernel did for the spans of a trace, in time order, each with how sure that is",
   params: TraceParams,
-  query: z.object(ClockQuery),
+  query: TraceKernelQuery,
   response: TraceKernelDto,
   errors: ["too_large_to_compute"],
 });

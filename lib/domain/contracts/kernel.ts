@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { KERNEL_EVENT_KINDS } from "@/lib/domain/kernel-event";
 import { KERNEL_GRADES } from "@/lib/domain/kernel-grade";
+import { ClockQuery } from "./trace-clock";
 import { DerivedStatus, DurationNanoText, UnixNanoText } from "./wire-format";
 
 /** What became of the lines of a capture. What was accepted or a duplicate is committed. */
@@ -76,6 +77,13 @@ export const HostCaptureDto = z.object({
 export type HostCaptureDto = z.infer<typeof HostCaptureDto>;
 
 /** `GET /api/traces/{traceId}/kernel-events`: in time order. */
+export const TraceKernelQuery = z.object({
+  ...ClockQuery,
+  cited: KernelAnchor.max(200)
+    .optional()
+    .describe("the anchor of an event that is listed, however many others there are"),
+});
+
 export const TraceKernelDto = z.object({
   status: DerivedStatus,
   reasons: z.array(z.string()),

@@ -62,10 +62,19 @@ describe("the kernel events of a trace, listed", () => {
   });
 
   it("keep failures when there are too many, and say so", async () => {
-    const answer = await listTraceKernelEvents(ctx(), traceIdOf("one"), "adjusted", 3);
+    const answer = await listTraceKernelEvents(ctx(), traceIdOf("one"), { maxFacts: 3 });
     expect(answer.items).toHaveLength(3);
     expect(answer.items.every(({ failed }) => failed)).toBe(true);
     expect(answer.reasons[0]).toBe("3 of 7 kernel facts are listed, failures first");
+  });
+
+  it("keep what is cited, however many others there are", async () => {
+    const all = await listTraceKernelEvents(ctx(), traceIdOf("one"));
+    for (const cited of all.items.flatMap(({ events }) => events.map(({ anchor }) => anchor))) {
+      const answer = await listTraceKernelEvents(ctx(), traceIdOf("one"), { cited, maxFacts: 1 });
+      expect(answer.items).toHaveLength(1);
+      expect(answer.items[0]?.events.map(({ anchor }) => anchor)).toContain(cited);
+    }
   });
 });
 

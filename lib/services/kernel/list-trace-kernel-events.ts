@@ -3,7 +3,7 @@ import type { ClockChoice, ClockedTrace } from "@/lib/analysis/trace/trace-clock
 import type { KernelFactDto, TraceKernelDto } from "@/lib/domain/contracts/kernel";
 import { describeErrorNumber } from "@/lib/domain/errno";
 import type { TraceId } from "@/lib/domain/ids";
-import { kernelAnchor } from "@/lib/domain/kernel-event";
+import { kernelAnchor, type StoredKernelEvent } from "@/lib/domain/kernel-event";
 import type { ServiceContext } from "../context";
 import { loadTrace } from "../trace/load-trace";
 import { findKernelEventsOfTrace, type SpanKernelFact } from "./find-kernel-events-of-trace";
@@ -14,6 +14,13 @@ const MAX_FACTS = 2_000;
 /** Of one fact: folded stacks are of many. */
 const MAX_EVENTS = 20;
 
+export interface KernelListOptions {
+  readonly clock?: ClockChoice;
+  /** The anchor of an event that is listed, however many others there are. */
+  readonly cited?: string | undefined;
+  readonly maxFacts?: number;
+}
+
 /**
  * What the kernel did for the spans of a trace, by the clock that its rows are told by: a fact moves
  * with its span. @throws `not_found`, `too_large_to_compute`
@@ -21,14 +28,14 @@ const MAX_EVENTS = 20;
 export async function listTraceKernelEvents(
   ctx: Pick<ServiceContext, "db" | "scope">,
   traceId: TraceId,
-  choice?: ClockChoice,
-  maxFacts = MAX_FACTS,
+  { clock, cited, maxFacts = MAX_FACTS }: KernelListOptions = {},
 ): Promise<TraceKernelDto> {
-  const { trace } = await loadTrace(ctx, traceId, choice);
+  const { trace } = await loadTrace(ctx, traceId, clock);
   const nodes = spanNodes(trace);
   const spans = nodes.map(({ span }) => span);
   const found = await findKernelEventsOfTrace(ctx, traceId, spans);
-  const kept = mostTelling(found.facts, maxFacts);
+  const isCited = (event: StoredKernelEvent) => kernelAnchor(event) === cited;
+  const kept = mostTelling(found.facts, maxFacts, isCited);
   const isCut = kept.length < found.facts.length;
   const nodeOf = new Map([...nodes].reverse().map((node) => [node.span.spanId, node]));
   return {
@@ -39,7 +46,7 @@ export async function listTraceKernelEvents(
           ...found.reasons,
         ]
       : [...found.reasons],
-    items: kept.flatMap((fact) => toDto(fact, nodeOf.get(fact.spanId)) ?? []).sort(byTime),
+    items: kept.flatMap((fact) => toDto(fact, nodeOf.get(fact.spanId), isCited) ?? []).sort(byTime),
     conflicts: found.conflicts.map((conflict) => ({ ...conflict, anchors: [...conflict.anchors] })),
     hosts: found.hosts.map((host) => ({ ...host })),
   };
@@ -49,15 +56,25 @@ function spanNodes(trace: ClockedTrace["trace"]): readonly SpanNode[] {
   return trace.nodes.filter((node) => node.kind === "span");
 }
 
-/** Of too many those that failed, then those that are surely of their span. */
-function mostTelling(facts: readonly SpanKernelFact[], limit: number): readonly SpanKernelFact[] {
+type IsCited = (event: StoredKernelEvent) => boolean;
+
+/** Of too many what is cited, then those that failed, then those that are surely of their span. */
+function mostTelling(
+  facts: readonly SpanKernelFact[],
+  limit: number,
+  isCited: IsCited,
+): readonly SpanKernelFact[] {
   if (facts.length <= limit) return facts;
-  const weight = ({ failed, grade }: SpanKernelFact) =>
-    (failed ? 2 : 0) + (grade === "process-level" ? 0 : 1);
+  const weight = ({ failed, grade, events }: SpanKernelFact) =>
+    (events.some(isCited) ? 4 : 0) + (failed ? 2 : 0) + (grade === "process-level" ? 0 : 1);
   return [...facts].sort((a, b) => weight(b) - weight(a)).slice(0, limit);
 }
 
-function toDto(fact: SpanKernelFact, node: SpanNode | undefined): KernelFactDto | null {
+function toDto(
+  fact: SpanKernelFact,
+  node: SpanNode | undefined,
+  isCited: IsCited,
+): KernelFactDto | null {
   const [lead] = fact.events;
   if (node === undefined || lead === undefined) return null;
   const moved = node.startUnixNano - node.span.startUnixNano;
@@ -81,11 +98,9 @@ function toDto(fact: SpanKernelFact, node: SpanNode | undefined): KernelFactDto 
     containerId: lead.containerId,
     stack: fact.stack === "" ? [] : fact.stack.split(";"),
     eventCount: fact.events.length,
-    events: fact.events.slice(0, MAX_EVENTS).map((event) => ({
-      anchor: kernelAnchor(event),
-      type: event.type,
-      raw: event.raw,
-    })),
+    events: fact.events
+      .filter((event, index) => index < MAX_EVENTS || isCited(event))
+      .map((event) => ({ anchor: kernelAnchor(event), type: event.type, raw: event.raw })),
   };
 }
 

@@ -7,5 +7,5 @@ export const runtime = "nodejs";
 export const dynamic = "force-dynamic";
 
 export const GET = defineRoute(endpoint, ({ params, query }) =>
-  withContext((ctx) => listTraceKernelEvents(ctx, params.traceId, query.clock)),
+  withContext((ctx) => listTraceKernelEvents(ctx, params.traceId, query)),
 );
