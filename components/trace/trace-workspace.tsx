@@ -59,7 +59,7 @@ export function TraceWorkspace({ model, left, tabs }: TraceWorkspaceProps) {
   const kernelTab: DrawerTab = {
     value: "kernel",
     label: "Kernel",
-    count: formatCount(kernel.rows.length),
+    count: kernel.reading.data === undefined ? "…" : formatCount(kernel.rows.length),
     fetchAhead: LaterKernel.fetchAhead,
     content: (
       <LaterKernel

@@ -28,7 +28,7 @@ export function useDivergenceTab(
       )}
     </>
   );
-  return data === undefined
-    ? { ...tab, content }
-    : { ...tab, content, count: formatCount(data.divergences.length) };
+  // A place held for the count: the tabs after it would move when it comes.
+  const count = data === undefined ? "…" : formatCount(data.divergences.length);
+  return { ...tab, content, count };
 }
