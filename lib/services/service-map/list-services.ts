@@ -27,7 +27,9 @@ export async function listServices(
     ...(items.length === MOST_SERVICES
       ? [`only the ${MOST_SERVICES} busiest services; Ctrl+K finds the others by name`]
       : []),
-    ...(isCut ? [`calls are those of the newest ${LOOKED_AT.toLocaleString("en-US")} requests`] : []),
+    ...(isCut
+      ? [`calls are those of the newest ${LOOKED_AT.toLocaleString("en-US")} requests`]
+      : []),
   ];
   return {
     status: reasons.length > 0 ? "degraded" : "ok",
