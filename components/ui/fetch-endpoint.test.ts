@@ -12,7 +12,10 @@ function callOf(method: "GET" | "POST") {
   return { method, path: declared.path, endpoint: vi.fn(async () => declared) };
 }
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
 
 describe("a call of an endpoint", () => {
   it("gives what the schema says of the answer", async () => {
@@ -46,6 +49,17 @@ describe("a call of an endpoint", () => {
     expect(fetch).not.toHaveBeenCalled();
     expect(await fetchEndpoint(call)).toEqual({ count: 1 });
     expect(fetch).toHaveBeenCalledTimes(1);
+  });
+
+  it("gives a change up that is never answered, and says that it may have been done", async () => {
+    const limit = new AbortController();
+    vi.spyOn(AbortSignal, "timeout").mockReturnValue(limit.signal);
+    vi.stubGlobal("fetch", (_: string, { signal }: RequestInit) => {
+      limit.abort(new DOMException("late", "TimeoutError"));
+      return Promise.reject(signal?.reason);
+    });
+    const message = expect.stringContaining("It may have been done");
+    await expect(fetchEndpoint(callOf("POST"))).rejects.toMatchObject({ message });
   });
 
   it("reads at once, while the schemas are on their way", async () => {

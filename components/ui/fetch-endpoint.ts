@@ -62,10 +62,18 @@ async function send<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTyp
     method: call.method,
     headers: { accept: "application/json", ...jsonHeader(input.body) },
     body: input.body === undefined ? null : JSON.stringify(input.body),
-    signal: input.signal ?? null,
+    signal: call.method === "GET" ? (input.signal ?? null) : withLimit(input.signal),
   });
   if (!response.ok) throw await toApiError(response);
   return response;
+}
+
+/** Far longer than any change takes. A read is asked again; a change would say "Saving…" for ever. */
+const CHANGE_MS = 60_000;
+
+function withLimit(signal: AbortSignal | undefined): AbortSignal {
+  const limit = AbortSignal.timeout(CHANGE_MS);
+  return signal === undefined ? limit : AbortSignal.any([signal, limit]);
 }
 
 const loadWireFormat = () => loadPart(() => import("@/lib/domain/contracts/wire-format"));
@@ -105,7 +113,10 @@ async function request(url: string, init: RequestInit): Promise<Response> {
     return await fetch(url, init);
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
-    throw new ApiError("unreachable", 0, "Faultline did not answer.", { cause: error });
+    const isLate = error instanceof DOMException && error.name === "TimeoutError";
+    const late = ` within ${CHANGE_MS / 60_000} min. It may have been done: look before you repeat it`;
+    const said = `Faultline did not answer${isLate ? late : ""}.`;
+    throw new ApiError("unreachable", 0, said, { cause: error });
   }
 }
 
