@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
-import { type DemoNames, readDemoNames } from "./fixtures/demo-addresses";
+import { type DemoNames, readDemoNamesOnce } from "./fixtures/demo-addresses";
 import { EVERY_PAGE, type State } from "./fixtures/every-page";
 import {
   findBarriers,
@@ -22,9 +22,7 @@ test.describe.configure({ mode: "parallel", timeout: 180_000 });
 
 let names: DemoNames;
 test.beforeAll(async ({ playwright, baseURL }) => {
-  const request = await playwright.request.newContext(baseURL === undefined ? {} : { baseURL });
-  names = await readDemoNames(request);
-  await request.dispose();
+  names = await readDemoNamesOnce(playwright, baseURL);
 });
 
 test("no page is left out", () => {

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { type DemoNames, readDemoNames } from "./fixtures/demo-addresses";
+import { type DemoNames, readDemoNamesOnce } from "./fixtures/demo-addresses";
 import { EVERY_PAGE } from "./fixtures/every-page";
 import { OPEN_TAB } from "./fixtures/find-barriers";
 import { findSideways } from "./fixtures/find-sideways";
@@ -11,9 +11,7 @@ test.describe.configure({ mode: "parallel" });
 
 let names: DemoNames;
 test.beforeAll(async ({ playwright, baseURL }) => {
-  const request = await playwright.request.newContext(baseURL === undefined ? {} : { baseURL });
-  names = await readDemoNames(request);
-  await request.dispose();
+  names = await readDemoNamesOnce(playwright, baseURL);
 });
 
 test("a finger selects a node of the graph and moves the drawing, two stretch it", async ({

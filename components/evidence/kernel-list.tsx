@@ -17,6 +17,7 @@ export interface KernelListProps {
   rows: readonly KernelRow[];
   hosts: readonly HostCaptureDto[];
   reasons: readonly string[];
+  leftOut: readonly string[];
   reading: ReadQuery;
   selectedSpanId: string | null;
   serviceOf: (row: number) => string;
@@ -25,7 +26,7 @@ export interface KernelListProps {
 
 /** What the kernel did for a trace, in time order. */
 export function KernelList(props: KernelListProps) {
-  const { rows, hosts, reasons, reading } = props;
+  const { rows, hosts, reasons, leftOut, reading } = props;
   const [filter, setFilter] = useKernelFilter();
   const shown = useMemo(() => filterKernelRows(rows, filter), [rows, filter]);
   const state = <ReadState query={reading} what="The kernel events" loading={<KernelSkeleton />} />;
@@ -35,7 +36,7 @@ export function KernelList(props: KernelListProps) {
     <div className={styles.root}>
       {state}
       <KernelFilterBar filter={filter} onFilter={setFilter} rows={rows} shownCount={shown.length}>
-        <KernelCoverageLine hosts={hosts} reasons={reasons} />
+        <KernelCoverageLine hosts={hosts} reasons={reasons} leftOut={leftOut} />
       </KernelFilterBar>
       {shown.length === 0 ? (
         <p className={styles.none}>No kernel event passes the filter.</p>

@@ -15,6 +15,8 @@ import { useClockChoice } from "./use-clock-choice";
 export interface TraceKernel extends KernelRows {
   readonly hosts: readonly HostCaptureDto[];
   readonly reasons: readonly string[];
+  /** Those of them that are about the list, not about the capture of a host. */
+  readonly leftOut: readonly string[];
   /** How their reading goes. */
   readonly reading: ReadQuery;
 }
@@ -26,11 +28,12 @@ export function useKernelRows(model: TraceModel): TraceKernel {
   const { traceId } = model;
   const [clock] = useClockChoice();
   const usual = useQuery(listOf(traceId, clock, null));
-  const cited = leftOut(usual.data, useCitedAnchor());
+  const cited = unlisted(usual.data, useCitedAnchor());
   const withCited = useQuery({ ...listOf(traceId, clock, cited), enabled: cited !== null });
   const data = cited === null ? usual.data : (withCited.data ?? usual.data);
   const found = useMemo(() => toKernelRows(data, model), [data, model]);
-  return { ...found, hosts: data?.hosts ?? NONE, reasons: data?.reasons ?? NONE, reading: usual };
+  const { hosts = NONE, reasons = NONE, leftOut = NONE } = data ?? {};
+  return { ...found, hosts, reasons, leftOut, reading: usual };
 }
 
 function listOf(traceId: string, clock: ClockChoice, cited: string | null) {
@@ -45,8 +48,9 @@ function listOf(traceId: string, clock: ClockChoice, cited: string | null) {
 }
 
 /** The anchor of a kernel event that a list which is not whole may have left out; else null. */
-function leftOut(list: TraceKernelDto | undefined, anchor: string | null): string | null {
-  if (list?.status !== "degraded" || anchor?.startsWith("kernel:") !== true) return null;
+function unlisted(list: TraceKernelDto | undefined, anchor: string | null): string | null {
+  if (list === undefined || list.leftOut.length === 0) return null;
+  if (anchor === null || !anchor.startsWith("kernel:")) return null;
   const isListed = list.items.some(({ events }) => events.some((event) => event.anchor === anchor));
   return isListed ? null : anchor;
 }

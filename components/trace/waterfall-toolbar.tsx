@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronsDownUp, ChevronsUpDown, FoldVertical, Link2, UnfoldVertical } from "lucide-react";
-import type { RefObject } from "react";
+import { type RefObject, useMemo } from "react";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
 import { PanelHeader } from "@/components/ui/panel";
@@ -31,10 +31,11 @@ interface WaterfallToolbarProps {
 /** Search with its matches, errors next and previous, folding, link. */
 export function WaterfallToolbar(props: WaterfallToolbarProps) {
   const { model, view, moves, selectedRow, searchRef } = props;
+  const spanCount = useMemo(() => countSpans(model), [model]);
   const link = useCopy();
   const submitSearch = useSearchSubmit(view, moves);
   return (
-    <PanelHeader title="Waterfall" note={rowsNote(view.visible.length, model)}>
+    <PanelHeader title="Waterfall" note={rowsNote(view.visible.length, spanCount)}>
       <div className={styles.search}>
         <SearchField
           label="Search spans"
@@ -127,8 +128,8 @@ function positionText(rows: Int32Array, selectedRow: number): string {
   return at < 0 ? total : `${formatCount(at + 1)} of ${total}`;
 }
 
-function rowsNote(visible: number, model: TraceModel): string {
-  const spans = formatCountOf(countSpans(model), "span");
-  if (visible === countSpans(model)) return spans;
+function rowsNote(visible: number, spanCount: number): string {
+  const spans = formatCountOf(spanCount, "span");
+  if (visible === spanCount) return spans;
   return `${formatCountOf(visible, "row")} of ${spans}`;
 }

@@ -70,6 +70,7 @@ async function send<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodTyp
 
 /** Far longer than any change takes. A read is asked again; a change would say "Saving…" for ever. */
 const CHANGE_MS = 60_000;
+const LATE_CHANGE = `Faultline did not answer within ${CHANGE_MS / 1000} s. It may have been done: look before you repeat it.`;
 
 function withLimit(signal: AbortSignal | undefined): AbortSignal {
   const limit = AbortSignal.timeout(CHANGE_MS);
@@ -114,8 +115,7 @@ async function request(url: string, init: RequestInit): Promise<Response> {
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     const isLate = error instanceof DOMException && error.name === "TimeoutError";
-    const late = ` within ${CHANGE_MS / 60_000} min. It may have been done: look before you repeat it`;
-    const said = `Faultline did not answer${isLate ? late : ""}.`;
+    const said = isLate ? LATE_CHANGE : "Faultline did not answer.";
     throw new ApiError("unreachable", 0, said, { cause: error });
   }
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MAX_ANCHOR_LENGTH } from "@/lib/domain/anchor";
 import { KERNEL_EVENT_KINDS } from "@/lib/domain/kernel-event";
 import { KERNEL_GRADES } from "@/lib/domain/kernel-grade";
 import { ClockQuery } from "./trace-clock";
@@ -76,17 +77,19 @@ export const HostCaptureDto = z.object({
 });
 export type HostCaptureDto = z.infer<typeof HostCaptureDto>;
 
-/** `GET /api/traces/{traceId}/kernel-events`: in time order. */
 export const TraceKernelQuery = z.object({
   ...ClockQuery,
-  cited: KernelAnchor.max(200)
+  cited: KernelAnchor.max(MAX_ANCHOR_LENGTH)
     .optional()
     .describe("the anchor of an event that is listed, however many others there are"),
 });
 
+/** `GET /api/traces/{traceId}/kernel-events`: in time order. */
 export const TraceKernelDto = z.object({
   status: DerivedStatus,
   reasons: z.array(z.string()),
+  /** Those of the reasons that are about the list, not about the capture of a host. */
+  leftOut: z.array(z.string()),
   items: z.array(KernelFactDto),
   conflicts: z.array(KernelConflictDto),
   hosts: z.array(HostCaptureDto),

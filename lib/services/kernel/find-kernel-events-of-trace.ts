@@ -64,6 +64,8 @@ export interface HostCapture {
 export interface KernelEventsOfTrace {
   readonly status: "ok" | "degraded";
   readonly reasons: readonly string[];
+  /** Those of the reasons that are not about the capture of a host. */
+  readonly leftOut: readonly string[];
   readonly facts: readonly SpanKernelFact[];
   readonly conflicts: readonly TraceConflict[];
   readonly hosts: readonly HostCapture[];
@@ -86,8 +88,9 @@ export async function findKernelEventsOfTrace(
   const coverage = await listCaptureCoverage(ctx.db, ctx.scope, capturedWindow(watchWindow(spans)));
   const watched = hosts.map((host) => coverageOf(host, coverage));
   if (coverage.length === 0) {
-    const reasons = describeCapture(watched, false);
-    return { status: statusOf(reasons), reasons, facts: [], conflicts: [], hosts: watched };
+    const reasons = describeCapture(watched);
+    const none = { leftOut: [], facts: [], conflicts: [] };
+    return { status: statusOf(reasons), reasons, ...none, hosts: watched };
   }
   const rivals = await loadRivalSpans(ctx, { spans, traceId });
   const found = await findKernelEvents(ctx.db, ctx.scope, {
@@ -97,12 +100,16 @@ export async function findKernelEventsOfTrace(
     pids,
     limit: MAX_EVENTS,
   });
-  const reasons = describeCapture(watched, found.truncated);
   const correlation = correlateKernelEvents(rivals.spans, found.events);
-  const all = [...reasons, ...rivals.reasons, ...correlation.reasons];
+  const cut = found.truncated
+    ? [`more than ${MAX_EVENTS} kernel events: the first were taken`]
+    : [];
+  const leftOut = [...cut, ...rivals.reasons, ...correlation.reasons];
+  const reasons = [...describeCapture(watched), ...leftOut];
   return {
-    status: statusOf(all),
-    reasons: all,
+    status: statusOf(reasons),
+    reasons,
+    leftOut,
     facts: factsOf(correlation, rivals.spans, traceId),
     conflicts: correlation.conflicts.flatMap(
       (conflict) => toConflict(conflict, rivals.spans, traceId) ?? [],
@@ -175,15 +182,12 @@ function coverageOf(
   return { host, watched: own.length > 0, lostEventCount };
 }
 
-function describeCapture(hosts: readonly HostCapture[], truncated: boolean): readonly string[] {
-  const reasons = hosts.flatMap(({ host, watched, lostEventCount }) => {
+function describeCapture(hosts: readonly HostCapture[]): readonly string[] {
+  return hosts.flatMap(({ host, watched, lostEventCount }) => {
     if (!watched) return [`no kernel capture for host ${host}`];
     if (lostEventCount === 0) return [];
     return [`capture incomplete: ${lostEventCount} kernel events were lost on host ${host}`];
   });
-  return truncated
-    ? [...reasons, `more than ${MAX_EVENTS} kernel events: the first were taken`]
-    : reasons;
 }
 
 function statusOf(reasons: readonly string[]): "ok" | "degraded" {

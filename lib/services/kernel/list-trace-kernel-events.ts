@@ -36,16 +36,15 @@ export async function listTraceKernelEvents(
   const found = await findKernelEventsOfTrace(ctx, traceId, spans);
   const isCited = (event: StoredKernelEvent) => kernelAnchor(event) === cited;
   const kept = mostTelling(found.facts, maxFacts, isCited);
-  const isCut = kept.length < found.facts.length;
+  const cut =
+    kept.length === found.facts.length
+      ? []
+      : [`${kept.length} of ${found.facts.length} kernel facts are listed, failures first`];
   const nodeOf = new Map([...nodes].reverse().map((node) => [node.span.spanId, node]));
   return {
-    status: isCut ? "degraded" : found.status,
-    reasons: isCut
-      ? [
-          `${kept.length} of ${found.facts.length} kernel facts are listed, failures first`,
-          ...found.reasons,
-        ]
-      : [...found.reasons],
+    status: cut.length > 0 ? "degraded" : found.status,
+    reasons: [...cut, ...found.reasons],
+    leftOut: [...cut, ...found.leftOut],
     items: kept.flatMap((fact) => toDto(fact, nodeOf.get(fact.spanId), isCited) ?? []).sort(byTime),
     conflicts: found.conflicts.map((conflict) => ({ ...conflict, anchors: [...conflict.anchors] })),
     hosts: found.hosts.map((host) => ({ ...host })),

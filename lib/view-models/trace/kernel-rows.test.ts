@@ -48,6 +48,7 @@ function factAt(atMs: number, given: Partial<KernelFactDto> = {}): KernelFactDto
 const answer = (items: KernelFactDto[]): TraceKernelDto => ({
   status: "ok",
   reasons: [],
+  leftOut: [],
   items,
   conflicts: [],
   hosts: [],

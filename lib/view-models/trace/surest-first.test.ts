@@ -57,7 +57,10 @@ function rowsOf(drawn: readonly Drawn[]) {
         events: [{ anchor: `kernel:${n}`, type: "read", raw: "{}" }],
       };
     });
-  return toKernelRows({ status: "ok", reasons: [], items, conflicts: [], hosts: [] }, MODEL);
+  return toKernelRows(
+    { status: "ok", reasons: [], leftOut: [], items, conflicts: [], hosts: [] },
+    MODEL,
+  );
 }
 
 const GRADES: readonly string[] = KERNEL_GRADES;
